@@ -1,0 +1,83 @@
+"""What is announced, and its JSON form (the payload of an announcement)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from tracking.domain.games import Game, GameKey
+
+
+class Kind(StrEnum):
+    """What an announcement says."""
+
+    RESULT = "result"  # a stored result, whatever its outcome
+    UNAVAILABLE = "unavailable"  # a game whose start was seen and whose result never comes
+    DIGEST = "digest"  # several older results folded into one message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerLine:
+    """One followed player in an announcement."""
+
+    player_id: int
+    game_name: str
+    tag_line: str
+    result: Mapping[str, Any] | None
+    """`game_result_data` (see `tracking.domain.results`); None for an unavailable game."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GameEvent:
+    """A finished game as one channel is told of it: every player followed there."""
+
+    kind: Kind
+    key: GameKey
+    game: Game
+    queue_id: int | None
+    queue_name: str
+    ended_at: datetime | None
+    duration_seconds: int | None
+    players: tuple[PlayerLine, ...]
+    reason: str | None = None
+    """Why Riot will not publish it, for `Kind.UNAVAILABLE`."""
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object that `from_json` reads back."""
+        return {
+            "kind": self.kind.value,
+            "platform": self.key.platform,
+            "game_id": self.key.game_id,
+            "game": self.game.value,
+            "queue_id": self.queue_id,
+            "queue_name": self.queue_name,
+            "ended_at": self.ended_at.isoformat() if self.ended_at else None,
+            "duration_seconds": self.duration_seconds,
+            "reason": self.reason,
+            "players": [
+                {
+                    "player_id": line.player_id,
+                    "game_name": line.game_name,
+                    "tag_line": line.tag_line,
+                    "result": dict(line.result) if line.result is not None else None,
+                }
+                for line in self.players
+            ],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "GameEvent":
+        """Read what `to_json` wrote; KeyError or ValueError where it is something else."""
+        ended = data["ended_at"]
+        return cls(
+            kind=Kind(data["kind"]),
+            key=GameKey(platform=data["platform"], game_id=data["game_id"]),
+            game=Game(data["game"]),
+            queue_id=data["queue_id"],
+            queue_name=data["queue_name"],
+            ended_at=datetime.fromisoformat(ended) if ended else None,
+            duration_seconds=data["duration_seconds"],
+            reason=data.get("reason"),
+            players=tuple(PlayerLine(**line) for line in data["players"]),
+        )
