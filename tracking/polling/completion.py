@@ -1,0 +1,227 @@
+"""Which games are over, and with what result: the completion turn.
+
+One request per game, one transaction per record: it opens and completes the row of every followed
+player in the game and enqueues one announcement per channel that follows any of them.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tracking import outbox
+from tracking.clock import Clock
+from tracking.database.engine import Database
+from tracking.domain.events import Kind
+from tracking.domain.following import HeldOver, grace_ends, next_attempt
+from tracking.domain.games import Game, TrackedGame
+from tracking.domain.queues import QueueKind, queue
+from tracking.domain.results import GameRecord, read_match
+from tracking.errors import (
+    MalformedRecord,
+    RiotError,
+    RiotForbidden,
+    RiotRejected,
+)
+from tracking.polling import store
+from tracking.riot.client import MatchAnswer, RiotClient
+from tracking.riot.rate_limit import Priority
+
+log = logging.getLogger(__name__)
+
+GAMES_PER_TURN = 200
+"""So many games at most are asked for in one turn; the rest is due in the next."""
+
+AT_ONCE = 16
+"""So many records are read at the same time, each up to a few hundred kilobytes."""
+
+PRIVATE = "Riot keeps the records of this game private"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long a missing record is waited for; all from the settings."""
+
+    interval: timedelta
+    grace: timedelta
+    deadline: timedelta
+    announce_max_age: timedelta
+
+
+class Completion:
+    """Fetches the records of games held over and stores their results."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        riot: RiotClient,
+        clock: Clock,
+        patience: Patience,
+        emit: bool,
+    ) -> None:
+        self._database = database
+        self._riot = riot
+        self._clock = clock
+        self._patience = patience
+        self._emit = emit
+
+    async def turn(self) -> dict[str, int]:
+        """Run one turn; a failing game concerns itself alone."""
+        now = self._clock.now()
+        async with self._database.write() as session:
+            await store.hold_over_overdue(session, now=now)
+        async with self._database.read() as session:
+            due = await store.games_due(session, now=now, limit=GAMES_PER_TURN)
+        gate = asyncio.Semaphore(AT_ONCE)
+
+        async def one(each: store.DueGame) -> str:
+            async with gate:
+                return await self._settle(each)
+
+        outcomes = await asyncio.gather(*(one(each) for each in due))
+        counts = dict.fromkeys(("completed", "awaited", "unavailable", "postponed"), 0)
+        for outcome in outcomes:
+            counts[outcome] += 1
+        return {"due": len(due), **counts}
+
+    async def _settle(self, due: store.DueGame) -> str:
+        """Ask for one game's record and store what follows; says which way it went."""
+        try:
+            answer = await self._riot.match(
+                due.key.match_id, game=due.game, priority=Priority.RESULT
+            )
+            if answer is None:
+                return await self._missing(due, "Riot has not published the record yet.")
+            await self.complete(answer, due.game)
+        except RiotForbidden:
+            queue_name = due.rows[0][0].queue_type or "unknown queue"
+            await self._give_up(due, f"{PRIVATE} ({queue_name}).")
+            return "unavailable"
+        except (RiotRejected, MalformedRecord) as error:
+            return await self._missing(due, error.message)
+        except RiotError as error:
+            # An outage or a dead key is nobody's retry: the game is simply asked for again.
+            await self._postpone(due, error)
+            return "postponed"
+        return "completed"
+
+    async def complete(
+        self, answer: MatchAnswer, game: Game, *, source: str = "spectator"
+    ) -> GameRecord:
+        """Store a record for every followed player in it and enqueue its announcements, in one
+        transaction. Doing it again changes nothing. Raises `MalformedRecord`."""
+        record = read_match(answer.raw, game)
+        now = self._clock.now()
+        async with self._database.write() as session:
+            completed = await store.complete_record(
+                session, record, raw=answer.text, now=now, source=source
+            )
+            if completed:
+                await outbox.enqueue(
+                    session,
+                    _finished(record, completed),
+                    emit=self._emit,
+                    now=now,
+                    max_age=self._patience.announce_max_age,
+                )
+        for each in completed:
+            log.info(
+                "completed game %s · %s · %s · %s",
+                record.key.match_id,
+                each.riot_id,
+                record.queue_name,
+                each.result.outcome.value,
+            )
+        return record
+
+    async def _missing(self, due: store.DueGame, reason: str) -> str:
+        now = self._clock.now()
+        held = min(row.held_over_at or now for row, _ in due.rows)
+        if now - held >= self._patience.deadline:
+            hours = self._patience.deadline.total_seconds() / 3600
+            await self._give_up(due, f"Riot did not publish this game within {hours:g} hours.")
+            return "unavailable"
+        async with self._database.write() as session:
+            running = await store.seen_lately(
+                session, due.key, since=now - 3 * self._patience.interval
+            )
+            for row, why in due.rows:
+                in_grace = running or now < self._grace_ends(row, why)
+                await store.put_off(
+                    session,
+                    row.id,
+                    due_at=self._next_attempt(row, in_grace=in_grace),
+                    reason=reason,
+                    retry=not in_grace,
+                )
+        return "awaited"
+
+    def _grace_ends(self, row: TrackedGame, why: HeldOver) -> datetime:
+        arena = queue(row.queue_id).kind is QueueKind.ARENA
+        return grace_ends(row, arena=arena, reason=why, grace=self._patience.grace)
+
+    def _next_attempt(self, row: TrackedGame, *, in_grace: bool) -> datetime:
+        now = self._clock.now()
+        return next_attempt(
+            now=now,
+            held_over_at=row.held_over_at or now,
+            in_grace=in_grace,
+            retries=row.retry_count + (0 if in_grace else 1),
+            interval=self._patience.interval,
+        )
+
+    async def _postpone(self, due: store.DueGame, error: RiotError) -> None:
+        at = self._clock.now() + self._patience.interval
+        log.info("game %s is asked for again later: %s", due.key.match_id, error)
+        async with self._database.write() as session:
+            for row, _ in due.rows:
+                await store.put_off(session, row.id, due_at=at, reason=error.message, retry=False)
+
+    async def _give_up(self, due: store.DueGame, reason: str) -> None:
+        """UNAVAILABLE, and announced as such where the game's start had been seen."""
+        now = self._clock.now()
+        async with self._database.write() as session:
+            seen = await store.give_up(
+                session, [row.id for row, _ in due.rows], reason=reason, now=now
+            )
+            if seen:
+                await outbox.enqueue(
+                    session,
+                    _unpublished(due, seen, reason),
+                    emit=self._emit,
+                    now=now,
+                    max_age=self._patience.announce_max_age,
+                )
+        log.info("no result for game %s: %s", due.key.match_id, reason)
+
+
+def _unpublished(due: store.DueGame, players: list[int], reason: str) -> outbox.FinishedGame:
+    row = due.rows[0][0]
+    return outbox.FinishedGame(
+        kind=Kind.UNAVAILABLE,
+        key=due.key,
+        game=due.game,
+        queue_id=row.queue_id,
+        queue_name=row.queue_type or "",
+        ended_at=row.held_over_at,
+        duration_seconds=None,
+        results=dict.fromkeys(players, None),
+        reason=reason,
+    )
+
+
+def _finished(record: GameRecord, completed: Sequence[store.Completed]) -> outbox.FinishedGame:
+    results: Mapping[int, dict[str, object]] = {c.player_id: c.result.to_json() for c in completed}
+    return outbox.FinishedGame(
+        kind=Kind.RESULT,
+        key=record.key,
+        game=record.game,
+        queue_id=record.queue_id,
+        queue_name=record.queue_name,
+        ended_at=record.ended_at,
+        duration_seconds=record.duration_seconds,
+        results=results,
+        reason=None,
+    )

@@ -1,0 +1,214 @@
+"""Who is in a game now: the detection turn."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tracking.clock import Clock
+from tracking.database.engine import Database
+from tracking.domain.following import (
+    Ended,
+    Look,
+    Missed,
+    Opened,
+    Seen,
+    Step,
+    most_vanished,
+    steps_after,
+)
+from tracking.domain.games import Game, GameKey, LiveGame, TrackedGame
+from tracking.errors import RiotError, RiotForbidden, RiotKeyInvalid, RiotWrongKeyPuuid
+from tracking.polling import store
+from tracking.polling.schedule import PlatformPlan, Target, plan
+from tracking.riot.client import RiotClient
+from tracking.riot.rate_limit import Priority
+
+log = logging.getLogger(__name__)
+
+METHODS = {Game.LOL: "spectator-v5.active-game", Game.TFT: "spectator-tft-v5.active-game"}
+
+
+@dataclass(slots=True)
+class _Round:
+    """What one turn has learnt so far."""
+
+    looks: dict[int, Look] = field(default_factory=dict)
+    named: dict[tuple[Game, str], LiveGame] = field(default_factory=dict)
+    failures: int = 0
+    requests: int = 0
+    foreign: set[int] = field(default_factory=set)
+
+
+class Detection:
+    """Looks at the players who are due and stores what follows."""
+
+    def __init__(
+        self, *, database: Database, riot: RiotClient, clock: Clock, interval_seconds: float
+    ) -> None:
+        self._database = database
+        self._riot = riot
+        self._clock = clock
+        self._interval = interval_seconds
+        self._tried: dict[int, float] = {}
+        self._silent: set[tuple[str, Game]] = set()
+        """Spectators that lost most players at once and have shown nobody since."""
+
+    async def turn(self) -> dict[str, int]:
+        """Run one turn; a failing look concerns its player alone. Raises only what the
+        database raises."""
+        async with self._database.read() as session:
+            players = await store.followed_players(session)
+            rows = await store.active_games(session)
+        plans = plan(
+            [_target(player, rows.get(player.player_id, ())) for player in players],
+            budget=self._budget,
+            tried=lambda player_id: self._tried.get(player_id, 0.0),
+        )
+        found = _Round()
+        await asyncio.gather(*(self._ask_platform(each, found) for each in plans))
+        if found.foreign:
+            log.warning("%d puuids belong to another API key", len(found.foreign))
+        looks = self._looks(players, found)
+        return await self._store(players, rows, looks, found)
+
+    def _budget(self, platform: str, game: Game) -> int:
+        return self._riot.budget(platform.lower(), METHODS[game], game=game, seconds=self._interval)
+
+    async def _ask_platform(self, work: PlatformPlan, found: _Round) -> None:
+        queue = iter(work.targets)
+
+        async def worker() -> None:
+            for target in queue:
+                await self._look(target, found)
+
+        await asyncio.gather(*(worker() for _ in range(work.width)))
+
+    async def _look(self, target: Target, found: _Round) -> None:
+        if any(pair in found.named for pair in target.puuids):
+            return
+        answered = set()
+        for game, puuid in target.asks():
+            try:
+                found.requests += 1
+                live = await self._riot.live_game(
+                    target.platform, puuid, game=game, priority=Priority.DETECTION
+                )
+            except RiotError as error:
+                self._failed(target, error, found)
+                continue
+            answered.add(game)
+            if live is not None:
+                found.looks[target.player_id] = Look(live=live, answered=frozenset({game}))
+                found.named.update(((game, named), live) for named in live.puuids())
+                break
+        else:
+            if answered:
+                found.looks[target.player_id] = Look(live=None, answered=frozenset(answered))
+        if answered:
+            self._tried.pop(target.player_id, None)
+
+    def _failed(self, target: Target, error: RiotError, found: _Round) -> None:
+        found.failures += 1
+        self._tried[target.player_id] = self._clock.monotonic()
+        if isinstance(error, RiotWrongKeyPuuid):
+            found.foreign.add(target.player_id)
+        level = logging.DEBUG if isinstance(error, RiotKeyInvalid | RiotForbidden) else logging.INFO
+        log.log(level, "no look at player %d: %s", target.player_id, error)
+
+    def _looks(self, players: Sequence[store.FollowedPlayer], found: _Round) -> dict[int, Look]:
+        """The looks made, and those that an answer for somebody else made unnecessary."""
+        looks = dict(found.looks)
+        for player in players:
+            if player.player_id in looks and looks[player.player_id].live is not None:
+                continue
+            for pair in player.puuids:
+                if (live := found.named.get(pair)) is not None:
+                    if live.key.platform.upper() == player.platform:
+                        looks[player.player_id] = Look(live=live, answered=frozenset({pair[0]}))
+                    break
+        return looks
+
+    async def _store(
+        self,
+        players: Sequence[store.FollowedPlayer],
+        rows: Mapping[int, Sequence[TrackedGame]],
+        looks: Mapping[int, Look],
+        found: _Round,
+    ) -> dict[str, int]:
+        by_id = {player.player_id: player for player in players}
+        untrusted = self._untrusted(by_id, rows, looks)
+        async with self._database.read() as session:
+            finished = await store.finished_among(
+                session, [(pid, look.live.key) for pid, look in looks.items() if look.live]
+            )
+        steps: list[tuple[int, Step]] = []
+        for player_id, look in looks.items():
+            theirs = (*rows.get(player_id, ()), *finished.get(player_id, ()))
+            lost = untrusted.get(by_id[player_id].platform, frozenset())
+            steps += [(player_id, step) for step in steps_after(theirs, look, untrusted=lost)]
+        now = self._clock.now()
+        async with self._database.write() as session:
+            opened = await store.apply_steps(session, steps, looked=list(looks), now=now)
+        for game in opened:
+            log.info(
+                "new game %s · %s · %s",
+                game.key.match_id,
+                by_id[game.player_id].riot_id,
+                game.queue_type,
+            )
+        return {
+            "players": len(players),
+            "looked": len(looks),
+            "requests": found.requests,
+            "failed": found.failures,
+            "opened": len(opened),
+            "held_over": sum(isinstance(step, Ended) for _, step in steps),
+            "seen": sum(isinstance(step, Seen | Opened) for _, step in steps),
+            "missed": sum(isinstance(step, Missed) for _, step in steps),
+        }
+
+    def _untrusted(
+        self,
+        players: Mapping[int, store.FollowedPlayer],
+        rows: Mapping[int, Sequence[TrackedGame]],
+        looks: Mapping[int, Look],
+    ) -> dict[str, frozenset[Game]]:
+        """Per platform the spectators whose silence says nothing at the moment."""
+        before: dict[tuple[str, Game], set[GameKey]] = defaultdict(set)
+        after: dict[tuple[str, Game], set[GameKey]] = defaultdict(set)
+        shown: set[tuple[str, Game]] = set()
+        for player_id, look in looks.items():
+            platform = players[player_id].platform
+            for row in _running(rows.get(player_id, ())):
+                if row.game in look.answered or look.live is not None:
+                    before[platform, row.game].add(row.key)
+            if look.live is not None:
+                after[platform, look.live.game].add(look.live.key)
+                shown.add((platform, look.live.game))
+        lost = {at for at, keys in before.items() if most_vanished(keys, after[at] & keys)}
+        for at in lost - self._silent:
+            log.warning("spectator of %s (%s) lost most games at once; waiting for it", *at)
+        # Doubted for one turn at least, and from then on until it shows somebody.
+        self._silent = (lost - self._silent) | (self._silent - shown)
+        untrusted: dict[str, set[Game]] = defaultdict(set)
+        for platform, game in self._silent:
+            untrusted[platform].add(game)
+        return {platform: frozenset(games) for platform, games in untrusted.items()}
+
+
+def _running(rows: Iterable[TrackedGame]) -> list[TrackedGame]:
+    return [row for row in rows if row.is_active() and row.held_over_at is None]
+
+
+def _target(player: store.FollowedPlayer, rows: Sequence[TrackedGame]) -> Target:
+    running = _running(rows)
+    return Target(
+        player_id=player.player_id,
+        platform=player.platform,
+        puuids=player.puuids,
+        looked_at=player.looked_at,
+        playing=running[0].key if running else None,
+        playing_game=running[0].game if running else None,
+    )

@@ -1,0 +1,60 @@
+"""GameCentricPollingService: the turns of the new model, in one place.
+
+Who drives them, and how often, is the bot's affair; each turn may be called at any time and after
+any crash, and does only what is due.
+"""
+
+from datetime import timedelta
+
+from tracking.clock import Clock
+from tracking.database.engine import Database
+from tracking.polling.completion import Completion, Patience
+from tracking.polling.detection import Detection
+from tracking.polling.history import History
+from tracking.riot.client import RiotClient
+from tracking.settings import Settings
+
+
+class GameCentricPollingService:
+    """One row per player and game, from detection to result."""
+
+    def __init__(
+        self, *, database: Database, riot: RiotClient, settings: Settings, clock: Clock
+    ) -> None:
+        self._detection = Detection(
+            database=database,
+            riot=riot,
+            clock=clock,
+            interval_seconds=settings.detection_interval_seconds,
+        )
+        self._completion = Completion(
+            database=database,
+            riot=riot,
+            clock=clock,
+            patience=Patience(
+                interval=timedelta(seconds=settings.completion_interval_seconds),
+                grace=timedelta(seconds=settings.result_grace_seconds),
+                deadline=timedelta(hours=settings.result_deadline_hours),
+                announce_max_age=timedelta(hours=settings.announce_max_age_hours),
+            ),
+            emit=settings.emit_events,
+        )
+        self._history = History(
+            database=database,
+            riot=riot,
+            clock=clock,
+            completion=self._completion,
+            interval=timedelta(seconds=settings.history_interval_seconds),
+        )
+
+    async def detection_turn(self) -> dict[str, int]:
+        """Look at the players who are due; see `tracking.polling.detection`."""
+        return await self._detection.turn()
+
+    async def completion_turn(self) -> dict[str, int]:
+        """Ask for the records of games held over; see `tracking.polling.completion`."""
+        return await self._completion.turn()
+
+    async def history_turn(self) -> dict[str, int]:
+        """Compare match lists with what is stored; see `tracking.polling.history`."""
+        return await self._history.turn()

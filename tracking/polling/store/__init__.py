@@ -1,0 +1,52 @@
+"""What the turns read and write.
+
+Functions take a session and never commit: who opens the session commits.
+"""
+
+from tracking.polling.store.lists import (
+    HistoryPlayer,
+    compared,
+    history_due,
+    hold_over_listed,
+    open_listed,
+    stored_ends,
+)
+from tracking.polling.store.looks import (
+    FollowedPlayer,
+    active_games,
+    apply_steps,
+    finished_among,
+    followed_players,
+)
+from tracking.polling.store.records import (
+    Completed,
+    DueGame,
+    complete_record,
+    games_due,
+    give_up,
+    hold_over_overdue,
+    put_off,
+    seen_lately,
+)
+
+__all__ = [
+    "Completed",
+    "DueGame",
+    "FollowedPlayer",
+    "HistoryPlayer",
+    "active_games",
+    "apply_steps",
+    "compared",
+    "complete_record",
+    "finished_among",
+    "followed_players",
+    "games_due",
+    "give_up",
+    "history_due",
+    "hold_over_listed",
+    "hold_over_overdue",
+    "open_listed",
+    "put_off",
+    "seen_lately",
+    "stored_ends",
+]

@@ -1,0 +1,205 @@
+"""What the detection turn reads and writes: a fixed number of statements however many players."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tracking.database.manager import DatabaseManager, NewGame, to_entity
+from tracking.database.models import Player, Subscription, TrackedGameRow
+from tracking.domain.following import ABSENT_LOOKS, Ended, HeldOver, Missed, Opened, Seen, Step
+from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
+from tracking.domain.queues import queue
+
+_PARAMETERS = 10_000
+"""PostgreSQL takes 32,767 parameters in one statement, SQLite 32,766."""
+
+is_followed = or_(
+    exists().where(Subscription.player_id == Player.id),
+    and_(Player.adopted, Player.unfollowed_at.is_(None)),
+)
+"""A player nobody follows is not polled, except one adopted from an old database."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedPlayer:
+    """What a look needs to know of a player."""
+
+    player_id: int
+    riot_id: str
+    platform: str
+    puuids: tuple[tuple[Game, str], ...]
+    looked_at: datetime | None
+
+
+def puuid_pairs(lol: str | None, tft: str | None) -> tuple[tuple[Game, str], ...]:
+    pairs = ((Game.LOL, lol), (Game.TFT, tft))
+    return tuple((game, puuid) for game, puuid in pairs if puuid)
+
+
+async def followed_players(session: AsyncSession) -> list[FollowedPlayer]:
+    """Everybody who is polled and whose platform and puuid are known."""
+    rows = await session.execute(
+        select(
+            Player.id,
+            Player.game_name,
+            Player.tag_line,
+            Player.platform,
+            Player.lol_puuid,
+            Player.tft_puuid,
+            Player.looked_at,
+        ).where(is_followed, Player.platform.is_not(None))
+    )
+    return [
+        FollowedPlayer(
+            player_id=row.id,
+            riot_id=f"{row.game_name}#{row.tag_line}",
+            platform=row.platform or "",
+            puuids=puuid_pairs(row.lol_puuid, row.tft_puuid),
+            looked_at=row.looked_at,
+        )
+        for row in rows
+        if row.lol_puuid or row.tft_puuid
+    ]
+
+
+async def active_games(session: AsyncSession) -> dict[int, list[TrackedGame]]:
+    """The ACTIVE games by player."""
+    rows = await session.scalars(
+        select(TrackedGameRow).where(TrackedGameRow.status == GameStatus.ACTIVE.value)
+    )
+    games: dict[int, list[TrackedGame]] = defaultdict(list)
+    for row in rows:
+        games[row.player_id].append(to_entity(row))
+    return games
+
+
+async def finished_among(
+    session: AsyncSession, shown: Sequence[tuple[int, GameKey]]
+) -> dict[int, list[TrackedGame]]:
+    """Which of the games that spectator shows are stored as over: a stale answer."""
+    if not shown:
+        return {}
+    wanted = {(player_id, key) for player_id, key in shown}
+    game_ids = sorted({key.game_id for _, key in wanted})
+    games: dict[int, list[TrackedGame]] = defaultdict(list)
+    for start in range(0, len(game_ids), _PARAMETERS):
+        rows = await session.scalars(
+            select(TrackedGameRow).where(
+                TrackedGameRow.game_id.in_(game_ids[start : start + _PARAMETERS]),
+                TrackedGameRow.status != GameStatus.ACTIVE.value,
+            )
+        )
+        for row in rows:
+            game = to_entity(row)
+            if (game.player_id, game.key) in wanted:
+                games[game.player_id].append(game)
+    return games
+
+
+async def apply_steps(
+    session: AsyncSession,
+    steps: Sequence[tuple[int, Step]],
+    *,
+    looked: Sequence[int],
+    now: datetime,
+) -> list[TrackedGame]:
+    """Write what follows from a turn's looks; gives back the rows that are new."""
+    opened = await DatabaseManager(session).open_games(
+        [_new_game(pid, step, now) for pid, step in steps if isinstance(step, Opened)]
+    )
+    seen = [step for _, step in steps if isinstance(step, Seen)]
+    await _update_rows(
+        session,
+        [
+            {"row_id": s.row_id, "seen_at": now, "started_at": s.live.started_at, "looks": 0}
+            for s in seen
+        ],
+        {
+            "seen_at": bindparam("seen_at"),
+            "started_at": func.coalesce(TrackedGameRow.started_at, bindparam("started_at")),
+            "absent_looks": bindparam("looks"),
+            "held_over_at": None,
+            "held_over_reason": None,
+            "due_at": None,
+        },
+    )
+    await _update_rows(
+        session,
+        [{"row_id": s.row_id, "looks": s.looks} for _, s in steps if isinstance(s, Missed)],
+        {"absent_looks": bindparam("looks")},
+    )
+    await _update_rows(
+        session,
+        [
+            {
+                "row_id": s.row_id,
+                "reason": s.reason.value,
+                "now": now,
+                "looks": ABSENT_LOOKS if s.reason is HeldOver.ABSENT else 0,
+            }
+            for _, s in steps
+            if isinstance(s, Ended)
+        ],
+        {
+            "held_over_at": bindparam("now"),
+            "held_over_reason": bindparam("reason"),
+            "absent_looks": bindparam("looks"),
+            "due_at": bindparam("now"),
+        },
+    )
+    in_game = {pid for pid, step in steps if isinstance(step, Opened | Seen)}
+    await _update_players(session, looked, in_game, now)
+    return opened
+
+
+def _new_game(player_id: int, step: Opened, now: datetime) -> NewGame:
+    live = step.live
+    return NewGame(
+        player_id=player_id,
+        key=live.key,
+        game=live.game,
+        detected_at=now,
+        started_at=live.started_at,
+        queue_id=live.queue_id,
+        queue_type=queue(live.queue_id, mode=live.mode, map_id=live.map_id).name,
+        seen_at=now,
+        source="spectator",
+    )
+
+
+async def _update_rows(
+    session: AsyncSession, rows: list[dict[str, Any]], values: Mapping[str, Any]
+) -> None:
+    if not rows:
+        return
+    table = TrackedGameRow.__table__
+    connection = await session.connection()
+    await connection.execute(
+        update(table)  # type: ignore[arg-type]
+        .where(table.c.id == bindparam("row_id"), table.c.status == GameStatus.ACTIVE.value)
+        .values(**values),
+        rows,
+    )
+
+
+async def _update_players(
+    session: AsyncSession, looked: Sequence[int], in_game: set[int], now: datetime
+) -> None:
+    if not looked:
+        return
+    table = Player.__table__
+    connection = await session.connection()
+    await connection.execute(
+        update(table)  # type: ignore[arg-type]
+        .where(table.c.id == bindparam("row_id"))
+        .values(
+            looked_at=bindparam("now"),
+            last_seen_at=func.coalesce(bindparam("seen"), table.c.last_seen_at),
+        ),
+        [{"row_id": pid, "now": now, "seen": now if pid in in_game else None} for pid in looked],
+    )

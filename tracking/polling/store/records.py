@@ -1,0 +1,205 @@
+"""What the completion turn reads and writes."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tracking.database.manager import DatabaseManager, NewGame, to_entity
+from tracking.database.models import Player, Scoreboard, TrackedGameRow
+from tracking.domain.following import LONGEST_GAME, HeldOver
+from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
+from tracking.domain.results import GameRecord, LoLResult, TFTResult
+from tracking.polling.store.looks import is_followed
+
+_ACTIVE = TrackedGameRow.status == GameStatus.ACTIVE.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completed:
+    """A row that got its result just now."""
+
+    player_id: int
+    riot_id: str
+    result: LoLResult | TFTResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueGame:
+    """A game whose record is asked for now, with the rows that wait for it."""
+
+    key: GameKey
+    game: Game
+    rows: tuple[tuple[TrackedGame, HeldOver], ...]
+    """Each row and why it is held over."""
+
+
+async def hold_over_overdue(session: AsyncSession, *, now: datetime) -> None:
+    """Hold over what runs longer than any game: zombies, and rows nobody looks at any more."""
+    await session.execute(
+        update(TrackedGameRow)
+        .where(
+            _ACTIVE,
+            TrackedGameRow.held_over_at.is_(None),
+            func.coalesce(TrackedGameRow.started_at, TrackedGameRow.detected_at)
+            < now - LONGEST_GAME,
+        )
+        .values(held_over_at=now, held_over_reason=HeldOver.OVERDUE.value, due_at=now)
+    )
+
+
+async def games_due(session: AsyncSession, *, now: datetime, limit: int) -> list[DueGame]:
+    """The games held over whose next attempt has come, longest due first."""
+    rows = await session.scalars(
+        select(TrackedGameRow)
+        .where(
+            _ACTIVE,
+            TrackedGameRow.held_over_at.is_not(None),
+            or_(TrackedGameRow.due_at.is_(None), TrackedGameRow.due_at <= now),
+        )
+        .order_by(TrackedGameRow.due_at, TrackedGameRow.id)
+    )
+    games: dict[tuple[GameKey, Game], list[tuple[TrackedGame, HeldOver]]] = defaultdict(list)
+    for row in rows:
+        entity = to_entity(row)
+        games[entity.key, entity.game].append((entity, _reason(row.held_over_reason)))
+    return [
+        DueGame(key=key, game=game, rows=tuple(waiting))
+        for (key, game), waiting in list(games.items())[:limit]
+    ]
+
+
+def _reason(stored: str | None) -> HeldOver:
+    try:
+        return HeldOver(stored or "")
+    except ValueError:
+        return HeldOver.ABSENT
+
+
+async def seen_lately(session: AsyncSession, key: GameKey, *, since: datetime) -> bool:
+    """Whether some other follower is still seen in this very game: then it is not over."""
+    return bool(
+        await session.scalar(
+            select(func.count())
+            .select_from(TrackedGameRow)
+            .where(
+                _ACTIVE,
+                TrackedGameRow.platform == key.platform,
+                TrackedGameRow.game_id == key.game_id,
+                TrackedGameRow.held_over_at.is_(None),
+                TrackedGameRow.seen_at >= since,
+            )
+        )
+    )
+
+
+async def put_off(
+    session: AsyncSession, row_id: int, *, due_at: datetime, reason: str, retry: bool
+) -> None:
+    """Write down the next attempt, and with `retry` that this one counts as failed."""
+    await session.execute(
+        update(TrackedGameRow)
+        .where(TrackedGameRow.id == row_id, _ACTIVE)
+        .values(
+            due_at=due_at,
+            last_error=reason,
+            retry_count=TrackedGameRow.retry_count + (1 if retry else 0),
+        )
+    )
+
+
+async def give_up(
+    session: AsyncSession, row_ids: Sequence[int], *, reason: str, now: datetime
+) -> list[int]:
+    """Mark rows UNAVAILABLE; the players of those whose start had been seen."""
+    rows = await session.execute(
+        update(TrackedGameRow)
+        .where(TrackedGameRow.id.in_(row_ids), _ACTIVE)
+        .values(
+            status=GameStatus.UNAVAILABLE.value,
+            last_error=reason,
+            due_at=None,
+            ended_at=TrackedGameRow.held_over_at,
+        )
+        .returning(TrackedGameRow.player_id, TrackedGameRow.seen_at)
+    )
+    return [row.player_id for row in rows if row.seen_at is not None]
+
+
+async def complete_record(
+    session: AsyncSession, record: GameRecord, *, raw: str, now: datetime, source: str
+) -> list[Completed]:
+    """Open and complete the row of every followed player in a record.
+
+    Gives back those whose row had no result before; the scoreboard is stored with the first.
+    """
+    players = await _followers_in(session, record)
+    if not players:
+        return []
+    manager = DatabaseManager(session)
+    await manager.open_games([_new_game(p.id, record, now, source) for p, _ in players])
+    completed = []
+    for player, puuid in players:
+        result = record.results[puuid]
+        stored = await manager.get_tracked_game(
+            player.id, record.key.game_id, platform=record.key.platform
+        )
+        if stored is None or not await manager.complete_tracked_game(
+            stored.id, result=result.to_json(), record=record, raw=raw, completed_at=now
+        ):
+            continue
+        completed.append(
+            Completed(
+                player_id=player.id,
+                riot_id=f"{player.game_name}#{player.tag_line}",
+                result=result,
+            )
+        )
+        if record.ended_at and (player.last_seen_at or record.ended_at) <= record.ended_at:
+            player.last_seen_at = record.ended_at
+    if completed:
+        await _store_scoreboard(session, record, now)
+    return completed
+
+
+async def _followers_in(session: AsyncSession, record: GameRecord) -> list[tuple[Player, str]]:
+    column = Player.lol_puuid if record.game is Game.LOL else Player.tft_puuid
+    players = await session.scalars(
+        select(Player).where(column.in_(list(record.results)), is_followed).order_by(Player.id)
+    )
+    return [
+        (player, (player.lol_puuid if record.game is Game.LOL else player.tft_puuid) or "")
+        for player in players
+    ]
+
+
+def _new_game(player_id: int, record: GameRecord, now: datetime, source: str) -> NewGame:
+    return NewGame(
+        player_id=player_id,
+        key=record.key,
+        game=record.game,
+        detected_at=now,
+        started_at=record.started_at,
+        queue_id=record.queue_id,
+        queue_type=record.queue_name,
+        seen_at=None,
+        source=source,
+    )
+
+
+async def _store_scoreboard(session: AsyncSession, record: GameRecord, now: datetime) -> None:
+    key = (record.key.platform, record.key.game_id)
+    if await session.get(Scoreboard, key) is None:
+        session.add(
+            Scoreboard(
+                platform=record.key.platform,
+                game_id=record.key.game_id,
+                game=record.game.value,
+                data=record.scoreboard,
+                created_at=now,
+            )
+        )
+        await session.flush()
