@@ -1,0 +1,113 @@
+"""Guilds, and the channels in which they are told of a player.
+
+Functions take a session and never commit.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tracking.database.models import Announcement, Guild, PausedChannel, Player, Subscription
+from tracking.database.upsert import insert_into
+
+GUILD_NAME_LENGTH = 100
+
+effective_channel = func.coalesce(
+    Subscription.channel_id, Guild.channel_id, Subscription.fallback_channel_id
+)
+"""Where a subscription's results go; needs a join of the two tables."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A guild follows a player, and is told of his games in a channel."""
+
+    player_id: int
+    guild_id: int
+    channel_id: int | None
+    """None where no channel was ever named."""
+    since: datetime
+    """Games that ended before are not owed to this guild."""
+    game_name: str
+    tag_line: str
+
+
+async def routes(session: AsyncSession, player_ids: Collection[int]) -> list[Route]:
+    """Every guild that follows one of the players, ordered by guild and player."""
+    rows = await session.execute(
+        select(
+            Subscription.player_id,
+            Subscription.guild_id,
+            effective_channel.label("channel_id"),
+            Subscription.created_at,
+            Player.game_name,
+            Player.tag_line,
+        )
+        .join(Guild, Guild.id == Subscription.guild_id)
+        .join(Player, Player.id == Subscription.player_id)
+        .where(Subscription.player_id.in_(sorted(player_ids)))
+        .order_by(Subscription.guild_id, Subscription.player_id)
+    )
+    return [
+        Route(
+            player_id=row.player_id,
+            guild_id=row.guild_id,
+            channel_id=row.channel_id,
+            since=row.created_at,
+            game_name=row.game_name,
+            tag_line=row.tag_line,
+        )
+        for row in rows
+    ]
+
+
+async def remember_guild(session: AsyncSession, guild_id: int, name: str, now: datetime) -> Guild:
+    """The guild's row, made or brought up to date; locked until the transaction ends, so that
+    two commands of one guild follow each other."""
+    name = name[:GUILD_NAME_LENGTH]
+    statement = insert_into(session, Guild).values(id=guild_id, name=name, joined_at=now)
+    return (
+        await session.scalars(
+            statement.on_conflict_do_update(
+                index_elements=[Guild.id], set_={"name": name, "left_at": None}
+            ).returning(Guild),
+            execution_options={"populate_existing": True},
+        )
+    ).one()
+
+
+async def resume_channel(session: AsyncSession, channel_id: int, now: datetime) -> bool:
+    """Let what waits for this channel go out at once; False where it was not paused."""
+    resumed = await session.scalar(
+        delete(PausedChannel)
+        .where(PausedChannel.channel_id == channel_id)
+        .returning(PausedChannel.channel_id)
+    )
+    if resumed is None:
+        return False
+    await session.execute(
+        update(Announcement)
+        .where(Announcement.channel_id == channel_id, Announcement.state == "PENDING")
+        .values(due_at=now)
+    )
+    return True
+
+
+async def leave_unfollowed(
+    session: AsyncSession, player_ids: Collection[int], now: datetime
+) -> None:
+    """Note of each of the players whom nobody follows any more since when that is so."""
+    still = select(Subscription.player_id).where(Subscription.player_id == Player.id)
+    await session.execute(
+        update(Player)
+        .where(
+            Player.id.in_(sorted(player_ids)),
+            Player.unfollowed_at.is_(None),
+            ~still.exists(),
+        )
+        .values(unfollowed_at=now)
+        .execution_options(synchronize_session=False)
+    )
