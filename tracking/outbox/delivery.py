@@ -1,0 +1,212 @@
+"""From an announcement to the message in its channel: claim, send, record.
+
+The sender commits a claim before it posts, and the outcome after it. A sender that dies between
+the two leaves a claim that lapses; whoever claims the row then finds `first_attempt_at` set and
+knows that the message may be there (discord.md §2).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from tracking.database.models import Announcement, PausedChannel
+from tracking.database.upsert import insert_into
+from tracking.domain.events import GameEvent, Kind
+from tracking.domain.games import GameKey
+from tracking.outbox.digest import read_payload
+from tracking.outbox.keys import State, nonce
+
+LEASE = timedelta(seconds=60)
+"""How long a claim holds. Longer than a post takes with the library's own retries, and short
+enough that the next attempt still falls into the two minutes in which Discord knows the nonce."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """An announcement that is ours to post until the lease ends."""
+
+    id: int
+    kind: Kind
+    key: GameKey
+    """What is announced; of a digest its own key, which is no game."""
+    channel_id: int
+    guild_id: int | None
+    nonce: str
+    payload: Mapping[str, Any]
+    events: tuple[GameEvent, ...]
+    """One game; of a digest all its games, oldest first."""
+    first_attempt_at: datetime
+    """The moment of this claim, or an earlier one whose message may have been posted."""
+    attempts: int
+    """This one included."""
+    resend: int
+
+    @property
+    def event(self) -> GameEvent:
+        """The game; of a digest its oldest."""
+        return self.events[0]
+
+
+async def claim(session: AsyncSession, now: datetime, limit: int) -> list[Claimed]:
+    """Take up to `limit` announcements that are due, the oldest games first.
+
+    At most one per channel, none of a channel where a post is under way or that is paused. The
+    caller commits before it posts anything.
+    """
+    rows = await session.scalars(
+        select(Announcement)
+        .where(Announcement.id.in_(_heads(now, limit)), *_due(now))
+        .order_by(Announcement.event_at, Announcement.id)
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
+    )
+    return [_take(row, now) for row in rows.all()]
+
+
+def _due(now: datetime) -> tuple[Any, ...]:
+    return (
+        Announcement.state.in_((State.PENDING.value, State.SENDING.value)),
+        Announcement.channel_id.is_not(None),
+        or_(Announcement.due_at.is_(None), Announcement.due_at <= now),
+    )
+
+
+def _heads(now: datetime, limit: int) -> Any:
+    """The ids of the oldest due announcement of each channel that is free."""
+    other = aliased(Announcement)
+    busy = exists().where(
+        other.channel_id == Announcement.channel_id,
+        other.state == State.SENDING.value,
+        other.due_at > now,
+    )
+    place = func.row_number().over(
+        partition_by=Announcement.channel_id,
+        # What may be posted already comes first: only soon does Discord still know its nonce.
+        order_by=(
+            Announcement.first_attempt_at.is_(None),
+            Announcement.event_at,
+            Announcement.id,
+        ),
+    )
+    paused = select(PausedChannel.channel_id)
+    due = (
+        select(Announcement.id, Announcement.event_at, place.label("place"))
+        .where(*_due(now), ~busy, Announcement.channel_id.not_in(paused))
+        .subquery()
+    )
+    return select(due.c.id).where(due.c.place == 1).order_by(due.c.event_at, due.c.id).limit(limit)
+
+
+def _take(row: Announcement, now: datetime) -> Claimed:
+    row.state = State.SENDING.value
+    row.first_attempt_at = row.first_attempt_at or now
+    row.due_at = now + LEASE
+    row.attempts += 1
+    kind = Kind(row.kind)
+    key = GameKey(platform=row.platform, game_id=row.game_id)
+    channel_id = row.channel_id or 0
+    return Claimed(
+        id=row.id,
+        kind=kind,
+        key=key,
+        channel_id=channel_id,
+        guild_id=row.guild_id,
+        nonce=nonce(kind, key, channel_id, row.resend),
+        payload=row.payload,
+        events=read_payload(row.payload),
+        first_attempt_at=row.first_attempt_at,
+        attempts=row.attempts,
+        resend=row.resend,
+    )
+
+
+async def delivered(
+    session: AsyncSession, announcement_id: int, message_id: int | None, now: datetime
+) -> None:
+    """Discord has the message. `message_id` is None where it was posted and deleted again."""
+    await session.execute(
+        update(Announcement)
+        .where(Announcement.id == announcement_id, Announcement.state != State.SENT.value)
+        .values(
+            state=State.SENT.value,
+            message_id=message_id,
+            sent_at=now,
+            due_at=None,
+            last_error=None,
+        )
+    )
+
+
+async def failed(
+    session: AsyncSession,
+    announcement_id: int,
+    reason: str,
+    retry_at: datetime,
+    *,
+    maybe_posted: bool = True,
+) -> None:
+    """This attempt failed; the next is due at `retry_at`.
+
+    `maybe_posted` False says that Discord surely does not have the message (it answered with a
+    refusal, or was not reached): the next attempt then counts as the first.
+    """
+    values: dict[str, Any] = {"due_at": retry_at}
+    if not maybe_posted:
+        values["first_attempt_at"] = None
+    await _settle(session, announcement_id, State.PENDING, reason, values)
+
+
+async def refused(
+    session: AsyncSession, announcement_id: int, channel_id: int, reason: str, now: datetime
+) -> None:
+    """Discord does not let us post in this channel: pause it; what it is owed waits."""
+    await session.execute(
+        insert_into(session, PausedChannel)
+        .values(channel_id=channel_id, reason=reason, paused_at=now)
+        .on_conflict_do_update(index_elements=["channel_id"], set_={"reason": reason})
+    )
+    values = {"due_at": now, "first_attempt_at": None}
+    await _settle(session, announcement_id, State.PENDING, reason, values)
+
+
+async def dead(session: AsyncSession, announcement_id: int, reason: str) -> None:
+    """Discord will never take this message."""
+    await _settle(session, announcement_id, State.FAILED, reason, {"due_at": None})
+
+
+async def uncertain(session: AsyncSession, announcement_id: int, reason: str) -> None:
+    """Nobody can say whether it was posted, so it is not posted again."""
+    await _settle(session, announcement_id, State.UNCERTAIN, reason, {"due_at": None})
+
+
+async def _settle(
+    session: AsyncSession,
+    announcement_id: int,
+    state: State,
+    reason: str,
+    values: Mapping[str, Any],
+) -> None:
+    # Only a claim can end this way: a late loser must not undo what another sender recorded.
+    await session.execute(
+        update(Announcement)
+        .where(Announcement.id == announcement_id, Announcement.state == State.SENDING.value)
+        .values(state=state.value, last_error=reason, **values)
+    )
+
+
+async def backlog(session: AsyncSession) -> int:
+    """How many announcements wait or are under way; those of paused channels wait for an admin
+    and are not counted."""
+    paused = and_(
+        Announcement.channel_id.is_not(None),
+        Announcement.channel_id.not_in(select(PausedChannel.channel_id)),
+    )
+    waiting = Announcement.state.in_((State.PENDING.value, State.SENDING.value))
+    return (
+        await session.scalar(select(func.count()).select_from(Announcement).where(waiting, paused))
+    ) or 0

@@ -1,0 +1,227 @@
+"""From a finished game to one announcement per channel, in the caller's transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tracking.database.guilds import Route, routes
+from tracking.database.models import Announcement, Player
+from tracking.database.upsert import insert_into
+from tracking.domain.events import GameEvent, Kind, PlayerLine
+from tracking.domain.games import Game, GameKey
+from tracking.outbox.keys import DIGEST_GATHERS, State
+
+OPEN = (State.PENDING, State.SENDING)
+"""The message may still be composed anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishedGame:
+    """A game that is over, with what is known of each followed player in it."""
+
+    kind: Kind
+    key: GameKey
+    game: Game
+    queue_id: int | None
+    queue_name: str
+    ended_at: datetime | None
+    """Decides to whom it is owed; None: to everybody who follows one of the players."""
+    duration_seconds: int | None
+    results: Mapping[int, Mapping[str, Any] | None]
+    """`game_result_data` by player id; None for a game without a record."""
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.ended_at is not None and self.ended_at.tzinfo is None:
+            raise ValueError(f"{self.ended_at!r} is naive")
+
+    def told(self, players: Iterable[PlayerLine]) -> GameEvent:
+        """The game as a channel is told of it."""
+        return GameEvent(
+            kind=self.kind,
+            key=self.key,
+            game=self.game,
+            queue_id=self.queue_id,
+            queue_name=self.queue_name,
+            ended_at=self.ended_at,
+            duration_seconds=self.duration_seconds,
+            players=tuple(players),
+            reason=self.reason,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Address:
+    """A channel, and who is to be named there."""
+
+    guild_id: int | None
+    channel_id: int | None
+    players: tuple[PlayerLine, ...]
+
+
+async def enqueue(
+    session: AsyncSession, event: FinishedGame, *, emit: bool, now: datetime, max_age: timedelta
+) -> int:
+    """Announce the game in each channel that follows one of its players; gives back how many
+    announcements are new.
+
+    A channel is told of a game once. Players who come later are added to an announcement that is
+    not out yet, and to nothing else. With `emit` False the announcements are SUPPRESSED, and
+    players no channel follows are put down too, under no channel. A result that is older than
+    `max_age` already is left for `fold_stale`.
+    """
+    addresses = await _addresses(session, event, emit=emit)
+    if not addresses:
+        return 0
+    rows = [_row(event, address, emit=emit, now=now, max_age=max_age) for address in addresses]
+    new = await (_insert_live(session, rows) if emit else _insert_suppressed(session, event, rows))
+    old = [address for address in addresses if address.channel_id not in new]
+    states = OPEN if emit else (State.SUPPRESSED,)
+    await _add_players(session, event, old, states)
+    return len(new)
+
+
+async def _addresses(session: AsyncSession, event: FinishedGame, *, emit: bool) -> list[_Address]:
+    if not event.results:
+        return []
+    known = await routes(session, event.results.keys())
+    reached = {route.player_id for route in known if route.channel_id is not None}
+    channels: dict[int, list[Route]] = {}
+    for route in known:
+        if route.channel_id is not None and _owed(event, route):
+            channels.setdefault(route.channel_id, []).append(route)
+    addresses = [
+        _Address(guild_id=of[0].guild_id, channel_id=channel_id, players=_lines(event, of))
+        for channel_id, of in channels.items()
+    ]
+    if not emit and (unreached := event.results.keys() - reached):
+        players = await _unfollowed_lines(session, event, unreached)
+        addresses.append(_Address(guild_id=None, channel_id=None, players=players))
+    return addresses
+
+
+def _owed(event: FinishedGame, route: Route) -> bool:
+    return event.ended_at is None or event.ended_at >= route.since
+
+
+def _lines(event: FinishedGame, of: Sequence[Route]) -> tuple[PlayerLine, ...]:
+    lines = {
+        route.player_id: PlayerLine(
+            player_id=route.player_id,
+            game_name=route.game_name,
+            tag_line=route.tag_line,
+            result=event.results[route.player_id],
+        )
+        for route in of
+    }
+    return tuple(lines.values())
+
+
+async def _unfollowed_lines(
+    session: AsyncSession, event: FinishedGame, player_ids: Iterable[int]
+) -> tuple[PlayerLine, ...]:
+    rows = await session.execute(
+        select(Player.id, Player.game_name, Player.tag_line)
+        .where(Player.id.in_(sorted(player_ids)))
+        .order_by(Player.id)
+    )
+    return tuple(
+        PlayerLine(
+            player_id=row.id,
+            game_name=row.game_name,
+            tag_line=row.tag_line,
+            result=event.results[row.id],
+        )
+        for row in rows
+    )
+
+
+def _row(
+    event: FinishedGame, address: _Address, *, emit: bool, now: datetime, max_age: timedelta
+) -> dict[str, Any]:
+    # That Riot will not publish a game is news from now on, however long ago the game ended.
+    event_at = event.ended_at if event.kind is Kind.RESULT and event.ended_at else now
+    stale = event_at < now - max_age
+    return {
+        "kind": event.kind.value,
+        "platform": event.key.platform,
+        "game_id": event.key.game_id,
+        "guild_id": address.guild_id,
+        "channel_id": address.channel_id,
+        "state": (State.PENDING if emit else State.SUPPRESSED).value,
+        "payload": event.told(address.players).to_json(),
+        "event_at": event_at,
+        "created_at": now,
+        "due_at": now + DIGEST_GATHERS if stale else now,
+    }
+
+
+async def _insert_live(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> set[int | None]:
+    """The channels whose announcement is new; the unique index decides."""
+    statement = (
+        insert_into(session, Announcement)
+        .values(list(rows))
+        .on_conflict_do_nothing(
+            index_elements=["kind", "platform", "game_id", "channel_id"],
+            index_where=text("state <> 'SUPPRESSED'"),
+        )
+        .returning(Announcement.channel_id)
+    )
+    return set(await session.scalars(statement))
+
+
+async def _insert_suppressed(
+    session: AsyncSession, event: FinishedGame, rows: Sequence[Mapping[str, Any]]
+) -> set[int | None]:
+    there = set(
+        await session.scalars(
+            select(Announcement.channel_id).where(
+                *_of(event), Announcement.state == State.SUPPRESSED.value
+            )
+        )
+    )
+    new = [dict(row) for row in rows if row["channel_id"] not in there]
+    if new:
+        await session.execute(insert_into(session, Announcement).values(new))
+    return {row["channel_id"] for row in new}
+
+
+async def _add_players(
+    session: AsyncSession,
+    event: FinishedGame,
+    addresses: Sequence[_Address],
+    states: Sequence[State],
+) -> None:
+    if not addresses:
+        return
+    lines = {address.channel_id: address.players for address in addresses}
+    channels = [channel for channel in lines if channel is not None]
+    rows = await session.scalars(
+        select(Announcement)
+        .where(
+            *_of(event),
+            Announcement.state.in_([state.value for state in states]),
+            or_(Announcement.channel_id.in_(channels), Announcement.channel_id.is_(None)),
+        )
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    for row in rows:
+        told = GameEvent.from_json(row.payload)
+        named = {line.player_id for line in told.players}
+        missing = [x for x in lines.get(row.channel_id, ()) if x.player_id not in named]
+        if missing:
+            row.payload = replace(told, players=(*told.players, *missing)).to_json()
+    await session.flush()
+
+
+def _of(event: FinishedGame) -> tuple[Any, ...]:
+    return (
+        Announcement.kind == event.kind.value,
+        Announcement.platform == event.key.platform,
+        Announcement.game_id == event.key.game_id,
+    )
