@@ -1,0 +1,214 @@
+"""Follow and unfollow, as a server's admin asks for it."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tracking.clock import Clock
+from tracking.database.engine import Database
+from tracking.database.guilds import leave_unfollowed, remember_guild, resume_channel, routes
+from tracking.database.models import Guild, Player, Subscription
+from tracking.domain.games import Game
+from tracking.errors import RiotError, UserMistake
+from tracking.players import store
+from tracking.players.lookup import Identity, find, find_platform, named, region_needed
+from tracking.players.riot_id import RiotId, clean, parse_region, parse_riot_id, quoted
+from tracking.riot.client import RiotClient
+from tracking.riot.rate_limit import Priority
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A player and where one server is told of his games."""
+
+    player_id: int
+    game_name: str
+    tag_line: str
+    platform: str | None
+    channel_id: int | None
+    created: bool
+    """False where he was followed in this server before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Request:
+    """Who asks for it, and where results are to go."""
+
+    guild_id: int
+    guild_name: str
+    channel_id: int | None
+    fallback_channel_id: int | None
+    added_by: int | None
+
+
+class Players:
+    """Whom the servers follow. Riot is asked outside any transaction."""
+
+    def __init__(
+        self, database: Database, riot: RiotClient, clock: Clock, max_per_guild: int
+    ) -> None:
+        self._database = database
+        self._riot = riot
+        self._clock = clock
+        self._max_per_guild = max_per_guild
+
+    async def follow(
+        self,
+        *,
+        riot_id: str,
+        region: str | None,
+        guild_id: int,
+        guild_name: str,
+        channel_id: int | None,
+        fallback_channel_id: int | None,
+        added_by: int | None,
+    ) -> Followed:
+        """Follow the owner of `riot_id` in this server; his games that end from now on are owed.
+
+        Doing it again changes the channel. Raises UserMistake with the sentence to answer.
+        """
+        typed = parse_riot_id(riot_id)
+        platform = parse_region(region)
+        request = _Request(
+            guild_id=guild_id,
+            guild_name=guild_name,
+            channel_id=channel_id,
+            fallback_channel_id=fallback_channel_id,
+            added_by=added_by,
+        )
+        who = await find(self._riot, typed)
+        if platform is None:
+            platform = await self._platform(who)
+        async with self._database.write() as session:
+            followed, ousted = await self._subscribe(session, who, platform, request)
+        await self._find_names(ousted)
+        return followed
+
+    async def _platform(self, who: Identity) -> str:
+        platform = await find_platform(self._riot, who)
+        if platform is None:
+            async with self._database.read() as session:
+                platform = await store.known_platform(session, who.lol_puuid)
+        if platform is None:
+            raise region_needed(who.riot_id)
+        return platform
+
+    async def _subscribe(
+        self, session: AsyncSession, who: Identity, platform: str, request: _Request
+    ) -> tuple[Followed, list[store.Ousted]]:
+        now = self._clock.now()
+        guild = await remember_guild(session, request.guild_id, request.guild_name, now)
+        player, ousted = await store.keep_player(session, who, platform, now)
+        row = await store.subscription(session, guild.id, player.id)
+        created = row is None
+        if row is None:
+            await self._check_room(session, guild.id)
+            row = Subscription(
+                guild_id=guild.id,
+                player_id=player.id,
+                created_at=self._clock.now(),
+                created_by=request.added_by,
+            )
+            session.add(row)
+        row.channel_id = request.channel_id or row.channel_id
+        row.fallback_channel_id = request.fallback_channel_id or row.fallback_channel_id
+        channel_id = row.channel_id or guild.channel_id or row.fallback_channel_id
+        if channel_id is not None:
+            # Posting there was checked just now, for this very command.
+            await resume_channel(session, channel_id, now)
+        await session.flush()
+        return _followed(player, channel_id, created=created), ousted
+
+    async def _check_room(self, session: AsyncSession, guild_id: int) -> None:
+        count = await session.scalar(
+            select(func.count()).select_from(Subscription).where(Subscription.guild_id == guild_id)
+        )
+        if (count or 0) >= self._max_per_guild:
+            raise UserMistake(
+                f"This server follows {count} players already, and {self._max_per_guild} is the "
+                "most a server can follow. Remove one with /player remove first."
+            )
+
+    async def _find_names(self, ousted: Sequence[store.Ousted]) -> None:
+        """Find out what those are called now whose names went to others; who cannot be asked for
+        keeps his placeholder and his problem."""
+        for each in ousted:
+            try:
+                await self._find_name(each)
+            except RiotError as error:
+                log.warning("player %d has no name for now: %s", each.player_id, error)
+
+    async def _find_name(self, each: store.Ousted) -> None:
+        if each.lol_puuid is None:
+            return
+        account = await self._riot.account_by_puuid(
+            each.lol_puuid, game=Game.LOL, priority=Priority.PERSON
+        )
+        riot_id = named(account) if account else None
+        if riot_id is not None:
+            async with self._database.write() as session:
+                await store.rename(session, each.player_id, riot_id, self._clock.now())
+
+    async def unfollow(self, *, guild_id: int, player: str) -> Followed:
+        """Stop following in this server. `player` is `Name#TAG` or a player's id as text.
+
+        Raises UserMistake where he is not followed here.
+        """
+        async with self._database.write() as session:
+            row, channel_id = await _followed_here(session, guild_id, player)
+            await session.execute(
+                delete(Subscription).where(
+                    Subscription.guild_id == guild_id, Subscription.player_id == row.id
+                )
+            )
+            await leave_unfollowed(session, [row.id], self._clock.now())
+            return _followed(row, channel_id, created=False)
+
+
+def _followed(player: Player, channel_id: int | None, *, created: bool) -> Followed:
+    return Followed(
+        player_id=player.id,
+        game_name=player.game_name,
+        tag_line=player.tag_line,
+        platform=player.platform,
+        channel_id=channel_id,
+        created=created,
+    )
+
+
+async def _followed_here(
+    session: AsyncSession, guild_id: int, text: str
+) -> tuple[Player, int | None]:
+    """The followed player the text means, and his channel."""
+    rows = await session.scalars(
+        select(Player)
+        .join(Subscription, Subscription.player_id == Player.id)
+        .join(Guild, Guild.id == Subscription.guild_id)
+        .where(Subscription.guild_id == guild_id)
+    )
+    found = _meant(rows.all(), text)
+    if found is None:
+        raise UserMistake(f"{quoted(text)} is not followed in this server. /players shows who is.")
+    here = [r for r in await routes(session, [found.id]) if r.guild_id == guild_id]
+    return found, here[0].channel_id if here else None
+
+
+def _meant(players: Sequence[Player], text: str) -> Player | None:
+    """By id, by Riot ID, or by the name alone where only one bears it."""
+    typed = clean(text)
+    by_id = [player for player in players if str(player.id) == typed]
+    name, _, tag = typed.replace("＃", "#").partition("#")
+    wanted = RiotId(game_name=name.strip(), tag_line=tag.strip())
+    same = [
+        player
+        for player in players
+        if RiotId(game_name=player.game_name, tag_line=player.tag_line).same_as(wanted)
+    ]
+    namesakes = [p for p in players if not tag and p.game_name.casefold() == name.casefold()]
+    found = by_id or same or (namesakes if len(namesakes) == 1 else [])
+    return found[0] if found else None

@@ -1,0 +1,173 @@
+"""The rows behind a player who is followed. Functions take a session and never commit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tracking.database.models import Player, Subscription
+from tracking.database.upsert import insert_into
+from tracking.players.lookup import Identity
+from tracking.players.riot_id import RiotId
+
+PLACEHOLDER_TAG = "?"
+"""Shorter than any tag, so that no Riot ID collides with a placeholder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ousted:
+    """A player whose stored name belongs to somebody else now."""
+
+    player_id: int
+    lol_puuid: str | None
+    tft_puuid: str | None
+
+
+async def known_platform(session: AsyncSession, lol_puuid: str) -> str | None:
+    """The platform stored for this puuid."""
+    return await session.scalar(
+        select(Player.platform).where(Player.lol_puuid == lol_puuid, Player.platform.is_not(None))
+    )
+
+
+async def keep_player(
+    session: AsyncSession, who: Identity, platform: str, now: datetime
+) -> tuple[Player, list[Ousted]]:
+    """The one row of this player, made or brought up to date, and those who lose his name to him.
+
+    He is known by his puuid; a row without any, from an old database, by its name.
+    """
+    near = await _rows_of(session, who)
+    player = _choose(near, who)
+    ousted = await _take_name(session, near, player, who.riot_id, now)
+    if player is None:
+        player = await _insert(session, who, platform, now)
+    player.game_name = who.riot_id.game_name
+    player.tag_line = who.riot_id.tag_line
+    player.platform = platform
+    player.lol_puuid = who.lol_puuid
+    player.tft_puuid = who.tft_puuid or player.tft_puuid
+    player.problem = None
+    player.adopted = False
+    player.unfollowed_at = None
+    player.updated_at = now
+    await session.flush()
+    return player, ousted
+
+
+async def _rows_of(session: AsyncSession, who: Identity) -> Sequence[Player]:
+    """The rows that bear his puuid or his name, locked."""
+    rows = await session.scalars(
+        select(Player)
+        .where(
+            or_(
+                Player.lol_puuid == who.lol_puuid,
+                (Player.game_name == who.riot_id.game_name)
+                & (Player.tag_line == who.riot_id.tag_line),
+                # SQLite folds ASCII only; that finds a name an admin once typed in small letters.
+                (func.lower(Player.game_name) == who.riot_id.game_name.lower())
+                & (func.lower(Player.tag_line) == who.riot_id.tag_line.lower()),
+            )
+        )
+        .order_by(Player.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return rows.all()
+
+
+def _choose(rows: Sequence[Player], who: Identity) -> Player | None:
+    by_puuid = [row for row in rows if row.lol_puuid == who.lol_puuid]
+    unresolved = [row for row in rows if row.lol_puuid is None and _bears(row, who.riot_id)]
+    return next(iter(by_puuid + unresolved), None)
+
+
+def _bears(row: Player, riot_id: RiotId) -> bool:
+    return RiotId(game_name=row.game_name, tag_line=row.tag_line).same_as(riot_id)
+
+
+async def _take_name(
+    session: AsyncSession,
+    rows: Sequence[Player],
+    player: Player | None,
+    riot_id: RiotId,
+    now: datetime,
+) -> list[Ousted]:
+    """Whoever else bears the name loses it, first of all: the name is unique."""
+    ousted = []
+    for row in rows:
+        if row is player or not _bears(row, riot_id):
+            continue
+        row.problem = (
+            f"He was called {row.game_name}#{row.tag_line}, which is somebody else's name now; "
+            "his new name is not known yet."
+        )
+        row.game_name, row.tag_line = placeholder(row.id)
+        row.updated_at = now
+        ousted.append(Ousted(player_id=row.id, lol_puuid=row.lol_puuid, tft_puuid=row.tft_puuid))
+    await session.flush()
+    return ousted
+
+
+def placeholder(player_id: int) -> tuple[str, str]:
+    """A name and tag for a player whose name is not known: no Riot ID has such a tag."""
+    return f"?{player_id}", PLACEHOLDER_TAG
+
+
+async def _insert(session: AsyncSession, who: Identity, platform: str, now: datetime) -> Player:
+    """A new row, or the one another guild made at this very moment."""
+    values = {
+        "game_name": who.riot_id.game_name,
+        "tag_line": who.riot_id.tag_line,
+        "lol_puuid": who.lol_puuid,
+        "platform": platform,
+        "created_at": now,
+        "updated_at": now,
+    }
+    statement = insert_into(session, Player).values(**values)
+    # An update that changes nothing makes the statement give the other's row back, locked.
+    return (
+        await session.scalars(
+            statement.on_conflict_do_update(
+                index_elements=["game_name", "tag_line"], set_={"updated_at": now}
+            ).returning(Player),
+            execution_options={"populate_existing": True},
+        )
+    ).one()
+
+
+async def rename(session: AsyncSession, player_id: int, riot_id: RiotId, now: datetime) -> None:
+    """Give a known player his present name, unless another row bears it."""
+    rows = await session.scalars(
+        select(Player)
+        .where(
+            or_(
+                Player.id == player_id,
+                (Player.game_name == riot_id.game_name) & (Player.tag_line == riot_id.tag_line),
+            )
+        )
+        .order_by(Player.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    found = rows.all()
+    player = next((row for row in found if row.id == player_id), None)
+    if player is None:
+        return
+    await _take_name(session, found, player, riot_id, now)
+    player.game_name = riot_id.game_name
+    player.tag_line = riot_id.tag_line
+    player.problem = None
+    player.updated_at = now
+    await session.flush()
+
+
+async def subscription(session: AsyncSession, guild_id: int, player_id: int) -> Subscription | None:
+    """The guild's subscription to the player."""
+    return await session.scalar(
+        select(Subscription).where(
+            Subscription.guild_id == guild_id, Subscription.player_id == player_id
+        )
+    )
