@@ -148,13 +148,13 @@ def _checked_url(text: str) -> URL:
 def _sqlite_engine(url: URL) -> AsyncEngine:
     engine = create_async_engine(url)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    event.listen(engine.sync_engine, "begin", begin_sqlite)
     return engine
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver's own transactions begin too late: a read-modify-write loses updates without any
-    # error (platform.md §3). With None it leaves BEGIN to `_begin_sqlite`.
+    # error (platform.md §3). With None it leaves BEGIN to `begin_sqlite`.
     connection.isolation_level = None
     cursor = connection.cursor()
     # busy_timeout comes first: changing the journal mode needs a lock itself.
@@ -165,7 +165,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def begin_sqlite(connection: Connection) -> None:
     reading = bool(connection.get_execution_options().get(READ_ONLY))
     # The connections are shared by readers and writers, so each transaction says which it is.
     connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")

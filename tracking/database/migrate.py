@@ -1,0 +1,265 @@
+"""Bring a database to the current main line.
+
+Two starting processes take turns; a lock that somebody holds is waited for a little and tried
+again; a SQLite file is copied aside first.
+"""
+
+import asyncio
+import contextlib
+import logging
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, event, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from tracking.clock import Clock, SystemClock
+from tracking.database.backup import copy_aside
+from tracking.database.engine import BUSY_TIMEOUT_MS, Database, begin_sqlite
+from tracking.database.trouble import UNREACHABLE, explain, is_lock_timeout
+from tracking.errors import AlreadyRunning, ConfigurationError
+
+log = logging.getLogger(__name__)
+
+MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+
+ADVISORY_LOCK = 0x6C6F_6C74_0000_0001
+"""Key of the PostgreSQL lock that a migrating process holds ("lolt", 1)."""
+
+TURN_SECONDS = 300.0
+"""How long we wait while another process migrates."""
+POLL_SECONDS = 0.25
+LOCK_TIMEOUT = "5s"
+"""How long one statement waits for a table that somebody uses; longer, and all who come after
+us would queue behind us."""
+TRIES = 5
+RETRY_SECONDS = 2.0
+
+
+async def upgrade(database: Database, *, clock: Clock | None = None) -> None:
+    """Migrate to the newest revision; do nothing where the database stands there already.
+
+    A revision this program does not know was made by a newer one: warn and go on, so that going
+    back to an older version works. Creates the SQLite file's folder. Raises ConfigurationError
+    where the database cannot be used, AlreadyRunning where another process migrates for minutes.
+    """
+    clock = clock or SystemClock()
+    with _explained(database):
+        if database.path:
+            database.path.parent.mkdir(parents=True, exist_ok=True)
+        async with _migrating(database, clock) as connection:
+            if await _is_behind(database, connection, clock):
+                await _with_retries(
+                    connection, clock, lambda c: command.upgrade(_config(c), "head")
+                )
+
+
+async def current_revision(database: Database) -> str | None:
+    """The revision the database stands at; None for an empty one or a file that is not there."""
+    if database.path and not database.path.exists():
+        return None
+    with _explained(database):
+        async with database.engine.connect() as connection:
+            return await connection.run_sync(_revision)
+
+
+def head_revision() -> str:
+    """The newest revision of the main line."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    assert head is not None
+    return head
+
+
+async def migrate(
+    database: Database, work: Callable[[Connection], Any], *, clock: Clock | None = None
+) -> None:
+    """Run Alembic work on a connection fit for it, alone, and again where a lock stood in the way.
+
+    `work` gets a connection that is in no transaction; on SQLite foreign keys are off.
+    """
+    clock = clock or SystemClock()
+    with _explained(database):
+        async with _migrating(database, clock) as connection:
+            await _with_retries(connection, clock, work)
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+async def _is_behind(database: Database, connection: AsyncConnection, clock: Clock) -> bool:
+    """Whether there is anything to do; copies the file aside where there is."""
+    revision = await connection.run_sync(_revision)
+    tables = await connection.run_sync(lambda c: inspect(c).get_table_names())
+    await connection.rollback()
+    head = head_revision()
+    if revision == head:
+        return False
+    if revision is not None and not _is_known(revision):
+        log.warning(
+            "the database stands at revision %s, which this version does not know (its newest is "
+            "%s); a newer version has migrated it, and this one runs on it as it is",
+            revision,
+            head,
+        )
+        return False
+    if revision is None and "tracked_players" in tables:
+        raise ConfigurationError(
+            "DATABASE_URL: the database has tables of the tracker but no revision; if they are "
+            "those of the old service, run `alembic stamp 004` (or 005, where tracked_games is "
+            "there) and start again"
+        )
+    if database.path and tables:
+        await _copy_aside(database.path, head, clock)
+    return True
+
+
+async def _copy_aside(path: Path, revision: str, clock: Clock) -> None:
+    try:
+        copy = await asyncio.to_thread(copy_aside, path, revision, clock.now())
+    except (sqlite3.Error, OSError) as error:
+        raise ConfigurationError(
+            f"DATABASE_URL: {path} must be copied aside before it is migrated, and that failed "
+            f"({error}); make room beside it or mend the rights of its folder"
+        ) from error
+    log.info("copied the database to %s before migrating it", copy)
+
+
+def _revision(connection: Connection) -> str | None:
+    heads = MigrationContext.configure(connection).get_current_heads()
+    return max(heads, default=None)
+
+
+def _is_known(revision: str) -> bool:
+    scripts = ScriptDirectory.from_config(_config())
+    return any(script.revision == revision for script in scripts.walk_revisions())
+
+
+async def _with_retries(
+    connection: AsyncConnection, clock: Clock, work: Callable[[Connection], Any]
+) -> None:
+    # Each revision is its own transaction, so a retry goes on where the last try stopped.
+    for left in reversed(range(TRIES)):
+        try:
+            await connection.run_sync(work)
+        except DBAPIError as error:
+            await connection.rollback()
+            if not left or not is_lock_timeout(error):
+                raise
+            log.warning("the database is in use; migrating again in %g s", RETRY_SECONDS)
+            await clock.sleep(RETRY_SECONDS)
+        else:
+            return
+
+
+@contextlib.asynccontextmanager
+async def _migrating(database: Database, clock: Clock) -> AsyncIterator[AsyncConnection]:
+    """A connection in no transaction, while no other process has one from here."""
+    engine = _engine(database)
+    try:
+        if database.path:
+            async with _file_turn(database.path, clock), engine.connect() as connection:
+                yield connection
+        else:
+            async with engine.connect() as connection:
+                await _advisory_turn(connection, clock)
+                yield connection
+    finally:
+        await engine.dispose()
+
+
+def _engine(database: Database) -> AsyncEngine:
+    if not database.path:
+        server = {
+            "timezone": "UTC",
+            "application_name": "lol-tracker-migrate",
+            "lock_timeout": LOCK_TIMEOUT,
+        }
+        return create_async_engine(
+            database.url,
+            poolclass=NullPool,
+            connect_args={"timeout": 10, "statement_cache_size": 0, "server_settings": server},
+        )
+    engine = create_async_engine(database.url, poolclass=NullPool)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    # With foreign keys on, replacing a table empties those that point to it, without an error.
+    cursor.execute("PRAGMA foreign_keys = OFF")
+    cursor.close()
+
+
+@contextlib.asynccontextmanager
+async def _file_turn(path: Path, clock: Clock) -> AsyncIterator[None]:
+    lock = FileLock(f"{path}.migrate.lock")
+
+    def take() -> bool:
+        with contextlib.suppress(Timeout):
+            lock.acquire(timeout=0)
+            return True
+        return False
+
+    await _poll(take, clock)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+async def _advisory_turn(connection: AsyncConnection, clock: Clock) -> None:
+    # Asked again and again rather than waited for: who waits inside a statement holds a snapshot,
+    # and CREATE INDEX CONCURRENTLY of the one who migrates would wait for him for ever.
+    deadline = clock.monotonic() + TURN_SECONDS
+    statement = text("SELECT pg_try_advisory_lock(:key)")
+    while True:
+        taken = await connection.scalar(statement, {"key": ADVISORY_LOCK})
+        await connection.commit()
+        if taken:
+            return  # held until the connection closes
+        await _wait(deadline, clock)
+
+
+async def _poll(take: Callable[[], bool], clock: Clock) -> None:
+    deadline = clock.monotonic() + TURN_SECONDS
+    while not take():
+        await _wait(deadline, clock)
+
+
+async def _wait(deadline: float, clock: Clock) -> None:
+    if clock.monotonic() >= deadline:
+        raise AlreadyRunning(
+            f"another process has been migrating the database for {TURN_SECONDS:g} s; "
+            "wait for it or stop it, then start again"
+        )
+    await clock.sleep(POLL_SECONDS)
+
+
+@contextlib.contextmanager
+def _explained(database: Database) -> Iterator[None]:
+    try:
+        yield
+    except UNREACHABLE as error:
+        sentence = explain(database, error)
+        if sentence is None:
+            raise
+        raise sentence from error

@@ -1,0 +1,70 @@
+"""Why a database cannot be opened, as one sentence that says how to mend it."""
+
+import asyncpg  # type: ignore[import-untyped]
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+
+from tracking.database.engine import Database
+from tracking.errors import ConfigurationError
+
+# SQLSTATEs of PostgreSQL (its manual, appendix A).
+_WRONG_PASSWORD = ("28P01", "28000")
+_NO_SUCH_DATABASE = "3D000"
+_NO_RIGHT = "42501"
+_LOCK_NOT_AVAILABLE = "55P03"
+
+UNREACHABLE = (SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+"""What opening or using an unsuitable database raises (asyncpg raises its own when connecting)."""
+
+
+def explain(database: Database, error: BaseException) -> ConfigurationError | None:
+    """The sentence for a fault of the configuration; None for any other error.
+
+    It names DATABASE_URL and never holds the password.
+    """
+    reason = _sqlite(database, error) if database.path else _postgresql(database, error)
+    return ConfigurationError(f"DATABASE_URL: {reason}") if reason else None
+
+
+def is_lock_timeout(error: DBAPIError) -> bool:
+    """Whether somebody else held a lock for longer than we wait, so that a retry may help."""
+    state = getattr(error.orig, "sqlstate", None)
+    return state == _LOCK_NOT_AVAILABLE or "database is locked" in str(error.orig)
+
+
+def _sqlite(database: Database, error: BaseException) -> str | None:
+    path = database.path
+    assert path is not None
+    if isinstance(error, OSError):
+        return f"{path} cannot be used ({error.strerror or error}); name a file in a folder of ours"
+    if not isinstance(error, DBAPIError):
+        return None
+    text = str(error.orig)
+    if "not a database" in text or "malformed" in text:
+        return f"{path} is not an SQLite database; name another file or put a backup in its place"
+    if path.is_dir():
+        return f"{path} is a folder; add a file name, e.g. {path}/lol-tracker.db"
+    if "unable to open" in text:
+        return f"{path} cannot be opened; check that the folder exists and may be written to"
+    if "readonly" in text:
+        return f"{path} may not be written to; mend its owner or rights, or name another file"
+    if "disk is full" in text or "disk I/O" in text:
+        return f"{path} cannot be written ({text}); make room on the disk"
+    return None
+
+
+def _postgresql(database: Database, error: BaseException) -> str | None:
+    url = database.url
+    server = f"the PostgreSQL server at {url.host or 'localhost'}:{url.port or 5432}"
+    if isinstance(error, OperationalError | OSError):  # TimeoutError is an OSError
+        return f"{server} does not answer; check host and port and that it is running"
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    state = getattr(cause, "sqlstate", None)
+    if state in _WRONG_PASSWORD:
+        return f"{server} refuses user {url.username or ''!r}; check user name and password"
+    if state == _NO_SUCH_DATABASE:
+        return f"{server} has no database {url.database!r}; create it or name another"
+    if state == _NO_RIGHT:
+        return f"user {url.username!r} may not do this on {server}; grant him the schema"
+    if isinstance(error, asyncpg.PostgresError | asyncpg.InterfaceError):
+        return f"{server} cannot be used ({cause})"
+    return None
