@@ -1,0 +1,197 @@
+"""The outbox against every order of results, posts, crashes and refusals."""
+
+import asyncio
+import tempfile
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+from sqlalchemy import func, select
+
+from tests.support import databases
+from tests.support.clock import FakeClock
+from tests.support.following import add_guild, add_player, subscribe
+from tracking import outbox, subscriptions
+from tracking.database.engine import Database
+from tracking.database.models import Announcement
+from tracking.domain.events import Kind
+from tracking.domain.games import Game, GameKey
+
+CHANNELS = (51, 52)
+MAX_AGE = timedelta(hours=6)
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """A bot that may die anywhere, and a Discord that keeps what it got."""
+
+    @initialize()
+    def open(self) -> None:
+        self.runner = asyncio.Runner()
+        self.folder = tempfile.TemporaryDirectory()
+        self.clock = FakeClock()
+        self.owed: set[tuple[int, str]] = set()
+        self.ended: dict[str, Any] = {}
+        self.posted: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.in_flight: list[outbox.Claimed] = []
+        self.run(self._open())
+
+    def run(self, work: Any) -> Any:
+        return self.runner.run(work)
+
+    async def _open(self) -> None:
+        self.database = Database(await databases.migrated_sqlite(Path(self.folder.name)))
+        long_ago = self.clock.now() - timedelta(days=30)
+        async with self.database.write() as session:
+            self.players = [await add_player(session, name) for name in ("Otter", "Teapot")]
+            for guild_id, channel_id in enumerate(CHANNELS, start=1):
+                await add_guild(session, guild_id, long_ago, channel_id=channel_id)
+                for player in self.players[:guild_id]:
+                    await subscribe(session, guild_id, player, long_ago)
+
+    @rule(
+        game_id=st.sampled_from(["100", "200", "300", "400"]),
+        player=st.integers(0, 1),
+        hours=st.sampled_from([0, 1, 7]),
+    )
+    def a_result_is_stored(self, game_id: str, player: int, hours: int) -> None:
+        ended = self.ended.setdefault(game_id, self.clock.now() - timedelta(hours=hours))
+        event = outbox.FinishedGame(
+            kind=Kind.RESULT,
+            key=GameKey(platform="EUW1", game_id=game_id),
+            game=Game.LOL,
+            queue_id=420,
+            queue_name="Ranked",
+            ended_at=ended,
+            duration_seconds=1800,
+            results={self.players[player]: {"outcome": "win"}},
+        )
+        self.run(self._enqueue(event))
+        self.owed |= {(channel, game_id) for channel in CHANNELS[player:]}
+
+    async def _enqueue(self, event: outbox.FinishedGame) -> None:
+        async with self.database.write() as session:
+            await outbox.enqueue(session, event, emit=True, now=self.clock.now(), max_age=MAX_AGE)
+
+    @rule()
+    def some_are_claimed(self) -> None:
+        self.in_flight += self.run(self._claim())
+
+    async def _claim(self) -> list[outbox.Claimed]:
+        async with self.database.write() as session:
+            await outbox.fold_stale(session, self.clock.now(), MAX_AGE)
+            return await outbox.claim(session, self.clock.now(), 10)
+
+    def post(self, claimed: outbox.Claimed) -> None:
+        """Discord, or the look into the channel's history, knows a nonce again."""
+        games = tuple(event.key.game_id for event in claimed.events)
+        self.posted.setdefault(claimed.nonce, (claimed.channel_id, games))
+
+    @precondition(lambda self: self.in_flight)
+    @rule()
+    def one_is_posted_and_recorded(self) -> None:
+        claimed = self.in_flight.pop(0)
+        self.post(claimed)
+        self.run(self._write(outbox.delivered, claimed.id, 1, self.clock.now()))
+
+    @precondition(lambda self: self.in_flight)
+    @rule()
+    def the_answer_to_one_is_lost(self) -> None:
+        claimed = self.in_flight.pop(0)
+        self.post(claimed)
+        self.run(self._write(outbox.failed, claimed.id, "timed out", self.clock.now()))
+
+    @precondition(lambda self: self.in_flight)
+    @rule()
+    def one_is_refused(self) -> None:
+        claimed = self.in_flight.pop(0)
+        if claimed.nonce in self.posted:
+            return
+        self.run(
+            self._write(
+                outbox.refused, claimed.id, claimed.channel_id, "no access", self.clock.now()
+            )
+        )
+
+    @rule(posting=st.booleans())
+    def the_bot_dies(self, posting: bool) -> None:
+        if posting and self.in_flight:
+            self.post(self.in_flight[0])
+        self.in_flight = []
+
+    @rule(channel_id=st.sampled_from(CHANNELS))
+    def an_admin_resumes(self, channel_id: int) -> None:
+        self.run(self._write(subscriptions.resume_channel, channel_id, self.clock.now()))
+
+    @rule(seconds=st.sampled_from([1, 20, 61, 3600, 8 * 3600]))
+    def time_passes(self, seconds: int) -> None:
+        # A sender is dead or done long before its claim lapses.
+        if seconds > 20:
+            self.in_flight = []
+        self.clock.shift(seconds)
+
+    async def _write(self, function: Any, *arguments: Any) -> None:
+        async with self.database.write() as session:
+            await function(session, *arguments)
+
+    @invariant()
+    def no_game_is_in_a_channel_twice(self) -> None:
+        if hasattr(self, "posted"):
+            shown = Counter(
+                (channel, game) for channel, games in self.posted.values() for game in games
+            )
+            assert max(shown.values(), default=0) <= 1
+
+    def teardown(self) -> None:
+        if not hasattr(self, "runner"):
+            return
+        try:
+            self.everything_owed_arrives()
+        finally:
+            self.run(self.database.close())
+            self.runner.close()
+            self.folder.cleanup()
+
+    def everything_owed_arrives(self) -> None:
+        self.in_flight = []
+        for channel_id in CHANNELS:
+            self.an_admin_resumes(channel_id)
+        for _ in range(20):
+            self.clock.shift(61)
+            self.some_are_claimed()
+            while self.in_flight:
+                self.one_is_posted_and_recorded()
+        self.no_game_is_in_a_channel_twice()
+        shown = {(channel, game) for channel, games in self.posted.values() for game in games}
+        assert shown == self.owed
+        assert self.run(self._unsent()) == 0
+
+    async def _unsent(self) -> int:
+        async with self.database.read() as session:
+            return (
+                await session.scalar(
+                    select(func.count())
+                    .select_from(Announcement)
+                    .where(Announcement.state.not_in(["SENT", "FOLDED"]))
+                )
+            ) or 0
+
+
+AnyOrder.TestCase.settings = settings(
+    max_examples=20,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+TestAnyOrder = AnyOrder.TestCase
