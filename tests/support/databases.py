@@ -9,7 +9,7 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import asyncpg  # type: ignore[import-untyped]
@@ -34,8 +34,7 @@ def begin_run(config: pytest.Config) -> None:
     """Make what the whole run shares; nothing in a worker, which inherits it."""
     if hasattr(config, "workerinput"):
         return
-    os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="tracker-tests-")
-    os.environ.pop(SERVER, None)
+    _open()
     # A server that a worker started would end with that worker, before the others are through.
     if config.getoption("numprocesses", None) and not config.getoption("no_postgres"):
         server_url()
@@ -43,9 +42,27 @@ def begin_run(config: pytest.Config) -> None:
 
 def end_run(config: pytest.Config) -> None:
     """Remove what `begin_run` and the tests made."""
+    if not hasattr(config, "workerinput"):
+        _close()
+
+
+@contextlib.contextmanager
+def shared_run() -> Iterator[None]:
+    """A run outside pytest."""
+    _open()
+    try:
+        yield
+    finally:
+        _close()
+
+
+def _open() -> None:
+    os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="tracker-tests-")
+    os.environ.pop(SERVER, None)
+
+
+def _close() -> None:
     global _server
-    if hasattr(config, "workerinput"):
-        return
     if _server is not None:
         _server.stop()
         _server = None

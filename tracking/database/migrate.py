@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from sqlalchemy.pool import NullPool
 from tracking.clock import Clock, SystemClock
 from tracking.database.backup import copy_aside
 from tracking.database.engine import BUSY_TIMEOUT_MS, Database, begin_sqlite
-from tracking.database.trouble import UNREACHABLE, explain, is_lock_timeout
+from tracking.database.trouble import explained, is_lock_timeout
 from tracking.errors import AlreadyRunning, ConfigurationError
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ async def upgrade(database: Database, *, clock: Clock | None = None) -> None:
     where the database cannot be used, AlreadyRunning where another process migrates for minutes.
     """
     clock = clock or SystemClock()
-    with _explained(database):
+    with explained(database):
         if database.path:
             database.path.parent.mkdir(parents=True, exist_ok=True)
         async with _migrating(database, clock) as connection:
@@ -67,7 +67,7 @@ async def current_revision(database: Database) -> str | None:
     """The revision the database stands at; None for an empty one or a file that is not there."""
     if database.path and not database.path.exists():
         return None
-    with _explained(database):
+    with explained(database):
         async with database.engine.connect() as connection:
             return await connection.run_sync(_revision)
 
@@ -87,7 +87,7 @@ async def migrate(
     `work` gets a connection that is in no transaction; on SQLite foreign keys are off.
     """
     clock = clock or SystemClock()
-    with _explained(database):
+    with explained(database):
         async with _migrating(database, clock) as connection:
             await _with_retries(connection, clock, work)
 
@@ -252,14 +252,3 @@ async def _wait(deadline: float, clock: Clock) -> None:
             "wait for it or stop it, then start again"
         )
     await clock.sleep(POLL_SECONDS)
-
-
-@contextlib.contextmanager
-def _explained(database: Database) -> Iterator[None]:
-    try:
-        yield
-    except UNREACHABLE as error:
-        sentence = explain(database, error)
-        if sentence is None:
-            raise
-        raise sentence from error

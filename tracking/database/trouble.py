@@ -1,5 +1,8 @@
 """Why a database cannot be opened, as one sentence that says how to mend it."""
 
+import contextlib
+from collections.abc import Iterator
+
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
@@ -23,6 +26,18 @@ def explain(database: Database, error: BaseException) -> ConfigurationError | No
     """
     reason = _sqlite(database, error) if database.path else _postgresql(database, error)
     return ConfigurationError(f"DATABASE_URL: {reason}") if reason else None
+
+
+@contextlib.contextmanager
+def explained(database: Database) -> Iterator[None]:
+    """Raise ConfigurationError for what `explain` has a sentence for; let all else through."""
+    try:
+        yield
+    except UNREACHABLE as error:
+        sentence = explain(database, error)
+        if sentence is None:
+            raise
+        raise sentence from error
 
 
 def is_lock_timeout(error: DBAPIError) -> bool:
