@@ -1,0 +1,170 @@
+// The demo's page: the channels of the local Discord as people see them, and its slash commands.
+import { given, leaves, match, missing, typed } from "./commands.js";
+import { names, text } from "./markdown.js";
+import { drawMessage } from "./message.js";
+
+const at = (id) => document.getElementById(id);
+let state = { guilds: [], channels: [], users: [], commands: [], messages: {} };
+let channelId = null;
+const asides = new Map(); // answers that only the visitor sees, by message id
+
+const post = async (path, body) => {
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error((await answer.text()) || answer.statusText);
+  return answer.json();
+};
+
+const channel = () => state.channels.find((c) => c.id === channelId);
+const where = () => ({ guild_id: channel()?.guild_id, channel_id: channelId, user_id: at("user").value });
+
+async function refresh() {
+  state = await (await fetch("/sim/state")).json();
+  names.channel = (id) => state.channels.find((c) => c.id === id)?.name;
+  names.user = (id) => state.users.find((u) => u.id === id)?.username;
+  channelId ??= state.channels.find((c) => c.type === 0)?.id ?? null;
+  drawSidebar();
+  drawChannel();
+}
+
+function drawSidebar() {
+  const guild = state.guilds.find((g) => g.id === channel()?.guild_id) ?? state.guilds[0];
+  at("guild").textContent = guild?.name ?? "";
+  at("channels").replaceChildren(
+    ...state.channels.filter((c) => c.type === 0).map((c) => {
+      const button = text("button", c.name);
+      button.type = "button";
+      button.setAttribute("aria-current", String(c.id === channelId));
+      button.onclick = () => { channelId = c.id; refresh(); };
+      const item = document.createElement("li");
+      item.append(button);
+      return item;
+    }),
+  );
+  const people = state.users.filter((u) => !u.bot);
+  if (at("user").options.length !== people.length) {
+    at("user").replaceChildren(...people.map((u) => new Option(u.global_name || u.username, u.id)));
+  }
+  at("channel").textContent = channel()?.name ?? "";
+}
+
+function drawChannel() {
+  const list = at("messages");
+  const follow = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  const shared = (state.messages[channelId] ?? []).filter((m) => !(m.flags & 64));
+  const mine = [...asides.values()].filter((a) => a.channel === channelId);
+  const rows = [
+    ...shared.map((m) => ({ order: BigInt(m.id), row: () => drawMessage(m, { onClick: click }) })),
+    ...mine.map((a) => ({
+      order: BigInt(a.message.id),
+      row: () => drawMessage(a.message, { onClick: click, ephemeral: true, prefix: a.line }),
+    })),
+  ].sort((a, b) => (a.order < b.order ? -1 : 1));
+  list.replaceChildren(...rows.map((r) => r.row()));
+  if (follow) list.scrollTop = list.scrollHeight;
+}
+
+function show(reply, line) {
+  for (const message of reply.messages ?? []) {
+    if ((message.flags ?? 0) & 64) asides.set(message.id, { channel: channelId, message, line });
+  }
+  return refresh();
+}
+
+async function click(message, button) {
+  try {
+    const reply = await post("/sim/click", { ...where(), message_id: message.id, custom_id: button.custom_id });
+    await show(reply, "");
+  } catch (error) {
+    say(error.message);
+  }
+}
+
+const say = (sentence) => { at("status").textContent = sentence; };
+
+async function send(line) {
+  const all = leaves(state.commands);
+  const leaf = match(line, all);
+  if (!leaf) return say("Commands begin with a slash: type / to see them all.");
+  const { values } = given(line, leaf);
+  const lacking = missing(values, leaf);
+  if (lacking.length) return say(`/${leaf.path} needs ${lacking.join(" and ")}.`);
+  say(`/${leaf.path} …`);
+  const reply = await post("/sim/slash", {
+    ...where(), path: leaf.path, options: typed(values, leaf, state.channels),
+  });
+  at("command").value = "";
+  say("Connected.");
+  await show(reply, line);
+}
+
+// What could be typed next: commands, then options, then the bot's own suggestions.
+async function suggestions(line) {
+  if (!line.startsWith("/")) return [];
+  const all = leaves(state.commands);
+  const leaf = match(line, all);
+  if (!leaf) {
+    return all.filter((l) => ("/" + l.path).startsWith(line))
+      .map((l) => ({ fill: `/${l.path} `, label: "/" + l.path, what: l.description }));
+  }
+  const { values, last } = given(line, leaf);
+  const option = leaf.options.find((o) => o.name === last);
+  const open = leaf.options.filter((o) => !(o.name in values))
+    .map((o) => ({ fill: `${line.trimEnd()} ${o.name}:`, label: `${o.name}:`, what: o.description }));
+  if (!option) return open;
+  const head = line.slice(0, line.lastIndexOf(values[last]) || undefined);
+  const pick = (c) => ({ fill: values[last] ? head + c.name : line + c.name, label: c.name, what: option.name });
+  if (option.choices) {
+    return option.choices.filter((c) => c.name.toLowerCase().startsWith(values[last].toLowerCase())).map(pick);
+  }
+  if (option.type === 7) return state.channels.filter((c) => c.name.startsWith(values[last])).map(pick);
+  if (!option.autocomplete) return open;
+  const reply = await post("/sim/autocomplete", {
+    ...where(), path: leaf.path, options: typed(values, leaf, state.channels), focused: last,
+  });
+  return (reply.choices ?? []).map(pick);
+}
+
+let asked = 0;
+async function suggest() {
+  const turn = ++asked;
+  const input = at("command");
+  const found = await suggestions(input.value).catch(() => []);
+  if (turn !== asked) return;
+  at("suggestions").hidden = !found.length;
+  at("suggestions").replaceChildren(...found.slice(0, 25).map((s) => {
+    const item = document.createElement("li");
+    item.setAttribute("role", "option");
+    item.append(text("span", s.label), text("span", s.what ?? "", "what"));
+    item.onmousedown = (event) => { event.preventDefault(); input.value = s.fill; suggest(); };
+    return item;
+  }));
+}
+
+at("command").addEventListener("input", suggest);
+at("command").addEventListener("focus", suggest);
+at("command").addEventListener("blur", () => { at("suggestions").hidden = true; });
+at("command").addEventListener("keydown", (event) => {
+  const first = at("suggestions").firstElementChild;
+  if (event.key === "Tab" && first && !at("suggestions").hidden) {
+    event.preventDefault();
+    first.onmousedown(event);
+  }
+});
+at("composer").addEventListener("submit", (event) => {
+  event.preventDefault();
+  at("suggestions").hidden = true;
+  send(at("command").value.trim()).catch((error) => say(error.message));
+});
+
+let pending = null;
+const soon = () => { pending ??= setTimeout(() => { pending = null; refresh().catch(() => {}); }, 50); };
+const events = new EventSource("/sim/events");
+events.onopen = () => { say("Connected."); soon(); };
+events.onerror = () => say("The demo has ended, or is not reachable. Start it again with: make demo");
+for (const kind of ["message", "message_create", "message_update", "message_delete", "interaction_reply", "commands_synced"]) {
+  events.addEventListener(kind, soon);
+}

@@ -1,0 +1,107 @@
+"""A Riot that answers what a test says, and counts what it is asked."""
+
+import json
+from collections import Counter
+from datetime import UTC, datetime
+
+from tracking.riot.client import MatchAnswer
+
+from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
+from tracking.errors import RiotError
+
+START = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
+
+
+def key(number: int) -> GameKey:
+    return GameKey(platform="EUW1", game_id=str(number))
+
+
+def live(number: int, *puuids: str, game: Game = Game.LOL, queue_id: int = 420) -> LiveGame:
+    return LiveGame(
+        key=key(number),
+        game=game,
+        queue_id=queue_id,
+        mode="CLASSIC",
+        map_id=11,
+        started_at=START,
+        participants=tuple(
+            LiveParticipant(puuid=puuid, riot_id=None, champion_id=1, team_id=100)
+            for puuid in puuids
+        ),
+    )
+
+
+def record(number: int, ended_at: datetime, **winners: bool) -> dict:
+    """A ranked game of ten: the named players, `name=won`, and strangers on both sides."""
+    puuids = list(winners) + [f"stranger-{number}-{i}" for i in range(10 - len(winners))]
+    end = int(ended_at.timestamp() * 1000)
+    participants = [
+        {
+            "puuid": puuid,
+            "riotIdGameName": puuid.title(),
+            "riotIdTagline": "EUW",
+            "championId": 103,
+            "championName": "Ahri",
+            "teamId": 100 if winners.get(puuid, index % 2 == 0) else 200,
+            "win": winners.get(puuid, index % 2 == 0),
+            "kills": 5,
+            "deaths": 3,
+            "assists": 7,
+            "gameEndedInEarlySurrender": False,
+            "timePlayed": 1800,
+        }
+        for index, puuid in enumerate(puuids)
+    ]
+    return {
+        "metadata": {"matchId": key(number).match_id, "participants": puuids},
+        "info": {
+            "gameId": number,
+            "platformId": "EUW1",
+            "queueId": 420,
+            "gameMode": "CLASSIC",
+            "mapId": 11,
+            "gameVersion": "16.4.1",
+            "gameCreation": end - 1_830_000,
+            "gameStartTimestamp": end - 1_800_000,
+            "gameEndTimestamp": end,
+            "gameDuration": 1800,
+            "participants": participants,
+        },
+    }
+
+
+class ScriptedRiot:
+    """Stands in for `RiotClient` in tests of the turns alone."""
+
+    def __init__(self) -> None:
+        self.live: dict[str, LiveGame | RiotError] = {}
+        self.records: dict[str, dict | RiotError] = {}
+        self.lists: dict[str, list[str]] = {}
+        self.asked: Counter[str] = Counter()
+
+    def publish(self, record: dict) -> None:
+        match_id = record["metadata"]["matchId"]
+        self.records[match_id] = record
+        for puuid in record["metadata"]["participants"]:
+            self.lists.setdefault(puuid, []).insert(0, match_id)
+
+    def budget(self, route, method, *, game, seconds):
+        return 1000
+
+    async def live_game(self, platform, puuid, *, game, priority):
+        self.asked[f"live {game} {puuid}"] += 1
+        answer = self.live.get(puuid)
+        if isinstance(answer, RiotError):
+            raise answer
+        return answer if answer is not None and answer.game is game else None
+
+    async def match_ids(self, platform, puuid, *, game, start=0, count=20, priority, **_):
+        self.asked[f"ids {game}"] += 1
+        return self.lists.get(puuid, [])[start : start + count] if game is Game.LOL else []
+
+    async def match(self, match_id, *, game, priority):
+        self.asked[f"match {match_id}"] += 1
+        answer = self.records.get(match_id)
+        if isinstance(answer, RiotError):
+            raise answer
+        return MatchAnswer(raw=answer, text=json.dumps(answer)) if answer else None
