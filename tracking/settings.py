@@ -223,7 +223,7 @@ def _sentence(error: ErrorDetails, names: Mapping[str, str]) -> str:
     }
     for said, ours in replacements.items():
         message = message.replace(said, ours, 1)
-    if not message.startswith(("must", "is ", "names")):
+    if not message.startswith(("must", "is ", "names ", "has ")):
         message = f"is not usable: {message}"
     return f"{name} {message}."
 

@@ -1,0 +1,176 @@
+from pathlib import Path
+
+import pytest
+
+from tracking.errors import ConfigurationError
+from tracking.settings import Settings, database_url, load_settings
+
+EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
+
+CONTRACT = [
+    "DISCORD_TOKEN",
+    "RIOT_API_KEY",
+    "TFT_RIOT_API_KEY",
+    "DATABASE_URL",
+    "USE_GAME_CENTRIC_MODEL",
+    "EMIT_EVENTS",
+    "LOG_PREFIX",
+    "LOG_LEVEL",
+    "LOG_FORMAT",
+    "DETECTION_INTERVAL_SECONDS",
+    "COMPLETION_INTERVAL_SECONDS",
+    "HISTORY_INTERVAL_SECONDS",
+    "MAX_RESULT_RETRIES",
+    "RESULT_GRACE_SECONDS",
+    "RESULT_DEADLINE_HOURS",
+    "ANNOUNCE_MAX_AGE_HOURS",
+    "RAW_RESPONSE_DAYS",
+    "RIOT_API_URL",
+    "RIOT_BUDGET_SHARE",
+    "DISCORD_API_URL",
+    "DISCORD_GATEWAY_URL",
+    "OPERATOR_GUILD_ID",
+    "OPERATOR_CHANNEL_ID",
+    "HEALTH_HOST",
+    "HEALTH_PORT",
+    "MAX_PLAYERS_PER_GUILD",
+]
+
+SECRETS = {"DISCORD_TOKEN": "token-abc", "RIOT_API_KEY": "RGAPI-abc"}
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path, monkeypatch):
+    """No test reads the config.toml of whoever runs it."""
+    monkeypatch.chdir(tmp_path)
+
+
+def write(tmp_path, text):
+    file = tmp_path / "some.toml"
+    file.write_text(text)
+    return file
+
+
+def refusal(env=None, config_file=None):
+    with pytest.raises(ConfigurationError) as caught:
+        load_settings(config_file, {**SECRETS, **(env or {})})
+    message = caught.value.message
+    assert "\n" not in message
+    return message
+
+
+def test_the_settings_are_those_of_the_contract():
+    assert {name.upper() for name in Settings.model_fields} == set(CONTRACT)
+
+
+def test_the_example_loads_and_names_every_setting():
+    settings = load_settings(EXAMPLE, SECRETS)
+    assert settings.use_game_centric_model
+    text = EXAMPLE.read_text()
+    assert [name for name in CONTRACT if f"{name.lower()} = " not in text] == []
+
+
+def test_the_example_states_the_defaults():
+    example = load_settings(EXAMPLE, SECRETS)
+    plain = load_settings(None, SECRETS)
+    assert example.model_copy(update={"use_game_centric_model": False}) == plain
+
+
+def test_the_environment_wins_over_the_file(tmp_path):
+    file = write(tmp_path, 'log_prefix = "file"\nhealth_port = 1')
+    settings = load_settings(file, {**SECRETS, "LOG_PREFIX": "env"})
+    assert (settings.log_prefix, settings.health_port) == ("env", 1)
+
+
+def test_a_config_toml_in_the_working_directory_is_read(tmp_path):
+    (tmp_path / "config.toml").write_text("health_port = 77")
+    assert load_settings(None, SECRETS).health_port == 77
+
+
+def test_an_empty_value_counts_as_not_set(tmp_path):
+    file = write(tmp_path, 'discord_token = ""\nriot_api_key = "x"')
+    assert "DISCORD_TOKEN is missing" in refusal({"DISCORD_TOKEN": " "}, file)
+
+
+def test_a_shadow_needs_no_token():
+    assert load_settings(None, {"RIOT_API_KEY": "x", "EMIT_EVENTS": "false"}).discord_token is None
+
+
+def test_a_secret_may_stand_in_a_file(tmp_path):
+    (tmp_path / "token").write_text("from-file\n")
+    settings = load_settings(
+        None, {"RIOT_API_KEY": "x", "DISCORD_TOKEN_FILE": str(tmp_path / "token")}
+    )
+    assert settings.discord_token is not None
+    assert settings.discord_token.get_secret_value() == "from-file"
+
+
+def test_secrets_are_masked():
+    settings = load_settings(None, {**SECRETS, "DATABASE_URL": "postgres://me:hidden@host/db"})
+    assert not any(s in repr(settings) + str(settings) for s in settings.secrets())
+    assert set(settings.secrets()) == {"token-abc", "RGAPI-abc", "hidden"}
+
+
+@pytest.mark.parametrize(
+    ("env", "says"),
+    [
+        ({"RIOT_API_KEY": ""}, "RIOT_API_KEY is missing"),
+        ({"RIOT_API_KEY": "RGAPI abc"}, "RIOT_API_KEY holds a space"),
+        ({"DETECTION_INTERVAL_SECONDS": "soon"}, "DETECTION_INTERVAL_SECONDS must be a"),
+        ({"DETECTION_INTERVAL_SECONDS": "0"}, "must be greater than 0"),
+        ({"COMPLETION_INTERVAL_SECONDS": "inf"}, "COMPLETION_INTERVAL_SECONDS must be"),
+        ({"RESULT_GRACE_SECONDS": "nan"}, "RESULT_GRACE_SECONDS must be"),
+        ({"EMIT_EVENTS": "perhaps"}, "EMIT_EVENTS must be"),
+        ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL must be"),
+        ({"HEALTH_PORT": "70000"}, "HEALTH_PORT must be"),
+        ({"RIOT_BUDGET_SHARE": "1.5"}, "RIOT_BUDGET_SHARE must be"),
+        ({"RIOT_API_URL": "https://example.com"}, "RIOT_API_URL must contain {route}"),
+        ({"RIOT_API_URL": "http://{route}.example.com"}, "RIOT_API_URL must begin with https://"),
+        ({"DISCORD_API_URL": "https://discord.com/api"}, "DISCORD_API_URL must end in /api/v10"),
+        ({"DISCORD_GATEWAY_URL": "ws://example.com"}, "DISCORD_GATEWAY_URL must begin with wss://"),
+        ({"DATABASE_URL": "mysql://a:hidden@b/c"}, "DATABASE_URL names mysql"),
+        ({"DATABASE_URL": "hidden"}, "DATABASE_URL is not a database address"),
+        ({"DATABASE_URL": "sqlite+aiosqlite://"}, "DATABASE_URL names no file"),
+        ({"DATABASE_URL": "postgres://h/d?sslmode=odd"}, "DATABASE_URL has an sslmode"),
+        ({"TFT_RIOT_API_KEY_FILE": "/nowhere/key"}, "TFT_RIOT_API_KEY_FILE names a file"),
+    ],
+)
+def test_each_mistake_is_one_sentence_that_names_the_setting(env, says):
+    message = refusal(env)
+    assert says in message
+    assert "hidden" not in message
+
+
+def test_an_unknown_key_is_an_error_with_a_hint(tmp_path):
+    message = refusal(config_file=write(tmp_path, "detection_interval = 5"))
+    assert "detection_interval in" in message
+    assert "did you mean detection_interval_seconds?" in message
+
+
+def test_broken_toml_says_where(tmp_path):
+    assert "line 2" in refusal(config_file=write(tmp_path, "health_port = 1\nlog_level = loud\n"))
+
+
+def test_a_missing_file_that_was_asked_for_is_an_error(tmp_path):
+    assert "cannot be read" in refusal(config_file=tmp_path / "absent.toml")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:1/{route}", "http://localhost:1/{route}", "http://[::1]:1/{route}"],
+)
+def test_loopback_needs_no_encryption(address):
+    assert load_settings(None, {**SECRETS, "RIOT_API_URL": address}).riot_api_url == address
+
+
+@pytest.mark.parametrize(
+    ("given", "becomes"),
+    [
+        ("postgres://h/d", "postgresql+asyncpg://h/d"),
+        ("postgresql://h/d?sslmode=require", "postgresql+asyncpg://h/d?ssl=require"),
+        ("postgresql+asyncpg://h/d", "postgresql+asyncpg://h/d"),
+        ("sqlite:///x.db", "sqlite+aiosqlite:///x.db"),
+    ],
+)
+def test_database_addresses_as_hosts_give_them_are_understood(given, becomes):
+    assert database_url(given).render_as_string() == becomes
