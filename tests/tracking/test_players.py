@@ -1,11 +1,11 @@
 """Following players by the names people type."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any, cast
 
 import pytest
-from sqlalchemy import select
-from tracking.riot.client import Account, RiotClient
+from sqlalchemy import select, update
 
 from tests.support.clock import FakeClock
 from tests.support.following import add_player
@@ -18,9 +18,11 @@ from tracking.errors import (
     RiotRateLimited,
     RiotRejected,
     RiotUnavailable,
+    RiotWrongKeyPuuid,
     UserMistake,
 )
-from tracking.players import Followed, Players, parse_region, parse_riot_id
+from tracking.players import Followed, Players, mark_foreign, parse_region, parse_riot_id
+from tracking.riot.client import Account, RiotClient
 
 HERE, THERE = 1_000_000_000_000_000_001, 1_000_000_000_000_000_002
 CHANNEL = 2_000_000_000_000_000_001
@@ -443,3 +445,105 @@ class TestUnfollow:
             with pytest.raises(UserMistake, match="not followed in this server"):
                 await world.unfollow(typed)
         assert len(await world.subscriptions()) == 1
+
+
+class TestResolving:
+    async def test_a_player_of_an_old_database_gets_his_puuids_and_platform(self, world: World):
+        async with world.database.write() as session:
+            player = Player(game_name="Quiet Otter", tag_line="EUW", adopted=True)
+            player.updated_at = world.clock.now() - timedelta(days=9)
+            session.add(player)
+        assert await world.players.resolve() == 1
+        (row,) = await world.rows()
+        assert (row.lol_puuid, row.tft_puuid, row.platform, row.problem, row.adopted) == (
+            "lol-otter",
+            "tft-otter",
+            "EUW1",
+            None,
+            True,
+        )
+        assert await world.players.resolve() == 0
+
+    async def test_a_tft_puuid_that_was_missing_is_found_later(self, world: World):
+        world.riot.errors["account tft"] = RiotUnavailable()
+        await world.follow()
+        world.riot.errors.clear()
+        assert await world.players.resolve() == 0
+        world.clock.shift(600)
+        assert await world.players.resolve() == 1
+        assert (await world.rows())[0].tft_puuid == "tft-otter"
+
+    async def test_a_puuid_of_another_key_is_replaced_by_riot_id(self, world: World):
+        followed = await world.follow()
+        async with world.database.write() as session:
+            row = await session.get_one(Player, followed.player_id)
+            row.lol_puuid = "of the old key"
+            await mark_foreign(session, [followed.player_id], world.clock.now())
+        world.riot.errors["name"] = RiotWrongKeyPuuid(status=400)
+        assert await world.players.resolve() == 1
+        (row,) = await world.rows()
+        assert (row.lol_puuid, row.problem) == ("lol-otter", None)
+
+    async def test_a_placeholder_becomes_a_name_once_riot_answers(self, world: World):
+        stale = (await world.follow()).player_id
+        world.riot.accounts.clear()
+        world.riot.add("Quiet Otter#EUW", "newcomer")
+        await world.follow(guild_id=THERE)
+        world.clock.shift(600)
+        assert await world.players.resolve() == 0
+        world.riot.add("Loud Otter#EUW", "otter")
+        world.clock.shift(600)
+        assert await world.players.resolve() == 1
+        names = {row.id: (row.game_name, row.problem) for row in await world.rows()}
+        assert names[stale] == ("Loud Otter", None)
+
+    async def test_who_cannot_be_found_keeps_a_sentence_that_says_what_to_do(self, world: World):
+        await world.follow()
+        async with world.database.write() as session:
+            await session.execute(update(Player).values(lol_puuid=None))
+        world.riot.accounts.clear()
+        world.clock.shift(600)
+        assert await world.players.resolve() == 0
+        assert "add him again" in ((await world.rows())[0].problem or "")
+
+    async def test_a_region_riot_never_says_is_asked_of_the_admin(self, world: World):
+        await world.follow()
+        async with world.database.write() as session:
+            await session.execute(update(Player).values(platform=None))
+        world.riot.regions["otter"] = None
+        world.clock.shift(600)
+        assert await world.players.resolve() == 0
+        assert "name the region" in ((await world.rows())[0].problem or "")
+
+    async def test_an_outage_changes_nothing_and_is_tried_again_later(self, world: World):
+        await world.follow()
+        async with world.database.write() as session:
+            await session.execute(update(Player).values(tft_puuid=None))
+        world.clock.shift(600)
+        world.riot.errors["name"] = RiotUnavailable()
+        assert await world.players.resolve() == 0
+        calls = len(world.riot.calls)
+        assert await world.players.resolve() == 0
+        assert len(world.riot.calls) == calls
+        assert (await world.rows())[0].problem is None
+
+    async def test_two_entries_of_one_player_are_said_to_be_so(self, world: World):
+        await world.follow()
+        async with world.database.write() as session:
+            player = Player(game_name="Old Name", tag_line="EUW", adopted=True)
+            player.updated_at = world.clock.now() - timedelta(days=9)
+            session.add(player)
+        world.riot.accounts["old name#euw"] = ("Quiet Otter#EUW", "otter")
+        assert await world.players.resolve() == 0
+        assert [row.game_name for row in await world.rows()] == ["Quiet Otter", "Old Name"]
+        assert "remove this one" in ((await world.rows())[1].problem or "")
+
+    async def test_a_player_nobody_follows_is_left_alone(self, world: World):
+        await world.follow(region="EUW")
+        await world.unfollow("Quiet Otter#EUW")
+        async with world.database.write() as session:
+            await session.execute(update(Player).values(platform=None))
+        world.clock.shift(600)
+        before = len(world.riot.calls)
+        assert await world.players.resolve() == 0
+        assert len(world.riot.calls) == before

@@ -31,23 +31,31 @@ class Identity:
 async def find(riot: RiotClient, typed: RiotId) -> Identity:
     """The owner of the Riot ID; raises UserMistake where there is none or Riot does not answer."""
     try:
-        account = await riot.account_by_riot_id(
-            typed.game_name, typed.tag_line, game=Game.LOL, priority=Priority.PERSON
-        )
+        who = await identify(riot, typed, priority=Priority.PERSON)
     except RiotRejected:
-        account = None
+        who = None
     except RiotError as error:
         raise UserMistake(TRY_LATER) from error
-    if account is None:
+    if who is None:
         raise UserMistake(
             f"Riot knows no player called {quoted(str(typed))}. "
             "Check the spelling, and the tag after the #."
         )
-    riot_id = named(account) or typed
+    return who
+
+
+async def identify(riot: RiotClient, riot_id: RiotId, *, priority: Priority) -> Identity | None:
+    """The owner of the Riot ID, None where there is none; raises RiotError."""
+    account = await riot.account_by_riot_id(
+        riot_id.game_name, riot_id.tag_line, game=Game.LOL, priority=priority
+    )
+    if account is None:
+        return None
+    riot_id = named(account) or riot_id
     return Identity(
         riot_id=riot_id,
         lol_puuid=account.puuid,
-        tft_puuid=await tft_puuid(riot, riot_id, priority=Priority.PERSON),
+        tft_puuid=await tft_puuid(riot, riot_id, priority=priority),
     )
 
 
@@ -72,14 +80,16 @@ async def tft_puuid(riot: RiotClient, riot_id: RiotId, *, priority: Priority) ->
     return account.puuid if account else None
 
 
-async def find_platform(riot: RiotClient, who: Identity) -> str | None:
+async def find_platform(
+    riot: RiotClient, who: Identity, *, priority: Priority = Priority.PERSON
+) -> str | None:
     """Where he plays; None where Riot does not say, which for some accounts is for ever
     (riot.md §1.2, developer-relations#1087). Raises UserMistake where Riot does not answer."""
     for game, puuid in ((Game.LOL, who.lol_puuid), (Game.TFT, who.tft_puuid)):
         if puuid is None:
             continue
         try:
-            platform = await riot.region(puuid, game=game, priority=Priority.PERSON)
+            platform = await riot.region(puuid, game=game, priority=priority)
         except (RiotKeyInvalid, RiotRateLimited) as error:
             if game is Game.LOL:
                 raise UserMistake(TRY_LATER) from error

@@ -15,6 +15,7 @@ from tracking.domain.games import Game
 from tracking.errors import RiotError, UserMistake
 from tracking.players import store
 from tracking.players.lookup import Identity, find, find_platform, named, region_needed
+from tracking.players.resolve import Resolver
 from tracking.players.riot_id import RiotId, clean, parse_region, parse_riot_id, quoted
 from tracking.riot.client import RiotClient
 from tracking.riot.rate_limit import Priority
@@ -153,6 +154,14 @@ class Players:
         if riot_id is not None:
             async with self._database.write() as session:
                 await store.rename(session, each.player_id, riot_id, self._clock.now())
+
+    async def resolve(self, limit: int = 20) -> int:
+        """Find out what is not known of players who are polled: present name, puuids, platform.
+
+        To be called now and then. Asks for `limit` players at most, each again only after
+        `resolve.PAUSE`; gives back how many were made whole.
+        """
+        return await Resolver(self._database, self._riot, self._clock).turn(limit)
 
     async def unfollow(self, *, guild_id: int, player: str) -> Followed:
         """Stop following in this server. `player` is `Name#TAG` or a player's id as text.

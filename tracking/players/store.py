@@ -138,8 +138,9 @@ async def _insert(session: AsyncSession, who: Identity, platform: str, now: date
     ).one()
 
 
-async def rename(session: AsyncSession, player_id: int, riot_id: RiotId, now: datetime) -> None:
-    """Give a known player his present name, unless another row bears it."""
+async def rename(session: AsyncSession, player_id: int, riot_id: RiotId, now: datetime) -> bool:
+    """Give a known player his present name; whoever else bears it loses it. False where the
+    player is gone."""
     rows = await session.scalars(
         select(Player)
         .where(
@@ -155,13 +156,48 @@ async def rename(session: AsyncSession, player_id: int, riot_id: RiotId, now: da
     found = rows.all()
     player = next((row for row in found if row.id == player_id), None)
     if player is None:
-        return
+        return False
     await _take_name(session, found, player, riot_id, now)
     player.game_name = riot_id.game_name
     player.tag_line = riot_id.tag_line
     player.problem = None
     player.updated_at = now
     await session.flush()
+    return True
+
+
+async def keep_identity(
+    session: AsyncSession,
+    player_id: int,
+    who: Identity,
+    platform: str | None,
+    problem: str | None,
+    now: datetime,
+) -> bool:
+    """Write what was found out about a known player.
+
+    False where he is gone, or where another row is this player already: then a problem says so.
+    """
+    twin = await session.scalar(
+        select(Player.id).where(Player.lol_puuid == who.lol_puuid, Player.id != player_id)
+    )
+    if twin is not None:
+        player = await session.get(Player, player_id)
+        if player is not None:
+            player.problem = (
+                f"He is {who.riot_id}, who is followed under another entry; remove this one."
+            )
+            player.updated_at = now
+        return False
+    if not await rename(session, player_id, who.riot_id, now):
+        return False
+    player = await session.get_one(Player, player_id)
+    player.lol_puuid = who.lol_puuid
+    player.tft_puuid = who.tft_puuid or player.tft_puuid
+    player.platform = player.platform or platform
+    player.problem = problem
+    await session.flush()
+    return True
 
 
 async def subscription(session: AsyncSession, guild_id: int, player_id: int) -> Subscription | None:
