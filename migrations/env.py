@@ -4,7 +4,6 @@ on the command line.
 
 import asyncio
 import logging
-from pathlib import Path
 
 from alembic import context
 
@@ -13,6 +12,7 @@ from tracking.database import models  # noqa: F401, filling Base.metadata
 from tracking.database.engine import Base, Database
 from tracking.database.migrate import migrate
 from tracking.errors import TrackerError
+from tracking.settings import load_settings
 
 CONFIGURATION = options(Base.metadata)
 
@@ -22,10 +22,7 @@ def database_url() -> str:
     given = context.get_x_argument(as_dictionary=True).get("url")
     if given:
         return str(given)
-    from tracking.settings import load_settings
-
-    file = Path("config.toml")
-    return str(load_settings(file if file.exists() else None).database_url)
+    return load_settings(require_secrets=False).database_url
 
 
 async def from_command_line() -> None:

@@ -58,9 +58,7 @@ async def upgrade(database: Database, *, clock: Clock | None = None) -> None:
             database.path.parent.mkdir(parents=True, exist_ok=True)
         async with _migrating(database, clock) as connection:
             if await _is_behind(database, connection, clock):
-                await _with_retries(
-                    connection, clock, lambda c: command.upgrade(_config(c), "head")
-                )
+                await _with_retries(connection, clock, lambda c: command.upgrade(config(c), "head"))
 
 
 async def current_revision(database: Database) -> str | None:
@@ -74,7 +72,7 @@ async def current_revision(database: Database) -> str | None:
 
 def head_revision() -> str:
     """The newest revision of the main line."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
+    head = ScriptDirectory.from_config(config()).get_current_head()
     assert head is not None
     return head
 
@@ -92,12 +90,13 @@ async def migrate(
             await _with_retries(connection, clock, work)
 
 
-def _config(connection: Connection | None = None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    return config
+def config(connection: Connection | None = None) -> Config:
+    """What Alembic's commands take; they run on this connection."""
+    found = Config()
+    found.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    found.set_main_option("path_separator", "os")
+    found.attributes["connection"] = connection
+    return found
 
 
 async def _is_behind(database: Database, connection: AsyncConnection, clock: Clock) -> bool:
@@ -144,7 +143,7 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _is_known(revision: str) -> bool:
-    scripts = ScriptDirectory.from_config(_config())
+    scripts = ScriptDirectory.from_config(config())
     return any(script.revision == revision for script in scripts.walk_revisions())
 
 
