@@ -449,6 +449,28 @@ class TestDigest:
         assert await world.fold() == 0
         assert {c.id for c in await world.claim()} == {c.id for c in claimed}
 
+    async def test_a_post_whose_answer_was_lost_is_not_folded(self, world: World):
+        await world.enqueue(world.game("100"))
+        claimed = await world.claim()
+        for each in claimed:
+            async with world.database.write() as session:
+                await outbox.failed(session, each.id, "timed out", world.now)
+        world.clock.shift(timedelta(hours=7).total_seconds())
+        assert await world.fold() == 0
+        assert {c.nonce for c in await world.claim()} == {c.nonce for c in claimed}
+
+    async def test_a_digest_whose_answer_was_lost_is_closed(self, world: World):
+        await self.old_games(world, "100")
+        await world.fold()
+        world.clock.shift(15)
+        for each in await world.claim():
+            async with world.database.write() as session:
+                await outbox.failed(session, each.id, "timed out", world.now + MINUTE)
+        await self.old_games(world, "200")
+        await world.fold()
+        digests = [row for row in await world.rows() if row.kind == "digest"]
+        assert [len(row.payload["games"]) for row in digests] == [1, 1, 1, 1]
+
     async def test_what_waited_too_long_in_the_outbox_is_folded_too(self, world: World):
         await world.enqueue(world.game("100"))
         world.clock.shift(timedelta(hours=7).total_seconds())
