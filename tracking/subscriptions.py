@@ -6,7 +6,7 @@ Functions take a session and never commit.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -226,12 +226,3 @@ async def forget_guild(session: AsyncSession, guild_id: int, now: datetime) -> N
         .where(Announcement.guild_id == guild_id, Announcement.state.in_(("PENDING", "SENDING")))
         .values(state="FAILED", due_at=None, last_error="The bot was removed from this server.")
     )
-
-
-async def count_followed(session: AsyncSession, guild_id: int) -> int:
-    """How many players the server follows."""
-    return (
-        await session.scalar(
-            select(func.count()).select_from(Subscription).where(Subscription.guild_id == guild_id)
-        )
-    ) or 0
