@@ -37,6 +37,7 @@ class FakeRiot:
         self.regions: dict[str, str | None] = {}
         self.errors: dict[str, RiotError] = {}
         self.calls: list[str] = []
+        self.one_key = False
 
     def add(self, riot_id: str, who: str, platform: str | None = "EUW1") -> None:
         self.accounts[riot_id.casefold()] = (riot_id, who)
@@ -400,6 +401,13 @@ class TestRefusals:
         assert (await world.follow()).created
         (row,) = await world.rows()
         assert (row.lol_puuid, row.tft_puuid) == ("lol-otter", None)
+
+    async def test_one_key_for_both_games_is_asked_once(self, world: World):
+        world.riot.one_key = True
+        await world.follow(region="EUW")
+        assert world.riot.calls == ["account lol"]
+        (row,) = await world.rows()
+        assert (row.lol_puuid, row.tft_puuid) == ("lol-otter", "lol-otter")
 
     async def test_a_tft_puuid_is_not_lost_to_a_tft_key_that_fails(self, world: World):
         await world.follow()

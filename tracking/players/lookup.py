@@ -55,7 +55,7 @@ async def identify(riot: RiotClient, riot_id: RiotId, *, priority: Priority) -> 
     return Identity(
         riot_id=riot_id,
         lol_puuid=account.puuid,
-        tft_puuid=await tft_puuid(riot, riot_id, priority=priority),
+        tft_puuid=await tft_puuid(riot, riot_id, account.puuid, priority=priority),
     )
 
 
@@ -66,11 +66,15 @@ def named(account: Account) -> RiotId | None:
     return RiotId(game_name=account.game_name, tag_line=account.tag_line)
 
 
-async def tft_puuid(riot: RiotClient, riot_id: RiotId, *, priority: Priority) -> str | None:
+async def tft_puuid(
+    riot: RiotClient, riot_id: RiotId, lol_puuid: str, *, priority: Priority
+) -> str | None:
     """His puuid under the TFT key, which differs where there are two keys (riot.md §1.2).
 
     None where Riot does not answer: that is no reason not to follow him in League.
     """
+    if riot.one_key:
+        return lol_puuid
     try:
         account = await riot.account_by_riot_id(
             riot_id.game_name, riot_id.tag_line, game=Game.TFT, priority=priority

@@ -103,7 +103,9 @@ class Resolver:
                 return Identity(
                     riot_id=riot_id,
                     lol_puuid=player.lol_puuid,
-                    tft_puuid=await tft_puuid(self._riot, riot_id, priority=priority),
+                    tft_puuid=await tft_puuid(
+                        self._riot, riot_id, player.lol_puuid, priority=priority
+                    ),
                 )
         if player.riot_id.tag_line == store.PLACEHOLDER_TAG:
             return None
