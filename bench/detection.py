@@ -38,6 +38,8 @@ ROUNDS = 3
 class InstantRiot:
     """Every fifth player is in a game, two followed players in each."""
 
+    one_key = True
+
     def __init__(self) -> None:
         self.requests = 0
 

@@ -65,6 +65,7 @@ class Detection:
             [_target(player, rows.get(player.player_id, ())) for player in players],
             budget=self._budget,
             tried=lambda player_id: self._tried.get(player_id, 0.0),
+            one_key=self._riot.one_key,
         )
         found = _Round()
         await asyncio.gather(*(self._ask_platform(each, found) for each in plans))

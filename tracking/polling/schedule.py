@@ -42,7 +42,11 @@ class PlatformPlan:
 
 
 def plan(
-    targets: Sequence[Target], *, budget: Callable[[str, Game], int], tried: Callable[[int], float]
+    targets: Sequence[Target],
+    *,
+    budget: Callable[[str, Game], int],
+    tried: Callable[[int], float],
+    one_key: bool,
 ) -> list[PlatformPlan]:
     """Choose who is looked at in this turn: the longest unseen first, as many as fit.
 
@@ -57,7 +61,7 @@ def plan(
     plans = []
     for platform, theirs in by_platform.items():
         theirs.sort(key=lambda t: (tried(t.player_id), t.looked_at or _NEVER, t.player_id))
-        chosen = _within(theirs, {game: budget(platform, game) for game in Game})
+        chosen = _within(theirs, {game: budget(platform, game) for game in Game}, one_key=one_key)
         plans.append(
             PlatformPlan(
                 platform=platform,
@@ -68,13 +72,16 @@ def plan(
     return plans
 
 
-def _within(targets: Sequence[Target], budget: dict[Game, int]) -> list[Target]:
+def _within(targets: Sequence[Target], budget: dict[Game, int], *, one_key: bool) -> list[Target]:
+    """As many as fit; where one key serves both games, both spend from one budget."""
+    together = min(budget.values()) if one_key else sum(budget.values())
     chosen = []
     for target in targets:
-        if any(budget[game] <= 0 for game, _ in target.puuids):
+        if together < len(target.puuids) or any(budget[game] <= 0 for game, _ in target.puuids):
             break
         for game, _ in target.puuids:
             budget[game] -= 1
+            together -= 1
         chosen.append(target)
     return chosen
 

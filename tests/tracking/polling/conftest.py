@@ -1,12 +1,14 @@
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from sqlalchemy import select
-from tracking.settings import Settings
 
 from tests.tracking.polling.riot import ScriptedRiot
 from tracking.database.models import Announcement, Guild, Player, Subscription, TrackedGameRow
 from tracking.polling.service import GameCentricPollingService
+from tracking.riot.client import RiotClient
+from tracking.settings import Settings
 
 
 class World:
@@ -16,12 +18,15 @@ class World:
         self.database = database
         self.clock = clock
         self.riot = ScriptedRiot()
-        self.settings = Settings(discord_token="t", riot_api_key="k", use_game_centric_model=True)
+        self.settings = Settings(use_game_centric_model=True)
         self.restart()
 
     def restart(self):
         self.service = GameCentricPollingService(
-            database=self.database, riot=self.riot, settings=self.settings, clock=self.clock
+            database=self.database,
+            riot=cast(RiotClient, self.riot),
+            settings=self.settings,
+            clock=self.clock,
         )
 
     async def follow(self, *names, guild=1, channel=10):

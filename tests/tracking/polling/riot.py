@@ -3,11 +3,11 @@
 import json
 from collections import Counter
 from datetime import UTC, datetime
-
-from tracking.riot.client import MatchAnswer
+from typing import Any
 
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
 from tracking.errors import RiotError
+from tracking.riot.client import MatchAnswer
 
 START = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
 
@@ -31,7 +31,7 @@ def live(number: int, *puuids: str, game: Game = Game.LOL, queue_id: int = 420) 
     )
 
 
-def record(number: int, ended_at: datetime, **winners: bool) -> dict:
+def record(number: int, ended_at: datetime, **winners: bool) -> dict[str, Any]:
     """A ranked game of ten: the named players, `name=won`, and strangers on both sides."""
     puuids = list(winners) + [f"stranger-{number}-{i}" for i in range(10 - len(winners))]
     end = int(ended_at.timestamp() * 1000)
@@ -73,13 +73,15 @@ def record(number: int, ended_at: datetime, **winners: bool) -> dict:
 class ScriptedRiot:
     """Stands in for `RiotClient` in tests of the turns alone."""
 
+    one_key = True
+
     def __init__(self) -> None:
         self.live: dict[str, LiveGame | RiotError] = {}
-        self.records: dict[str, dict | RiotError] = {}
+        self.records: dict[str, dict[str, Any] | RiotError] = {}
         self.lists: dict[str, list[str]] = {}
         self.asked: Counter[str] = Counter()
 
-    def publish(self, record: dict) -> None:
+    def publish(self, record: dict[str, Any]) -> None:
         match_id = record["metadata"]["matchId"]
         self.records[match_id] = record
         for puuid in record["metadata"]["participants"]:

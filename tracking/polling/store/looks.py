@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.engine import UtcTimestamp
 from tracking.database.manager import DatabaseManager, NewGame, to_entity
 from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.following import ABSENT_LOOKS, Ended, HeldOver, Missed, Opened, Seen, Step
@@ -121,7 +122,9 @@ async def apply_steps(
         ],
         {
             "seen_at": bindparam("seen_at"),
-            "started_at": func.coalesce(TrackedGameRow.started_at, bindparam("started_at")),
+            "started_at": func.coalesce(
+                TrackedGameRow.started_at, bindparam("started_at", type_=UtcTimestamp())
+            ),
             "absent_looks": bindparam("looks"),
             "held_over_at": None,
             "held_over_reason": None,
@@ -199,7 +202,9 @@ async def _update_players(
         .where(table.c.id == bindparam("row_id"))
         .values(
             looked_at=bindparam("now"),
-            last_seen_at=func.coalesce(bindparam("seen"), table.c.last_seen_at),
+            last_seen_at=func.coalesce(
+                bindparam("seen", type_=UtcTimestamp()), table.c.last_seen_at
+            ),
         ),
         [{"row_id": pid, "now": now, "seen": now if pid in in_game else None} for pid in looked],
     )
