@@ -1,27 +1,42 @@
-"""A match-v5 record -> each player's result, in the order of riot.md §6.2."""
+"""A match-v5 record -> each player's result, by the rules of riot.md §6.2 in their order."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from tracking.domain.champions import champion_name
 from tracking.domain.games import Game, GameKey
 from tracking.domain.queues import QueueKind, queue
-from tracking.domain.reading import flag, instant, items, number, some_number, text
-from tracking.domain.result_types import VERSION, GameRecord, LoLResult, Outcome
+from tracking.domain.reading import (
+    LONGEST_DAY,
+    MOST_ID,
+    Fields,
+    count,
+    flag,
+    instant,
+    objects,
+    patch,
+    puuid,
+    share,
+    some_id,
+    text,
+    word,
+)
+from tracking.domain.result_types import (
+    ABORTED,
+    NO_PLACEMENTS,
+    UNDECIDED,
+    GameRecord,
+    LoLResult,
+    Outcome,
+)
+from tracking.domain.scoreboard import lol_scoreboard
 
-BOT = "BOT"
-"""The puuid of bots in co-op games."""
+_POSITIONS = {"TOP", "JUNGLE", "MIDDLE", "BOTTOM", "UTILITY"}
 
-ABORTED = "The game was aborted before it counted."
-UNDECIDED = "Nobody won: the game was aborted or crashed."
-BROKEN_ARENA = "Riot's record of this Arena game holds no placements."
-
-_DISPLAY = {"MonkeyKing": "Wukong", "FiddleSticks": "Fiddlesticks"}
-"""Where match-v5 names a champion otherwise than the client does."""
-
-Participant = Mapping[str, Any]
+_LAST_PLACE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +45,32 @@ class _Verdict:
 
     void_reason: str | None = None
     remake: bool = False
-    arena: bool = False
+    kind: QueueKind = QueueKind.UNKNOWN
 
 
-def read_lol(key: GameKey, info: Mapping[str, Any], listed: Sequence[str]) -> GameRecord:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """What all players of a game share."""
+
+    verdict: _Verdict
+    queue_id: int | None
+    duration_seconds: int
+    kills: Counter[tuple[str, int]]
+    damage: Counter[tuple[str, int]]
+
+
+def read_lol(key: GameKey, info: Fields, listed: Sequence[str]) -> GameRecord:
     """Read a record; `listed` are the puuids of its metadata."""
-    players = items(info, "participants")
-    mode, map_id = text(info, "gameMode"), number(info, "mapId")
-    about = queue(some_number(info, "queueId"), mode=mode, map_id=map_id)
-    verdict = _verdict(info, players, about.kind)
+    players = objects(info, "participants")
+    mode, map_id = word(info, "gameMode").upper(), count(info, "mapId", most=MOST_ID)
+    # A malformed record gives 0, which else means a custom game.
+    queue_id = None if _malformed(info, players) else some_id(info, "queueId")
+    about = queue(queue_id, mode=mode, map_id=map_id)
+    arena = mode == "CHERRY" or (not mode and about.kind is QueueKind.ARENA)
+    verdict = _verdict(info, players, QueueKind.ARENA if arena else about.kind)
     started, ended, seconds = _times(info, players)
+    frame = _frame(players, verdict, about.id, seconds)
+    read = [(player, _result(player, frame)) for player in players]
     return GameRecord(
         key=key,
         game=Game.LOL,
@@ -50,152 +81,163 @@ def read_lol(key: GameKey, info: Mapping[str, Any], listed: Sequence[str]) -> Ga
         started_at=started,
         ended_at=ended,
         duration_seconds=seconds,
-        patch=".".join(text(info, "gameVersion").split(".")[:2]),
+        patch=patch(text(info, "gameVersion")),
         void_reason=verdict.void_reason,
-        results=_results(players, listed, verdict),
-        scoreboard=_scoreboard(players, verdict),
+        results=_by_puuid(read, listed, frame),
+        scoreboard=lol_scoreboard(read),
     )
 
 
-def _verdict(info: Mapping[str, Any], players: Sequence[Participant], kind: QueueKind) -> _Verdict:
-    if not players or (number(info, "queueId") == 0 and info.get("gameVersion") == ""):
-        return _Verdict(void_reason=ABORTED)
+def _verdict(info: Fields, players: Sequence[Fields], kind: QueueKind) -> _Verdict:
+    if _malformed(info, players):
+        return _Verdict(kind=kind, void_reason=ABORTED)
     if any(flag(player, "gameEndedInEarlySurrender") for player in players):
-        return _Verdict(remake=True)
-    if kind is QueueKind.ARENA or text(info, "gameMode").upper() == "CHERRY":
-        broken = not any(_place(player) for player in players)
-        return _Verdict(arena=True, void_reason=BROKEN_ARENA if broken else None)
-    # Against the machine there is one team: a loss is not a crash.
-    teams = {number(player, "teamId") for player in players}
-    if len(teams) > 1 and not any(flag(player, "win") for player in players):
-        return _Verdict(void_reason=UNDECIDED)
-    return _Verdict()
+        return _Verdict(kind=kind, remake=True)
+    if kind is QueueKind.ARENA:
+        placed = any(_place(player) for player in players)
+        return _Verdict(kind=kind, void_reason=None if placed else NO_PLACEMENTS)
+    won = any(flag(player, "win") for player in players)
+    return _Verdict(kind=kind, void_reason=None if won or _alone(players) else UNDECIDED)
 
 
-def _place(player: Participant) -> int | None:
-    place = number(player, "placement") or number(player, "subteamPlacement")
-    return place if 1 <= place <= 16 else None
+def _malformed(info: Fields, players: Sequence[Fields]) -> bool:
+    """What Riot keeps of games that were cut off (developer-relations#766, #898)."""
+    return not players or (count(info, "queueId") == 0 and info.get("gameVersion") == "")
 
 
-def _times(
-    info: Mapping[str, Any], players: Sequence[Participant]
-) -> tuple[datetime | None, datetime | None, int]:
-    """Start, end, seconds. Before 11.20 the duration is in milliseconds, told by the missing end;
-    the stated end may come minutes late, so that the longest time played counts (riot.md §5)."""
-    duration = max(0, number(info, "gameDuration"))
-    stated_end = instant(number(info, "gameEndTimestamp"))
+def _alone(players: Sequence[Fields]) -> bool:
+    """Whether people play on one side only: then that nobody won is a defeat, not a crash."""
+    sides = {count(player, "teamId") for player in players if puuid(player)}
+    return len(sides) == 1 and 0 not in sides
+
+
+def _place(player: Fields) -> int | None:
+    """`placement`, which `subteamPlacement` repeats (riot.md §6.5)."""
+    for name in ("placement", "subteamPlacement"):
+        if 1 <= count(player, name) <= _LAST_PLACE:
+            return count(player, name)
+    return None
+
+
+def _times(info: Fields, players: Sequence[Fields]) -> tuple[datetime | None, datetime | None, int]:
+    """Start, end, seconds.
+
+    Before 11.20 the duration is in milliseconds, told by the missing end (riot.md §6.1). The
+    stated end may come minutes late, so that the longest time played says when it was (§5).
+    """
+    played = max((count(player, "timePlayed") for player in players), default=0)
+    stated = count(info, "gameDuration")
     if info.get("gameEndTimestamp") is None:
-        duration //= 1000
-    start = instant(number(info, "gameStartTimestamp")) or instant(number(info, "gameCreation"))
-    played = max((number(player, "timePlayed") for player in players), default=0)
-    length = played if 0 < played <= 2 * max(duration, 1) else duration
-    if start is None or not length:
-        return start, stated_end or start, duration
-    return start, start + timedelta(seconds=length), duration
+        stated //= 1000
+    seconds = next((s for s in (stated, played) if 0 < s <= LONGEST_DAY), 0)
+    start, created = instant(info, "gameStartTimestamp"), instant(info, "gameCreation")
+    end = instant(info, "gameEndTimestamp")
+    if start and 0 < played <= LONGEST_DAY:
+        reckoned = start + timedelta(seconds=played)
+        end = min(reckoned, end) if end and end >= start else reckoned
+    elif end is None and start and seconds:
+        end = start + timedelta(seconds=seconds)
+    return start or created, end or start or created, seconds
 
 
-def _results(
-    players: Sequence[Participant], listed: Sequence[str], verdict: _Verdict
-) -> dict[str, LoLResult]:
-    if not players:
-        return {puuid: LoLResult(outcome=Outcome.NONE) for puuid in listed}
-    kills, damage = _team_sums(players)
-    return {
-        puuid: _result(player, verdict, kills=kills, damage=damage)
-        for player in players
-        if (puuid := text(player, "puuid", longest=100)) and puuid != BOT
-    }
-
-
-def _side(player: Participant) -> tuple[int, int]:
-    """His team; in Arena the sub-team, for all share one teamId there."""
-    return number(player, "playerSubteamId"), number(player, "teamId")
-
-
-def _team_sums(players: Sequence[Participant]) -> tuple[Counter[Any], Counter[Any]]:
-    kills: Counter[Any] = Counter()
-    damage: Counter[Any] = Counter()
+def _frame(
+    players: Sequence[Fields], verdict: _Verdict, queue_id: int | None, seconds: int
+) -> _Frame:
+    kills: Counter[tuple[str, int]] = Counter()
+    damage: Counter[tuple[str, int]] = Counter()
     for player in players:
-        kills[_side(player)] += number(player, "kills")
-        damage[_side(player)] += number(player, "totalDamageDealtToChampions")
-    return kills, damage
+        kills[_side(player)] += count(player, "kills")
+        damage[_side(player)] += _damage(player, verdict)
+    return _Frame(
+        verdict=verdict,
+        queue_id=queue_id,
+        duration_seconds=seconds,
+        kills=kills,
+        damage=damage,
+    )
 
 
-def _outcome(player: Participant, verdict: _Verdict) -> Outcome:
-    if verdict.void_reason:
-        return Outcome.NONE
+def _side(player: Fields) -> tuple[str, int]:
+    """In Arena the sub-team; `teamId` is half of the lobby there (riot.md §6.5)."""
+    subteam = count(player, "playerSubteamId")
+    return ("subteam", subteam) if subteam else ("team", count(player, "teamId"))
+
+
+def _damage(player: Fields, verdict: _Verdict) -> int:
+    swarm = verdict.kind is QueueKind.SWARM
+    return count(player, "totalDamageDealt" if swarm else "totalDamageDealtToChampions")
+
+
+def _outcome(player: Fields, verdict: _Verdict) -> Outcome:
     if verdict.remake:
         return Outcome.REMAKE
-    if verdict.arena:
+    if verdict.void_reason:
+        return Outcome.NONE
+    if verdict.kind is QueueKind.ARENA:
         return Outcome.PLACEMENT if _place(player) else Outcome.NONE
     return Outcome.WIN if flag(player, "win") else Outcome.LOSS
 
 
-def _share(part: int, whole: int) -> float | None:
-    return round(min(1.0, max(0.0, part / whole)), 3) if whole > 0 else None
-
-
-def _result(
-    player: Participant, verdict: _Verdict, *, kills: Counter[Any], damage: Counter[Any]
-) -> LoLResult:
-    outcome = _outcome(player, verdict)
-    took_part = number(player, "kills") + number(player, "assists")
-    dealt = number(player, "totalDamageDealtToChampions")
-    position = text(player, "teamPosition")
-    return LoLResult(
+def _result(player: Fields, frame: _Frame) -> LoLResult:
+    outcome = _outcome(player, frame.verdict)
+    bare = LoLResult(
         outcome=outcome,
         placement=_place(player) if outcome is Outcome.PLACEMENT else None,
-        champion_id=number(player, "championId"),
-        champion_name=champion(player),
-        level=number(player, "champLevel"),
-        kills=number(player, "kills"),
-        deaths=number(player, "deaths"),
-        assists=number(player, "assists"),
-        kill_participation=_share(took_part, kills[_side(player)]),
-        cs=number(player, "totalMinionsKilled") + number(player, "neutralMinionsKilled"),
-        gold=number(player, "goldEarned"),
-        damage=dealt,
-        damage_share=_share(dealt, damage[_side(player)]),
-        vision_score=number(player, "visionScore"),
-        position="" if position == "Invalid" else position,
-        team_id=number(player, "teamId"),
-        subteam_id=number(player, "playerSubteamId") or None,
-        surrendered=flag(player, "gameEndedInSurrender"),
-        largest_multi_kill=number(player, "largestMultiKill"),
-        pentakills=number(player, "pentaKills"),
+        queue_id=frame.queue_id,
+        duration_seconds=frame.duration_seconds,
+        champion_id=count(player, "championId", most=MOST_ID),
+        champion_name=champion_name(word(player, "championName")),
+        position=_position(player),
+        team_id=count(player, "teamId", most=MOST_ID),
+        subteam_id=count(player, "playerSubteamId", most=MOST_ID) or None,
+        surrendered=_surrendered(player),
     )
+    return replace(bare, **_figures(player, frame))
 
 
-def champion(player: Participant) -> str:
-    """The champion's name as the client shows it (riot.md §6.6, §10)."""
-    name = text(player, "championName").removeprefix("Strawberry_")
-    return _DISPLAY.get(name, name)
+def _figures(player: Fields, frame: _Frame) -> dict[str, Any]:
+    kills, assists = count(player, "kills"), count(player, "assists")
+    damage = _damage(player, frame.verdict)
+    return {
+        "level": count(player, "champLevel", most=MOST_ID),
+        "kills": kills,
+        "deaths": count(player, "deaths"),
+        "assists": assists,
+        "kill_participation": share(kills + assists, frame.kills[_side(player)]),
+        "cs": count(player, "totalMinionsKilled") + count(player, "neutralMinionsKilled"),
+        "gold": count(player, "goldEarned"),
+        "damage": damage,
+        "damage_share": share(damage, frame.damage[_side(player)]),
+        "vision_score": count(player, "visionScore"),
+        "first_blood": flag(player, "firstBloodKill"),
+        "largest_multi_kill": count(player, "largestMultiKill"),
+        "quadrakills": count(player, "quadraKills"),
+        "pentakills": count(player, "pentaKills"),
+    }
 
 
-def riot_id(player: Participant) -> str:
-    """Name#TAG as the record has it, empty where it has none."""
-    name = text(player, "riotIdGameName", "riotIdName", "summonerName", longest=32)
-    tag = text(player, "riotIdTagline", longest=8)
-    return f"{name}#{tag}" if name and tag else name
+def _position(player: Fields) -> str:
+    """`teamPosition`; the other fields for it are guesses (riot.md §6.3)."""
+    position = word(player, "teamPosition").upper()
+    return position if position in _POSITIONS else ""
 
 
-def _scoreboard(players: Sequence[Participant], verdict: _Verdict) -> dict[str, Any]:
-    rows = [
-        {
-            "riot_id": riot_id(player),
-            "champion_id": number(player, "championId"),
-            "champion": champion(player),
-            "team": number(player, "playerSubteamId") or number(player, "teamId"),
-            "position": text(player, "teamPosition"),
-            "level": number(player, "champLevel"),
-            "kda": [number(player, name) for name in ("kills", "deaths", "assists")],
-            "cs": number(player, "totalMinionsKilled") + number(player, "neutralMinionsKilled"),
-            "gold": number(player, "goldEarned"),
-            "damage": number(player, "totalDamageDealtToChampions"),
-            "vision": number(player, "visionScore"),
-            "outcome": _outcome(player, verdict).value,
-            "placement": _place(player),
-        }
-        for player in players[:20]
-    ]
-    return {"game": Game.LOL.value, "version": VERSION, "players": rows}
+def _surrendered(player: Fields) -> bool:
+    # The second field came in 2026 and is not documented (riot.md §6.2.5).
+    return flag(player, "gameEndedInSurrender") or flag(player, "gameEndedInIGNBSurrender")
+
+
+def _by_puuid(
+    read: Sequence[tuple[Fields, LoLResult]], listed: Sequence[str], frame: _Frame
+) -> dict[str, LoLResult]:
+    """Everybody in the record, and whom its metadata names although the record is silent."""
+    silent = LoLResult(
+        outcome=Outcome.REMAKE if frame.verdict.remake else Outcome.NONE,
+        queue_id=frame.queue_id,
+        duration_seconds=frame.duration_seconds,
+    )
+    results = dict.fromkeys(listed, silent)
+    for player, result in reversed(read):
+        if named := puuid(player):
+            results[named] = result
+    return results

@@ -66,7 +66,9 @@ class Rank:
         if self.tier is None:
             return "Unranked"
         name = self.tier.value.capitalize()
-        return f"{name} {self.division} · {self.lp} LP" if self.division else f"{name} · {self.lp} LP"
+        return (
+            f"{name} {self.division} · {self.lp} LP" if self.division else f"{name} · {self.lp} LP"
+        )
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Rank):

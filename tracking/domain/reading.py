@@ -1,67 +1,137 @@
 """Reading Riot's JSON: whatever stands there, a value of the type that is asked for comes back.
 
-"Any numeric field that isn't returned can be assumed to be 0" (riot.md §2.8); text is bounded, so
-that nothing hostile is stored at length.
+"Any numeric field that isn't returned can be assumed to be 0" (riot.md §2.8). Numbers and texts
+are bounded and texts hold printable characters alone, so that nothing hostile is stored: a NUL or
+half a surrogate pair is refused by PostgreSQL, not by JSON.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-MOST = 2**53
+MOST_COUNT = 2**53
 """JSON numbers beyond this lose digits elsewhere."""
 
+MOST_ID = 2**31 - 1
+"""Queue, map, champion and team ids; what an INTEGER column holds."""
+
+MOST_PLAYERS = 32
+"""Arena has the most, with 18."""
+
 LONGEST_TEXT = 64
+
+LONGEST_DAY = 86_400
+"""Seconds; what claims to have lasted longer is not believed."""
+
+_LONGEST_PUUID = 100
+
+_NOT_A_WORD = re.compile(r"[^A-Za-z0-9 .:'&_-]")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EARLIEST = datetime(2009, 10, 27, tzinfo=UTC)
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 
+Fields = Mapping[str, Any]
+"""A JSON object of Riot's."""
 
-def number(data: Mapping[str, Any], *names: str) -> int:
-    """The first of these fields that holds a number, as a whole one; 0 where none does."""
+
+def count(data: Fields, *names: str, most: int = MOST_COUNT) -> int:
+    """The first of these fields that holds a number, whole and at least 0; 0 where none does."""
+    found = some_count(data, *names)
+    return min(found or 0, most)
+
+
+def some_count(data: Fields, *names: str) -> int | None:
+    """As `count`, None where none of the fields holds a number."""
     for name in names:
         value = data.get(name)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, bool):
             continue
-        if math.isfinite(value):
-            return max(-MOST, min(MOST, int(value)))
-    return 0
+        if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
+            return max(0, min(MOST_COUNT, int(value)))
+    return None
 
 
-def some_number(data: Mapping[str, Any], *names: str) -> int | None:
-    """As `number`, None where none of the fields is there."""
-    return number(data, *names) if any(data.get(name) is not None for name in names) else None
+def some_id(data: Fields, *names: str) -> int | None:
+    """The first of these fields that holds a number, None where none does or none is an id."""
+    found = some_count(data, *names)
+    return found if found is not None and found <= MOST_ID else None
 
 
-def flag(data: Mapping[str, Any], name: str) -> bool:
+def flag(data: Fields, name: str) -> bool:
     """Whether the field says true."""
-    return data.get(name) is True
+    value = data.get(name)
+    return isinstance(value, bool | int | float) and value == 1
 
 
-def text(data: Mapping[str, Any], *names: str, longest: int = LONGEST_TEXT) -> str:
-    """The first of these fields that holds a text, bounded and without control characters."""
+def text(data: Fields, *names: str, longest: int = LONGEST_TEXT) -> str:
+    """The first of these fields that holds a text, bounded and printable; empty where none does."""
     for name in names:
         value = data.get(name)
-        if isinstance(value, str) and value.strip():
-            clean = "".join(c for c in value[: 4 * longest] if c.isprintable())
-            return clean.strip()[:longest]
+        if isinstance(value, str):
+            clean = "".join(c for c in value[: 4 * longest] if c.isprintable()).strip()
+            if clean:
+                return clean[:longest].rstrip()
     return ""
 
 
-def items(data: Mapping[str, Any], name: str, *, most: int = 64) -> list[Mapping[str, Any]]:
+def word(data: Fields, name: str, *, longest: int = 32) -> str:
+    """As `text`, for names that Riot gives to things: plain ASCII."""
+    return _NOT_A_WORD.sub("", text(data, name))[:longest].strip()
+
+
+def puuid(data: Fields) -> str | None:
+    """Whose share this is; None for a bot and where nobody is named."""
+    value = data.get("puuid")
+    return value if is_puuid(value) else None
+
+
+def is_puuid(value: object) -> bool:
+    """Whether this can be somebody's puuid; bots have "BOT" (riot.md §6.9)."""
+    if not isinstance(value, str) or value == "BOT":
+        return False
+    return 0 < len(value) <= _LONGEST_PUUID and value.isprintable()
+
+
+def riot_id(data: Fields, *, longest_name: int = 32, longest_tag: int = 8) -> str:
+    """Name#TAG as the record has it, a name alone in old ones, empty where there is none.
+
+    `riotIdName` stands in some records of 2023 and 2024, `summonerName` before (riot.md §6.4).
+    """
+    name = text(data, "riotIdGameName", "riotIdName", "summonerName", longest=longest_name)
+    tag = text(data, "riotIdTagline", longest=longest_tag)
+    return f"{name}#{tag}" if name and tag else name
+
+
+def objects(data: Fields, name: str, *, most: int = MOST_PLAYERS) -> list[Fields]:
     """The objects of a list; what is no object is left out."""
     value = data.get(name)
-    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+    if not isinstance(value, list):
         return []
     return [item for item in value[:most] if isinstance(item, Mapping)]
 
 
-def instant(milliseconds: int) -> datetime | None:
+def instant(data: Fields, name: str) -> datetime | None:
     """Epoch milliseconds as an instant, None where no game can have been."""
+    milliseconds = count(data, name)
     try:
         at = _EPOCH + timedelta(milliseconds=milliseconds)
     except OverflowError:
         return None
     return at if _EARLIEST <= at <= _LATEST else None
+
+
+def share(part: int, whole: int) -> float | None:
+    """0 to 1 in thousandths, None of nothing."""
+    return round(min(1.0, part / whole), 3) if whole > 0 else None
+
+
+def patch(version: str) -> str:
+    """`14.11` out of `14.11.588.5000` or `Linux Version 14.11.588.5000 (...)`.
+
+    Empty for Set 18's `TFT Unreal Version ?.?.?.?` (riot.md §6.12).
+    """
+    found = re.search(r"(?<![\d.])(\d{1,3}\.\d{1,3})(?=\.)", version, re.ASCII)
+    return found[1] if found else ""

@@ -1,7 +1,7 @@
 """What a result is: one player's share of one game, typed, and its JSON form."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Self
@@ -9,7 +9,12 @@ from typing import Any, ClassVar, Self
 from tracking.domain.games import Game, GameKey
 
 VERSION = 1
-"""Of the JSON form; readers of a newer one leave out what they do not know."""
+"""Of the JSON form. Fields may be added to it; readers leave out what they do not know."""
+
+ABORTED = "The game was aborted before it counted."
+UNDECIDED = "Nobody won: the game was aborted or crashed."
+NO_PLACEMENTS = "Riot's record of this game holds no placements."
+NO_VERDICT = "Riot's record does not say how this run ended."
 
 
 class Outcome(StrEnum):
@@ -25,15 +30,16 @@ class Outcome(StrEnum):
 class _Stored:
     """A result that is stored as a JSON object with `game` and `version`."""
 
+    __slots__ = ()
     game: ClassVar[Game]
 
     def to_json(self) -> dict[str, Any]:
-        """The object that is stored as `game_result_data`; absent values are left out."""
-        values = asdict(self)  # type: ignore[call-overload]
-        data = {"game": self.game.value, "version": VERSION}
-        for name, value in values.items():
+        """The object that is stored as `game_result_data`; what is None is left out."""
+        data: dict[str, Any] = {"game": self.game.value, "version": VERSION}
+        for field in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, field.name)
             if value is not None:
-                data[name] = value.value if isinstance(value, Outcome) else value
+                data[field.name] = _plain(value)
         return data
 
     @classmethod
@@ -45,21 +51,30 @@ class _Stored:
         return cls(**values)
 
 
+def _plain(value: Any) -> Any:
+    if isinstance(value, Outcome):
+        return value.value
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
 def _frozen(value: Any) -> Any:
     return tuple(_frozen(each) for each in value) if isinstance(value, list | tuple) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoLResult(_Stored):
-    """One player in one League game."""
+    """One player in one League game. Zero and empty where the record says nothing."""
 
     game: ClassVar[Game] = Game.LOL
 
     outcome: Outcome
     placement: int | None = None
-    """Arena: the place of his sub-team, 1 is first."""
+    """Arena: the place of his sub-team, 1 is first. None in every other outcome."""
+    queue_id: int | None = None
+    duration_seconds: int = 0
     champion_id: int = 0
     champion_name: str = ""
+    """As people call it; empty in a record that does not show him."""
     level: int = 0
     kills: int = 0
     deaths: int = 0
@@ -67,9 +82,10 @@ class LoLResult(_Stored):
     kill_participation: float | None = None
     """0 to 1; None where his team has no kill."""
     cs: int = 0
+    """Minions and monsters."""
     gold: int = 0
     damage: int = 0
-    """To champions."""
+    """To champions; in Swarm, which has none, to all."""
     damage_share: float | None = None
     """Of his team's, 0 to 1; None where that is 0."""
     vision_score: int = 0
@@ -77,36 +93,62 @@ class LoLResult(_Stored):
     """TOP, JUNGLE, MIDDLE, BOTTOM, UTILITY; empty elsewhere than on Summoner's Rift."""
     team_id: int = 0
     subteam_id: int | None = None
+    """Arena: an arbitrary label that he shares with his mates."""
     surrendered: bool = False
     """The game ended by a surrender of either side."""
+    first_blood: bool = False
     largest_multi_kill: int = 0
+    quadrakills: int = 0
     pentakills: int = 0
+
+    @property
+    def cs_per_minute(self) -> float | None:
+        """None where the duration is not known."""
+        return round(self.cs * 60 / self.duration_seconds, 1) if self.duration_seconds else None
+
+    @property
+    def kda(self) -> float:
+        """Kills and assists per death; without a death, as if there had been one."""
+        return round((self.kills + self.assists) / max(1, self.deaths), 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TFTResult(_Stored):
-    """One player in one Teamfight Tactics game."""
+    """One player in one Teamfight Tactics game. Zero and empty where the record says nothing."""
 
     game: ClassVar[Game] = Game.TFT
 
     outcome: Outcome
     placement: int | None = None
+    """1 to 8, in Double Up too; None in every other outcome."""
     pair_placement: int | None = None
     """Double Up: the place of his pair, 1 to 4."""
     partner: str | None = None
     """Double Up: Name#TAG, None where Riot does not say (developer-relations#1185)."""
+    queue_id: int | None = None
+    duration_seconds: int = 0
+    """Of the whole game; the player may have left it long before its end."""
     level: int = 0
     last_round: int = 0
     gold_left: int = 0
+    time_eliminated: int = 0
+    """Seconds into the game."""
     players_eliminated: int | None = None
+    """None where the record gives 0 for everybody (Set 18)."""
     damage: int | None = None
     """To players; None where the record gives 0 for everybody (Set 18)."""
     traits: tuple[tuple[str, int, int], ...] = ()
-    """The active ones, strongest first: name, units, style."""
+    """The active ones, most units first: name, units, style (0 none, 1 bronze ... 4 prismatic)."""
     units: tuple[tuple[str, int, int], ...] = ()
-    """Character, stars, items."""
-    set_name: str = ""
+    """The best equipped first: name, stars, items."""
     set_number: int = 0
+    set_name: str = ""
+    """Riot's core name, `TFTSet4_Act2`: a revival has the number of the set it revives."""
+
+    @property
+    def top_half(self) -> bool | None:
+        """Fourth or better, by `placement`: `win` is absent in older records (riot.md §6.12)."""
+        return self.placement <= 4 if self.placement is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,13 +164,16 @@ class GameRecord:
     started_at: datetime | None
     ended_at: datetime | None
     duration_seconds: int
+    """0 where it is not known."""
     patch: str
+    """`16.4`, which players call 26.4; empty where it is not known."""
     void_reason: str | None
-    """Why there is no result, None where there is one."""
+    """Why nobody has a result, None where somebody has; a remake is a result."""
     results: Mapping[str, LoLResult | TFTResult]
-    """By puuid; bots are not in it."""
+    """By puuid, everybody whom the record names; bots are not in it."""
     scoreboard: dict[str, Any]
-    """The whole game in little, for details after the raw record is gone."""
+    """The whole game in little, for details after the raw record is gone: `game`, `version`,
+    `players`."""
 
 
 def result_from_json(data: Mapping[str, Any]) -> LoLResult | TFTResult:

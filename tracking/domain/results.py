@@ -1,12 +1,13 @@
-"""A match record -> each player's result. Nothing Riot sends makes it fail but a thing that is no
-match record at all."""
+"""A match record -> each player's result.
+
+Nothing that Riot sends makes reading fail, but for a thing that is no match record at all.
+"""
 
 from collections.abc import Mapping
-from typing import Any
 
 from tracking.domain.games import Game, GameKey
 from tracking.domain.lol import read_lol
-from tracking.domain.reading import number, text
+from tracking.domain.reading import MOST_PLAYERS, Fields, count, is_puuid, text
 from tracking.domain.result_types import (
     VERSION,
     GameRecord,
@@ -35,24 +36,35 @@ def read_match(raw: object, game: Game) -> GameRecord:
     Raises `MalformedRecord` where it is no object or names no match; whatever else is missing or
     odd is read as far as it can be.
     """
-    info = raw.get("info") if isinstance(raw, Mapping) else None
-    if not isinstance(raw, Mapping) or not isinstance(info, Mapping):
+    if not isinstance(raw, Mapping):
         raise MalformedRecord
-    metadata = raw.get("metadata")
-    metadata = metadata if isinstance(metadata, Mapping) else {}
-    key = GameKey.parse(text(metadata, "matchId", "match_id")) or _key_of(info)
+    metadata, info = _object(raw, "metadata"), _object(raw, "info")
+    key = _key_in(metadata) or _key_of(info)
     if key is None:
         raise MalformedRecord
     reader = read_lol if game is Game.LOL else read_tft
     return reader(key, info, _listed(metadata))
 
 
-def _key_of(info: Mapping[str, Any]) -> GameKey | None:
-    return GameKey.parse(f"{text(info, 'platformId')}_{number(info, 'gameId')}")
+def _object(raw: Fields, name: str) -> Fields:
+    value = raw.get(name)
+    return value if isinstance(value, Mapping) else {}
 
 
-def _listed(metadata: Mapping[str, Any]) -> list[str]:
+def _key_in(metadata: Fields) -> GameKey | None:
+    # The ASCII check: other scripts have digits too, and none of them is in a match id.
+    named = text(metadata, "matchId", "match_id")
+    return GameKey.parse(named) if named.isascii() else None
+
+
+def _key_of(info: Fields) -> GameKey | None:
+    platform, game_id = text(info, "platformId"), count(info, "gameId")
+    return GameKey.parse(f"{platform}_{game_id}") if game_id and platform.isascii() else None
+
+
+def _listed(metadata: Fields) -> list[str]:
+    """The puuids that the metadata names: people only, and there even if `info` is empty."""
     listed = metadata.get("participants")
     if not isinstance(listed, list):
         return []
-    return [puuid for puuid in listed[:64] if isinstance(puuid, str) and 0 < len(puuid) <= 100]
+    return [puuid for puuid in listed[:MOST_PLAYERS] if is_puuid(puuid)]
