@@ -20,16 +20,16 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import event
-from tests.support.databases import postgres_database
-from tracking.database.migrate import upgrade
-from tracking.riot.client import RiotClient
-from tracking.riot.routes import PLATFORMS
 
+from tests.support.databases import migrated_postgresql, shared_run
 from tracking.clock import SystemClock
 from tracking.database.engine import Database
+from tracking.database.migrate import upgrade
 from tracking.database.models import Guild, Player, Subscription
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
 from tracking.polling.detection import Detection
+from tracking.riot.client import RiotClient
+from tracking.riot.routes import PLATFORMS
 
 SIZES = (100, 1_000, 10_000)
 ROUNDS = 3
@@ -139,10 +139,20 @@ async def _sqlite() -> AsyncIterator[Database]:
             await database.close()
 
 
+@asynccontextmanager
+async def _postgresql() -> AsyncIterator[Database]:
+    async with migrated_postgresql() as url:
+        database = Database(url)
+        try:
+            yield database
+        finally:
+            await database.close()
+
+
 async def _run() -> None:
     print("one detection turn: median of three; statements are the driver's")
     print(f"{'database':<12}{'players':>8}{'turn':>8}{'seconds':>10}{'µs/player':>11}{'stmts':>7}")
-    opens: dict[str, Callable[[], Any]] = {"sqlite": _sqlite, "postgresql": postgres_database}
+    opens: dict[str, Callable[[], Any]] = {"sqlite": _sqlite, "postgresql": _postgresql}
     for name, opened in opens.items():
         for size in SIZES:
             rounds = []
@@ -160,4 +170,5 @@ async def _run() -> None:
 
 def main() -> None:
     """Measure and print."""
-    asyncio.run(_run())
+    with shared_run():
+        asyncio.run(_run())
