@@ -4,6 +4,7 @@ One run of pytest shares one folder and at most one PostgreSQL server, its xdist
 first process makes them and names them in the environment, which the workers inherit.
 """
 
+import asyncio
 import contextlib
 import itertools
 import os
@@ -66,6 +67,8 @@ def _close() -> None:
     if _server is not None:
         _server.stop()
         _server = None
+    elif (_run_folder() / "postgresql.done").exists():
+        asyncio.run(execute(f'DROP DATABASE "{_template_name()}" WITH (FORCE)'))
     os.environ.pop(SERVER, None)
     shutil.rmtree(os.environ.pop(RUN_FOLDER), ignore_errors=True)
 
@@ -133,7 +136,7 @@ async def _postgresql(template: str) -> AsyncIterator[str]:
 
 
 async def _postgresql_template() -> str:
-    name = f"{_prefix()}_template"
+    name = _template_name()
     done = _run_folder() / "postgresql.done"
     with FileLock(_run_folder() / "postgresql.lock"):
         if not done.exists():
@@ -153,6 +156,10 @@ async def _migrate(url: str) -> None:
 
 def _with_database(name: str) -> str:
     return server_url().set(database=name).render_as_string(hide_password=False)
+
+
+def _template_name() -> str:
+    return f"{_prefix()}_template"
 
 
 def _prefix() -> str:

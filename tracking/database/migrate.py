@@ -25,7 +25,7 @@ from sqlalchemy.pool import NullPool
 from tracking.clock import Clock, SystemClock
 from tracking.database.backup import copy_aside
 from tracking.database.engine import BUSY_TIMEOUT_MS, Database, begin_sqlite
-from tracking.database.trouble import explained, is_lock_timeout
+from tracking.database.trouble import explained, is_lock_timeout, probe
 from tracking.errors import AlreadyRunning, ConfigurationError
 
 log = logging.getLogger(__name__)
@@ -66,6 +66,8 @@ async def current_revision(database: Database) -> str | None:
     if database.path and not database.path.exists():
         return None
     with explained(database):
+        if database.path:
+            await probe(database.path)
         async with database.engine.connect() as connection:
             return await connection.run_sync(_revision)
 
@@ -156,8 +158,13 @@ async def _with_retries(
             await connection.run_sync(work)
         except DBAPIError as error:
             await connection.rollback()
-            if not left or not is_lock_timeout(error):
+            if not is_lock_timeout(error):
                 raise
+            if not left:
+                raise AlreadyRunning(
+                    "the database cannot be migrated while its tables are in use; stop what uses "
+                    "them and start again"
+                ) from error
             log.warning("the database is in use; migrating again in %g s", RETRY_SECONDS)
             await clock.sleep(RETRY_SECONDS)
         else:
@@ -170,8 +177,10 @@ async def _migrating(database: Database, clock: Clock) -> AsyncIterator[AsyncCon
     engine = _engine(database)
     try:
         if database.path:
-            async with _file_turn(database.path, clock), engine.connect() as connection:
-                yield connection
+            async with _file_turn(database.path, clock):
+                await probe(database.path)
+                async with engine.connect() as connection:
+                    yield connection
         else:
             async with engine.connect() as connection:
                 await _advisory_turn(connection, clock)

@@ -1,7 +1,10 @@
 """Why a database cannot be opened, as one sentence that says how to mend it."""
 
+import asyncio
 import contextlib
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
@@ -15,7 +18,13 @@ _NO_SUCH_DATABASE = "3D000"
 _NO_RIGHT = "42501"
 _LOCK_NOT_AVAILABLE = "55P03"
 
-UNREACHABLE = (SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+UNREACHABLE = (
+    SQLAlchemyError,
+    sqlite3.Error,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    OSError,
+)
 """What opening or using an unsuitable database raises (asyncpg raises its own when connecting)."""
 
 
@@ -40,6 +49,20 @@ def explained(database: Database) -> Iterator[None]:
         raise sentence from error
 
 
+async def probe(path: Path) -> None:
+    """Open the file once with the plain driver; raises sqlite3.Error where that fails.
+
+    aiosqlite does not wait for its thread when opening fails, and the thread's own traceback then
+    follows whatever was said of it. So what cannot be opened never gets that far.
+    """
+    await asyncio.to_thread(_open, path)
+
+
+def _open(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
 def is_lock_timeout(error: DBAPIError) -> bool:
     """Whether somebody else held a lock for longer than we wait, so that a retry may help."""
     state = getattr(error.orig, "sqlstate", None)
@@ -51,9 +74,9 @@ def _sqlite(database: Database, error: BaseException) -> str | None:
     assert path is not None
     if isinstance(error, OSError):
         return f"{path} cannot be used ({error.strerror or error}); name a file in a folder of ours"
-    if not isinstance(error, DBAPIError):
+    if not isinstance(error, DBAPIError | sqlite3.Error):
         return None
-    text = str(error.orig)
+    text = str(error.orig if isinstance(error, DBAPIError) else error)
     if "not a database" in text or "malformed" in text:
         return f"{path} is not an SQLite database; name another file or put a backup in its place"
     if path.is_dir():
@@ -70,10 +93,10 @@ def _sqlite(database: Database, error: BaseException) -> str | None:
 def _postgresql(database: Database, error: BaseException) -> str | None:
     url = database.url
     server = f"the PostgreSQL server at {url.host or 'localhost'}:{url.port or 5432}"
-    if isinstance(error, OperationalError | OSError):  # TimeoutError is an OSError
-        return f"{server} does not answer; check host and port and that it is running"
     cause = error.orig if isinstance(error, DBAPIError) else error
     state = getattr(cause, "sqlstate", None)
+    if isinstance(error, OSError) or (isinstance(error, OperationalError) and state is None):
+        return f"{server} does not answer; check host and port and that it is running"
     if state in _WRONG_PASSWORD:
         return f"{server} refuses user {url.username or ''!r}; check user name and password"
     if state == _NO_SUCH_DATABASE:

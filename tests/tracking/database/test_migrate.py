@@ -115,6 +115,20 @@ async def test_a_table_in_use_is_waited_for_and_tried_again(postgresql, monkeypa
         await database.close()
 
 
+async def test_a_table_in_use_for_too_long_is_reported(postgresql, monkeypatch):
+    monkeypatch.setattr(migrate, "LOCK_TIMEOUT", "50ms")
+    monkeypatch.setattr(migrate, "TRIES", 1)
+    async with databases.empty_postgresql() as url:
+        database = Database(url)
+        await move_to(database, "005")
+        async with database.write() as reader:
+            await reader.execute(text("SELECT count(*) FROM tracked_players"))
+            with pytest.raises(AlreadyRunning, match="tables are in use"):
+                await upgrade(database)
+        assert await current_revision(database) == "005"
+        await database.close()
+
+
 async def test_a_file_is_copied_aside_before_it_is_migrated(tmp_path):
     database = Database(databases.sqlite_url(tmp_path / "tracker.db"))
     await move_to(database, "005")
