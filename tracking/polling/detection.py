@@ -20,6 +20,7 @@ from tracking.domain.following import (
 )
 from tracking.domain.games import Game, GameKey, LiveGame, TrackedGame
 from tracking.errors import RiotError, RiotForbidden, RiotKeyInvalid, RiotWrongKeyPuuid
+from tracking.players import mark_foreign
 from tracking.polling import store
 from tracking.polling.schedule import PlatformPlan, Target, plan
 from tracking.riot.client import RiotClient
@@ -152,6 +153,8 @@ class Detection:
         now = self._clock.now()
         async with self._database.write() as session:
             opened = await store.apply_steps(session, steps, looked=list(looks), now=now)
+            if found.foreign:
+                await mark_foreign(session, sorted(found.foreign), now)
         for game in opened:
             log.info(
                 "new game %s · %s · %s",

@@ -8,9 +8,11 @@ from datetime import timedelta
 
 from tracking.clock import Clock
 from tracking.database.engine import Database
+from tracking.players import Players
 from tracking.polling.completion import Completion, Patience
 from tracking.polling.detection import Detection
 from tracking.polling.history import History
+from tracking.polling.housekeeping import Housekeeping
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings
 
@@ -46,6 +48,10 @@ class GameCentricPollingService:
             completion=self._completion,
             interval=timedelta(seconds=settings.history_interval_seconds),
         )
+        self._players = Players(database, riot, clock, settings.max_players_per_guild)
+        self._housekeeping = Housekeeping(
+            database=database, clock=clock, raw_response_days=settings.raw_response_days
+        )
 
     async def detection_turn(self) -> dict[str, int]:
         """Look at the players who are due; see `tracking.polling.detection`."""
@@ -58,3 +64,7 @@ class GameCentricPollingService:
     async def history_turn(self) -> dict[str, int]:
         """Compare match lists with what is stored; see `tracking.polling.history`."""
         return await self._history.turn()
+
+    async def upkeep_turn(self) -> dict[str, int]:
+        """Find out who players are now, and drop what is kept for a time only."""
+        return {"resolved": await self._players.resolve(), **await self._housekeeping.turn()}

@@ -3,6 +3,7 @@ from typing import cast
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import undefer
 
 from tests.tracking.polling.riot import ScriptedRiot
 from tracking.database.models import Announcement, Guild, Player, Subscription, TrackedGameRow
@@ -65,9 +66,9 @@ class World:
         """{(player, game id): row}"""
         async with self.database.read() as session:
             rows = await session.execute(
-                select(Player.lol_puuid, TrackedGameRow).join(
-                    TrackedGameRow, TrackedGameRow.player_id == Player.id
-                )
+                select(Player.lol_puuid, TrackedGameRow)
+                .join(TrackedGameRow, TrackedGameRow.player_id == Player.id)
+                .options(undefer(TrackedGameRow.raw_api_response))
             )
             return {(puuid, int(row.game_id)): row for puuid, row in rows}
 

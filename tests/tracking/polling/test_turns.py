@@ -1,9 +1,9 @@
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from tests.tracking.polling.riot import live, record
-from tracking.database.models import Subscription
+from tracking.database.models import Player, Subscription
 from tracking.domain.games import Game
-from tracking.errors import RiotForbidden, RiotKeyInvalid, RiotUnavailable
+from tracking.errors import RiotForbidden, RiotKeyInvalid, RiotUnavailable, RiotWrongKeyPuuid
 
 
 async def statuses(world):
@@ -217,3 +217,25 @@ async def test_a_player_nobody_follows_is_not_asked_for(world):
         await session.execute(delete(Subscription))
     await world.detect()
     assert not world.riot.asked
+
+
+async def test_raw_records_are_dropped_after_their_days_and_results_stay(world):
+    await world.follow("otter")
+    world.clock.shift(1900)
+    world.riot.publish(record(1, world.ago(seconds=10), otter=True))
+    await world.compare()
+    assert (await world.service.upkeep_turn())["raw_dropped"] == 0
+    assert (await world.games())["otter", 1].raw_api_response
+    world.clock.shift(31 * 86_400)
+    assert (await world.service.upkeep_turn())["raw_dropped"] == 1
+    game = (await world.games())["otter", 1]
+    assert game.raw_api_response is None
+    assert game.game_result_data["outcome"] == "win"
+
+
+async def test_puuids_of_another_key_are_marked_to_be_resolved_again(world):
+    await world.follow("otter")
+    world.riot.live["otter"] = RiotWrongKeyPuuid()
+    await world.detect()
+    async with world.database.read() as session:
+        assert (await session.scalar(select(Player))).problem
