@@ -1,9 +1,11 @@
 """The whole game in little: what stays when the raw record is gone.
 
 `{"game", "version", "players": [...]}`, one object per participant in the record's order, absent
-where 0 or unknown; less than 8 KB for the 18 players of the largest mode.
+where 0 or unknown; less than 8 KB for the 18 players of the largest League mode, whatever they are
+called, and for the 8 of TFT.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +18,8 @@ MOST_ROWS = 18
 _UNITS_IN_ALL = 72
 _MOST_UNITS = 9
 _MOST_TRAITS = 4
+_LONGEST_NAME = 160
+"""As JSON: a whole Riot ID in any script, six characters for each of its own."""
 
 
 def lol_scoreboard(read: Sequence[tuple[Fields, LoLResult]]) -> dict[str, Any]:
@@ -35,7 +39,10 @@ def _scoreboard(game: Game, rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _name(player: Fields) -> str:
-    return riot_id(player, longest_name=16, longest_tag=5)
+    name = riot_id(player, longest_name=16, longest_tag=5)
+    while len(json.dumps(name)) > _LONGEST_NAME:
+        name = name[:-1]
+    return name
 
 
 def _lol_row(player: Fields, result: LoLResult) -> dict[str, Any]:
