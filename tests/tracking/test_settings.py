@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tracking.errors import ConfigurationError
-from tracking.settings import Settings, database_url, load_settings
+from tracking.settings import Settings, load_settings, reload_keys
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
@@ -111,32 +111,62 @@ def test_secrets_are_masked():
     assert set(settings.secrets()) == {"token-abc", "RGAPI-abc", "hidden"}
 
 
+def test_a_password_is_a_secret_in_each_spelling():
+    settings = load_settings(None, {**SECRETS, "DATABASE_URL": "postgres://me:p%40s%20s@host/db"})
+    assert {"p@s s", "p%40s%20s", "p%40s+s"} <= set(settings.secrets())
+
+
 @pytest.mark.parametrize(
     ("env", "says"),
     [
         ({"RIOT_API_KEY": ""}, "RIOT_API_KEY is missing"),
         ({"RIOT_API_KEY": "RGAPI abc"}, "RIOT_API_KEY holds a space"),
-        ({"DETECTION_INTERVAL_SECONDS": "soon"}, "DETECTION_INTERVAL_SECONDS must be a"),
+        ({"DETECTION_INTERVAL_SECONDS": "soon"}, "DETECTION_INTERVAL_SECONDS must be a number."),
         ({"DETECTION_INTERVAL_SECONDS": "0"}, "must be greater than 0"),
+        ({"HISTORY_INTERVAL_SECONDS": "-1"}, "HISTORY_INTERVAL_SECONDS must be greater than 0"),
+        ({"RESULT_DEADLINE_HOURS": "1e300"}, "RESULT_DEADLINE_HOURS must be less than"),
         ({"COMPLETION_INTERVAL_SECONDS": "inf"}, "COMPLETION_INTERVAL_SECONDS must be"),
         ({"RESULT_GRACE_SECONDS": "nan"}, "RESULT_GRACE_SECONDS must be"),
-        ({"EMIT_EVENTS": "perhaps"}, "EMIT_EVENTS must be"),
-        ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL must be"),
+        ({"EMIT_EVENTS": "perhaps"}, "EMIT_EVENTS must be true or false."),
+        ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL must be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'."),
+        ({"LOG_FORMAT": "xml"}, "LOG_FORMAT must be 'text' or 'json'."),
+        ({"LOG_PREFIX": "[A]\nERROR fake"}, "LOG_PREFIX must be printable text on one line"),
         ({"HEALTH_PORT": "70000"}, "HEALTH_PORT must be"),
+        ({"HEALTH_PORT": "80.5"}, "HEALTH_PORT must be a whole number."),
+        ({"OPERATOR_GUILD_ID": "hidden server"}, "OPERATOR_GUILD_ID must be a whole number."),
+        ({"MAX_RESULT_RETRIES": "0"}, "MAX_RESULT_RETRIES must be greater"),
         ({"RIOT_BUDGET_SHARE": "1.5"}, "RIOT_BUDGET_SHARE must be"),
+        ({"RIOT_BUDGET_SHARE": "0"}, "RIOT_BUDGET_SHARE must be greater than 0"),
+        ({"RIOT_BUDGET_SHARE": "nan"}, "RIOT_BUDGET_SHARE must be a number"),
         ({"RIOT_API_URL": "https://example.com"}, "RIOT_API_URL must contain {route}"),
         ({"RIOT_API_URL": "http://{route}.example.com"}, "RIOT_API_URL must begin with https://"),
         ({"DISCORD_API_URL": "https://discord.com/api"}, "DISCORD_API_URL must end in /api/v10"),
         ({"DISCORD_GATEWAY_URL": "ws://example.com"}, "DISCORD_GATEWAY_URL must begin with wss://"),
         ({"DATABASE_URL": "mysql://a:hidden@b/c"}, "DATABASE_URL names mysql"),
         ({"DATABASE_URL": "hidden"}, "DATABASE_URL is not a database address"),
-        ({"DATABASE_URL": "sqlite+aiosqlite://"}, "DATABASE_URL names no file"),
-        ({"DATABASE_URL": "postgres://h/d?sslmode=odd"}, "DATABASE_URL has an sslmode"),
-        ({"TFT_RIOT_API_KEY_FILE": "/nowhere/key"}, "TFT_RIOT_API_KEY_FILE names a file"),
+        ({"TFT_RIOT_API_KEY_FILE": "hidden/key"}, "TFT_RIOT_API_KEY_FILE names a file"),
+        ({"DISCORD_TOKEN": "hidden\nkey"}, "DISCORD_TOKEN holds a space"),
     ],
 )
 def test_each_mistake_is_one_sentence_that_names_the_setting(env, says):
     message = refusal(env)
+    assert says in message
+    assert "hidden" not in message
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("emit_events = 3", "emit_events must be"),
+        ("log_prefix = 3", "log_prefix must be text in quotes."),
+        ("DISCORD_TOKEN = 'hidden'", "did you mean discord_token?"),
+        ("database_url = 'mysql://a:hidden@b/c'", "database_url names mysql"),
+        ("[health]\nport = 1", "health in"),
+        ('"a\\nb" = 1', "a\\nb"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named_as_it_was_written(tmp_path, text, says):
+    message = refusal(config_file=write(tmp_path, text))
     assert says in message
     assert "hidden" not in message
 
@@ -155,22 +185,73 @@ def test_a_missing_file_that_was_asked_for_is_an_error(tmp_path):
     assert "cannot be read" in refusal(config_file=tmp_path / "absent.toml")
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["http://127.0.0.1:1/{route}", "http://localhost:1/{route}", "http://[::1]:1/{route}"],
-)
-def test_loopback_needs_no_encryption(address):
-    assert load_settings(None, {**SECRETS, "RIOT_API_URL": address}).riot_api_url == address
+def test_a_byte_order_mark_of_an_editor_is_no_mistake(tmp_path):
+    file = tmp_path / "windows.toml"
+    file.write_text("health_port = 0", encoding="utf-8-sig")
+    assert load_settings(file, SECRETS).health_port == 0
 
 
-@pytest.mark.parametrize(
-    ("given", "becomes"),
-    [
-        ("postgres://h/d", "postgresql+asyncpg://h/d"),
-        ("postgresql://h/d?sslmode=require", "postgresql+asyncpg://h/d?ssl=require"),
-        ("postgresql+asyncpg://h/d", "postgresql+asyncpg://h/d"),
-        ("sqlite:///x.db", "sqlite+aiosqlite:///x.db"),
-    ],
-)
-def test_database_addresses_as_hosts_give_them_are_understood(given, becomes):
-    assert database_url(given).render_as_string() == becomes
+def test_a_name_counts_in_capitals_only():
+    assert load_settings(None, {**SECRETS, "log_prefix": "[X]"}).log_prefix == ""
+
+
+def test_the_level_may_be_written_small():
+    assert load_settings(None, {**SECRETS, "LOG_LEVEL": "debug"}).log_level == "DEBUG"
+
+
+def test_settings_made_directly_read_nothing(tmp_path, monkeypatch):
+    (tmp_path / "config.toml").write_text("health_port = 77")
+    monkeypatch.setenv("HEALTH_PORT", "78")
+    assert Settings().health_port == 8080
+
+
+def test_the_own_value_wins_over_the_file_that_is_named_for_it(tmp_path):
+    (tmp_path / "key").write_text("from-file")
+    settings = load_settings(None, {**SECRETS, "RIOT_API_KEY_FILE": str(tmp_path / "key")})
+    assert key_of(settings) == "RGAPI-abc"
+
+
+def test_an_empty_secret_file_is_a_mistake(tmp_path):
+    (tmp_path / "key").write_text("\n")
+    assert "TFT_RIOT_API_KEY_FILE names a file that is empty" in refusal(
+        {"TFT_RIOT_API_KEY_FILE": str(tmp_path / "key")}
+    )
+
+
+def key_of(settings):
+    return settings.riot_api_key.get_secret_value()
+
+
+@pytest.fixture
+def replaceable(tmp_path):
+    """A key in a file of its own, and the environment that names it."""
+    file = tmp_path / "riot-key"
+    file.write_text("old")
+    return file, {"DISCORD_TOKEN": "token", "RIOT_API_KEY_FILE": str(file), "HEALTH_PORT": "1"}
+
+
+def test_a_replaced_key_is_read_without_a_restart(replaceable):
+    file, env = replaceable
+    settings = load_settings(None, env)
+    file.write_text("new\n")
+    again = reload_keys(settings, None, {**env, "HEALTH_PORT": "2"})
+    assert (key_of(again), again.health_port) == ("new", 1)
+
+
+def test_a_key_replaced_in_the_config_file_is_read_without_a_restart(tmp_path):
+    file = write(tmp_path, "riot_api_key = 'old'")
+    env = {"DISCORD_TOKEN": "token"}
+    settings = load_settings(file, env)
+    write(tmp_path, "riot_api_key = 'new'\ntft_riot_api_key = 'tft'\nhealth_port = 'many'")
+    again = reload_keys(settings, file, env)
+    assert key_of(again) == "new"
+    assert again.tft_riot_api_key is not None
+    assert again.tft_riot_api_key.get_secret_value() == "tft"
+
+
+@pytest.mark.parametrize("text", ["", "half a key", "schlüssel"])
+def test_a_key_file_that_is_being_written_changes_nothing(replaceable, text):
+    file, env = replaceable
+    settings = load_settings(None, env)
+    file.write_text(text)
+    assert reload_keys(settings, None, env) == settings
