@@ -1,0 +1,109 @@
+"""`python -m bot`: run, migrate, check.
+
+Exit codes: 0 done, 1 the answer is no, 2 usage or configuration, 70 an internal failure.
+"""
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.app import run
+from bot.check import check
+from tracking.database.engine import Database
+from tracking.database.migrate import upgrade
+from tracking.errors import AlreadyRunning, ConfigurationError
+from tracking.logs import set_up_logging
+from tracking.settings import LogFormat, Settings, load_settings
+
+log = logging.getLogger(__name__)
+
+DONE, NO, USAGE, INTERNAL = 0, 1, 2, 70
+
+NO_OLD_MODEL = (
+    "USE_GAME_CENTRIC_MODEL is false, and the old model is not part of this version yet; "
+    "set it to true (use_game_centric_model = true in config.toml)."
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    config = argparse.ArgumentParser(add_help=False)
+    config.add_argument(
+        "--config", type=Path, default=argparse.SUPPRESS, help="instead of config.toml"
+    )
+    main = argparse.ArgumentParser(prog="python -m bot", parents=[config], description=__doc__)
+    commands = main.add_subparsers(dest="command", metavar="run|migrate|check")
+    runs = commands.add_parser("run", parents=[config], help="migrate, then run (the default)")
+    for each in (main, runs):
+        model = each.add_mutually_exclusive_group()
+        for flag, value in (("--game-centric", True), ("--legacy", False)):
+            model.add_argument(
+                flag,
+                dest="use_game_centric_model",
+                action="store_const",
+                const=value,
+                default=argparse.SUPPRESS,
+                help="choose the model, whatever USE_GAME_CENTRIC_MODEL says",
+            )
+    commands.add_parser("migrate", parents=[config], help="only migrate the database")
+    commands.add_parser("check", parents=[config], help="whether what is configured works")
+    return main
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; gives back the exit code."""
+    given = parser().parse_args(arguments)
+    command = given.command or "run"
+    overrides: dict[str, Any] = {}
+    if hasattr(given, "use_game_centric_model"):
+        overrides["use_game_centric_model"] = given.use_game_centric_model
+    file = getattr(given, "config", None)
+    try:
+        settings = load_settings(file, require_secrets=command != "migrate", **overrides)
+        _set_up_logging(settings)
+        return asyncio.run(_do(command, settings, file))
+    except (ConfigurationError, AlreadyRunning) as error:
+        print(f"lol-tracker: {error.message}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        return DONE
+    except Exception:
+        log.critical("an internal failure ended the process", exc_info=True)
+        return INTERNAL
+
+
+def _set_up_logging(settings: Settings) -> None:
+    set_up_logging(
+        level=settings.log_level,
+        json_lines=settings.log_format is LogFormat.JSON,
+        prefix=settings.log_prefix,
+        secrets=settings.secrets(),
+    )
+
+
+async def _do(command: str, settings: Settings, config_file: Path | None) -> int:
+    if command == "check":
+        return DONE if await check(settings, config_file) else NO
+    if command == "migrate":
+        await _migrate(settings)
+        return DONE
+    if not settings.use_game_centric_model:
+        raise ConfigurationError(NO_OLD_MODEL)
+    await run(settings, config_file)
+    return DONE
+
+
+async def _migrate(settings: Settings) -> None:
+    database = Database(settings.database_url)
+    try:
+        await upgrade(database)
+    finally:
+        await database.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,171 @@
+"""The composition root: open, wire, run, close in reverse."""
+
+import asyncio
+import logging
+import signal
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from pathlib import Path
+
+import aiohttp
+
+from bot.announcer import Announcer
+from bot.client import TrackerBot
+from bot.discord_session import DiscordSession, use_discord_at
+from bot.health_server import Health, serve_health
+from bot.loops import TurnLoop, watch
+from bot.services import Services
+from tracking.clock import Clock, SystemClock
+from tracking.database.engine import Database
+from tracking.database.guard import Role, hold_role
+from tracking.database.migrate import upgrade
+from tracking.players import Players
+from tracking.polling.service import GameCentricPollingService
+from tracking.riot.client import ApiKeys, RiotClient
+from tracking.settings import Settings, reload_keys
+
+log = logging.getLogger(__name__)
+
+ANNOUNCE_SECONDS = 1.0
+UPKEEP_SECONDS = 60.0
+
+
+def api_keys(settings: Settings) -> ApiKeys:
+    """One key for both games, or one each."""
+    lol = settings.riot_api_key.get_secret_value() if settings.riot_api_key else ""
+    tft = settings.tft_riot_api_key
+    return ApiKeys(lol, tft.get_secret_value() if tft else lol)
+
+
+def riot_client(
+    settings: Settings, session: aiohttp.ClientSession, clock: Clock, config_file: Path | None
+) -> RiotClient:
+    """The Riot client as configured; a refused key is looked up again in the configuration."""
+
+    def refresh() -> ApiKeys:
+        return api_keys(reload_keys(settings, config_file))
+
+    return RiotClient(
+        session=session,
+        url_template=settings.riot_api_url,
+        keys=api_keys(settings),
+        clock=clock,
+        budget_share=settings.riot_budget_share,
+        refresh=refresh,
+    )
+
+
+async def run(settings: Settings, config_file: Path | None) -> None:
+    """Run the bot until a signal stops it. Raises ConfigurationError and AlreadyRunning."""
+    clock = SystemClock()
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    role: Role = "bot" if settings.emit_events else "shadow"
+    async with AsyncExitStack() as stack:
+        database = Database(settings.database_url)
+        stack.push_async_callback(database.close)
+        await upgrade(database)
+        await stack.enter_async_context(hold_role(database, role))
+        http = await stack.enter_async_context(aiohttp.ClientSession())
+        riot = riot_client(settings, http, clock, config_file)
+        service = GameCentricPollingService(
+            database=database, riot=riot, settings=settings, clock=clock
+        )
+        discord = _discord(settings, database, riot, clock)
+        loops = _loops(settings, service, discord, database, clock, role)
+        health = Health(
+            loops=loops,
+            database=database,
+            clock=clock,
+            connected=(lambda: _is_ready(discord)) if discord else None,
+        )
+        await stack.enter_async_context(
+            serve_health(health, host=settings.health_host, port=settings.health_port)
+        )
+        await _run_until(stop, loops, discord, clock)
+    log.info("stopped")
+
+
+def _discord(
+    settings: Settings, database: Database, riot: RiotClient, clock: Clock
+) -> DiscordSession | None:
+    """None in shadow mode: two processes on one token would both answer commands."""
+    if not settings.emit_events or settings.discord_token is None:
+        return None
+    use_discord_at(settings)
+    services = Services(
+        database=database,
+        players=Players(database, riot, clock, settings.max_players_per_guild),
+        clock=clock,
+    )
+    return DiscordSession(
+        token=settings.discord_token.get_secret_value(),
+        new_client=lambda: TrackerBot(services),
+        clock=clock,
+    )
+
+
+def _is_ready(discord: DiscordSession) -> bool:
+    return discord.client is not None and discord.client.is_ready()
+
+
+def _loops(
+    settings: Settings,
+    service: GameCentricPollingService,
+    discord: DiscordSession | None,
+    database: Database,
+    clock: Clock,
+    role: str,
+) -> list[TurnLoop]:
+    history = settings.history_interval_seconds
+    turns = [
+        ("detection", service.detection_turn, settings.detection_interval_seconds, True),
+        ("completion", service.completion_turn, settings.completion_interval_seconds, True),
+        # Looked at ten times within the interval, so that players come due one by one.
+        ("history", service.history_turn, min(60.0, max(1.0, history / 10)), False),
+        ("upkeep", service.upkeep_turn, UPKEEP_SECONDS, False),
+    ]
+    if discord is not None:
+        announcer = Announcer(
+            database=database,
+            clock=clock,
+            client=lambda: discord.client,
+            max_age=timedelta(hours=settings.announce_max_age_hours),
+        )
+        turns.append(("announcer", announcer.turn, ANNOUNCE_SECONDS, False))
+    return [
+        TurnLoop(
+            name,
+            turn,
+            seconds=seconds,
+            database=database,
+            clock=clock,
+            role=role,
+            record_idle=record_idle,
+        )
+        for name, turn, seconds, record_idle in turns
+    ]
+
+
+async def _run_until(
+    stop: asyncio.Event, loops: list[TurnLoop], discord: DiscordSession | None, clock: Clock
+) -> None:
+    """Run everything until the stop, or until something that must not end does."""
+    tasks = [asyncio.create_task(watch(loops, clock), name="watchdog")]
+    if discord is not None:
+        tasks.append(asyncio.create_task(discord.run(), name="discord"))
+    stopped = asyncio.create_task(stop.wait(), name="stop")
+    for loop in loops:
+        loop.start()
+    log.info("running: %s", ", ".join(f"{loop.name} every {loop.seconds:g} s" for loop in loops))
+    try:
+        done, _ = await asyncio.wait([*tasks, stopped], return_when=asyncio.FIRST_COMPLETED)
+        for task in done - {stopped}:
+            task.result()
+    finally:
+        for task in (*tasks, stopped):
+            task.cancel()
+        await asyncio.gather(
+            *(loop.stop() for loop in loops), *tasks, stopped, return_exceptions=True
+        )

@@ -1,0 +1,96 @@
+"""The bot class: intents, extensions, command sync, the servers it is in."""
+
+import hashlib
+import json
+import logging
+
+import discord
+from discord.ext import commands
+from sqlalchemy import select, update
+
+from bot.cogs.about import About
+from bot.cogs.channels import Channels
+from bot.cogs.players import Players
+from bot.errors import Tree
+from bot.services import Services
+from tracking import subscriptions
+from tracking.database.guilds import remember_guild
+from tracking.database.models import Guild, Meta
+
+log = logging.getLogger(__name__)
+
+COMMANDS_KEY = "commands"
+
+FROM_OUTAGE = "left while the bot was away"
+
+
+class TrackerBot(commands.Bot):
+    """Needs the guilds intent alone; keeps no members and no messages."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            help_command=None,
+            guild_ready_timeout=0.5,
+        )
+        self.services = services
+
+    async def setup_hook(self) -> None:
+        """Load every cog, a failing one ends the start, and sync commands that changed."""
+        for cog in (Players, Channels, About):
+            await self.add_cog(cog(self.services))
+        await self._sync()
+
+    async def _sync(self) -> None:
+        """Discord allows 200 command creations a day and server: only what changed is sent."""
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        text = json.dumps([self.application_id, payload], sort_keys=True)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        async with self.services.database.read() as session:
+            known = await session.get(Meta, COMMANDS_KEY)
+        if known is not None and known.value == digest:
+            return
+        synced = await self.tree.sync()
+        async with self.services.database.write() as session:
+            await session.merge(
+                Meta(key=COMMANDS_KEY, value=digest, updated_at=self.services.clock.now())
+            )
+        log.info("synced %d commands", len(synced))
+
+    async def on_ready(self) -> None:
+        """Fires again after each new session: nothing here may be done once only."""
+        log.info("connected as %s, in %d servers", self.user, len(self.guilds))
+        for guild in self.guilds:
+            await self._remember(guild)
+        await self._forget_left({guild.id for guild in self.guilds})
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """A server added the bot."""
+        await self._remember(guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """A server removed the bot."""
+        async with self.services.database.write() as session:
+            await subscriptions.forget_guild(session, guild.id, self.services.clock.now())
+
+    async def _remember(self, guild: discord.Guild) -> None:
+        async with self.services.database.write() as session:
+            await remember_guild(session, guild.id, guild.name, self.services.clock.now())
+            await session.execute(
+                update(Guild).where(Guild.id == guild.id).values(left_at=None, name=guild.name)
+            )
+
+    async def _forget_left(self, present: set[int]) -> None:
+        """Servers that removed the bot while it was away."""
+        async with self.services.database.write() as session:
+            known = await session.scalars(select(Guild.id).where(Guild.left_at.is_(None)))
+            for guild_id in known.all():
+                if guild_id not in present:
+                    log.info("server %d %s", guild_id, FROM_OUTAGE)
+                    await subscriptions.forget_guild(session, guild_id, self.services.clock.now())

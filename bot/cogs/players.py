@@ -1,0 +1,117 @@
+"""`/player add`, `/player remove`, `/players`: who is followed here."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.checks import guild_of, manages_server, postable, require
+from bot.services import Services
+from bot.views.players import render_followed, render_players
+from bot.views.texts import riot_id as shown
+from tracking import subscriptions
+from tracking.riot.routes import PLATFORMS, region_name
+
+PostChannel = discord.TextChannel | discord.Thread
+
+MOST_TYPED = 200
+
+
+class Players(commands.Cog):
+    """Following players."""
+
+    player = app_commands.Group(
+        name="player",
+        description="Follow players in this server",
+        guild_only=True,
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        default_permissions=discord.Permissions(manage_guild=True),
+    )
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    @player.command(name="add", description="Follow a player: the results are posted here")
+    @app_commands.describe(
+        riot_id="Name#TAG, as in the client",
+        region="Where the player plays; found out when left out",
+        channel="Where the results go; otherwise this server's channel, or this one",
+    )
+    @app_commands.choices(
+        region=[
+            app_commands.Choice(name=region_name(platform), value=region_name(platform))
+            for platform in PLATFORMS
+        ]
+    )
+    @app_commands.check(manages_server)
+    async def add(
+        self,
+        interaction: discord.Interaction,
+        riot_id: str,
+        region: str | None = None,
+        channel: app_commands.AppCommandChannel | app_commands.AppCommandThread | None = None,
+    ) -> None:
+        """Follow a player here."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        guild = guild_of(interaction)
+        if channel is not None:
+            postable(interaction, channel)
+        else:
+            await self._require_default(interaction)
+        followed = await self._services.players.follow(
+            riot_id=riot_id[:MOST_TYPED],
+            region=region,
+            guild_id=guild.id,
+            guild_name=guild.name,
+            channel_id=channel.id if channel else None,
+            fallback_channel_id=interaction.channel_id,
+            added_by=interaction.user.id,
+        )
+        await interaction.edit_original_response(content=render_followed(followed))
+
+    async def _require_default(self, interaction: discord.Interaction) -> None:
+        """Without a channel the server's is used, else the one the command was typed in."""
+        guild = guild_of(interaction)
+        async with self._services.database.read() as session:
+            known = await subscriptions.get_guild(session, guild.id)
+        channel_id = (known.channel_id if known else None) or interaction.channel_id
+        channel = guild.get_channel_or_thread(channel_id) if channel_id else None
+        if channel is not None:
+            require(interaction, channel)
+
+    @player.command(name="remove", description="Stop following a player in this server")
+    @app_commands.describe(player="Name#TAG")
+    @app_commands.check(manages_server)
+    async def remove(self, interaction: discord.Interaction, player: str) -> None:
+        """Stop following a player here."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        gone = await self._services.players.unfollow(
+            guild_id=guild_of(interaction).id, player=player[:MOST_TYPED]
+        )
+        name = shown(gone.game_name, gone.tag_line)
+        await interaction.edit_original_response(
+            content=f"**{name}** is not followed here any more."
+        )
+
+    @remove.autocomplete("player")
+    async def _suggest(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        if interaction.guild_id is None:
+            return []
+        async with self._services.database.read() as session:
+            found = await subscriptions.search(session, interaction.guild_id, typed[:100], 25)
+        return [
+            app_commands.Choice(name=f"{p.game_name}#{p.tag_line}"[:100], value=str(p.player_id))
+            for p in found
+        ]
+
+    @app_commands.command(name="players", description="Who is followed in this server")
+    @app_commands.guild_only()
+    @app_commands.allowed_installs(guilds=True, users=False)
+    async def players(self, interaction: discord.Interaction) -> None:
+        """List who is followed here."""
+        await interaction.response.defer(thinking=True)
+        guild = guild_of(interaction)
+        async with self._services.database.read() as session:
+            followed = await subscriptions.followed(session, guild.id)
+        await interaction.edit_original_response(embed=render_players(guild.name, followed))

@@ -1,0 +1,99 @@
+"""Discord under a supervisor: a new client for each attempt, until the process stops.
+
+The first connection to the gateway may fail in ways that end a client for good (discord.py #10520),
+a login answered with 503 does too, and a client may go on trying a gateway that is gone (#10511).
+So a client that ends, or that is away for too long, is replaced.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+
+import discord
+import yarl
+from discord.asset import Asset
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.client import TrackerBot
+from tracking.addresses import DISCORD_API_URL, DISCORD_GATEWAY_URL
+from tracking.clock import Clock
+from tracking.errors import ConfigurationError
+from tracking.settings import Settings
+
+log = logging.getLogger(__name__)
+
+SHORTEST_REST, LONGEST_REST = 2.0, 60.0
+LONGEST_AWAY = 300.0
+LOOK_EVERY = 5.0
+
+
+def use_discord_at(settings: Settings) -> None:
+    """Point discord.py at the configured addresses; they are attributes of its classes, so one
+    process talks to one Discord (discord.md §3)."""
+    if settings.discord_api_url != DISCORD_API_URL:
+        Route.BASE = settings.discord_api_url
+        Asset.BASE = settings.discord_api_url.removesuffix("/api/v10") + "/cdn"
+    if settings.discord_gateway_url != DISCORD_GATEWAY_URL:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+
+
+class DiscordSession:
+    """Keeps one client connected."""
+
+    def __init__(self, *, token: str, new_client: Callable[[], TrackerBot], clock: Clock) -> None:
+        self._token = token
+        self._new_client = new_client
+        self._clock = clock
+        self.client: TrackerBot | None = None
+        """The client of the present attempt."""
+
+    async def run(self) -> None:
+        """Stay connected until cancelled. Raises ConfigurationError where Discord refuses the
+        token: trying again would get the bot's address banned."""
+        rest = SHORTEST_REST
+        while True:
+            began = self._clock.monotonic()
+            try:
+                await self._attempt()
+            except discord.LoginFailure:
+                raise ConfigurationError(
+                    "DISCORD_TOKEN is refused by Discord; copy the token again from the "
+                    "developer portal."
+                ) from None
+            except discord.PrivilegedIntentsRequired:
+                raise
+            except Exception as error:
+                log.warning("the connection to Discord ended: %s: %s", type(error).__name__, error)
+            if self._clock.monotonic() - began > LONGEST_REST:
+                rest = SHORTEST_REST
+            await self._clock.sleep(rest)
+            rest = min(rest * 2, LONGEST_REST)
+
+    async def _attempt(self) -> None:
+        client = self._new_client()
+        self.client = client
+        task = asyncio.create_task(client.start(self._token), name="discord client")
+        try:
+            await self._until_lost(client, task)
+        finally:
+            self.client = None
+            with suppress(Exception):
+                await asyncio.wait_for(client.close(), 5)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _until_lost(self, client: TrackerBot, task: "asyncio.Task[None]") -> None:
+        seen = self._clock.monotonic()
+        while True:
+            done, _ = await asyncio.wait([task], timeout=LOOK_EVERY)
+            if done:
+                task.result()
+                return
+            now = self._clock.monotonic()
+            if client.is_ready() and client.ws is not None and client.ws.open:
+                seen = now
+            elif now - seen > LONGEST_AWAY:
+                log.warning("Discord has been out of reach for %d s; connecting anew", now - seen)
+                return

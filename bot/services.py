@@ -1,0 +1,16 @@
+"""What cogs are given: the rooms of `tracking` they call."""
+
+from dataclasses import dataclass
+
+from tracking.clock import Clock
+from tracking.database.engine import Database
+from tracking.players import Players
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Handed to the bot by the composition root."""
+
+    database: Database
+    players: Players
+    clock: Clock

@@ -1,0 +1,40 @@
+"""A message as a value: what a view gives back and the announcer sends."""
+
+from dataclasses import dataclass
+
+import discord
+
+MOST_CONTENT = 2000
+MOST_EMBED = 6000
+MOST_FIELDS = 25
+MOST_FIELD_NAME = 256
+MOST_FIELD_VALUE = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link button."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """Content, one embed and link buttons."""
+
+    content: str
+    embed: discord.Embed
+    links: tuple[Link, ...] = ()
+
+    def view(self) -> discord.ui.View:
+        """The buttons, which live for ever because links need nobody to answer them."""
+        view = discord.ui.View(timeout=None)
+        for link in self.links[:25]:
+            view.add_item(discord.ui.Button(label=link.label[:80], url=link.url))
+        return view
+
+
+def cut(text: str, longest: int) -> str:
+    """The text, or as much of it as fits, ending in an ellipsis."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
