@@ -66,7 +66,7 @@ def read_lol(key: GameKey, info: Fields, listed: Sequence[str]) -> GameRecord:
     # A malformed record gives 0, which else means a custom game.
     queue_id = None if _malformed(info, players) else some_id(info, "queueId")
     about = queue(queue_id, mode=mode, map_id=map_id)
-    arena = mode == "CHERRY" or (not mode and about.kind is QueueKind.ARENA)
+    arena = mode == "CHERRY" or about.kind is QueueKind.ARENA
     verdict = _verdict(info, players, QueueKind.ARENA if arena else about.kind)
     started, ended, seconds = _times(info, players)
     frame = _frame(players, verdict, about.id, seconds)

@@ -78,8 +78,8 @@ class Rank:
     def _place(self) -> tuple[int, int, int]:
         if self.tier is None:
             return -1, 0, 0
-        points = self.points or 0
-        return points, _TIERS.index(self.tier), self.lp
+        # Gold II 100 LP is as many points as Gold I 0 LP, and the lower rank.
+        return self.points or 0, _TIERS.index(self.tier), -self.lp
 
 
 UNRANKED = Rank(tier=None)

@@ -100,13 +100,25 @@ def test_people_lose_to_bots_even_where_the_bots_did_not_win():
     assert outcomes(coop_record(won=False)) == {Outcome.LOSS}
 
 
+def test_nobody_won_without_teams_is_undecided_not_a_defeat():
+    assert outcomes(lol_record([lol_player(n, teamId=0) for n in range(10)])) == {Outcome.NONE}
+
+
 def test_bots_have_no_result():
     assert set(read(coop_record()).results) == {f"puuid-{n}" for n in range(5)}
 
 
 @pytest.mark.parametrize(
     ("queue_id", "teams", "size"),
-    [(1700, 4, 2), (1700, 8, 2), (1710, 8, 2), (1740, 6, 3), (1750, 6, 3), (99_999, 6, 3)],
+    [
+        (1700, 4, 2),
+        (1700, 8, 2),
+        (1710, 8, 2),
+        (1740, 6, 3),
+        (1750, 6, 3),
+        (99_999, 6, 3),
+        (400, 6, 3),
+    ],
 )
 def test_arena_is_a_placement_whatever_its_queue_and_whatever_win_says(queue_id, teams, size):
     record = read(arena_record(teams, size, queue_id=queue_id))

@@ -140,6 +140,12 @@ def test_without_a_datetime_the_creation_says_when():
     assert record.ended_at == START + timedelta(seconds=2130)
 
 
+def test_a_datetime_before_the_creation_is_not_the_end():
+    raw = tft_record()
+    raw["info"]["game_datetime"] = raw["info"]["gameCreation"] - 1
+    assert read(raw).ended_at == START + timedelta(seconds=2130)
+
+
 @pytest.mark.parametrize("absurd", [10**400, -1, float("nan"), "soon", 1e300])
 def test_absurd_times_are_not_known(absurd):
     names = ("gameCreation", "game_datetime", "game_length")
