@@ -1,4 +1,4 @@
-"""How lines are written: for people or as JSON, with a prefix, never with a secret."""
+"""How lines are written: for people or as JSON, with a prefix, in UTC, never with a secret."""
 
 import json
 import logging
@@ -10,6 +10,20 @@ from typing import TextIO
 
 MASK = "***"
 
+SHORTEST_SECRET = 4
+"""Shorter ones are left alone: masking each "a" would hide the whole log and still tell the "a"."""
+
+# Everything that a terminal, an editor or a log collector may take for a new line or a command,
+# spelt so that it is right inside a JSON string too.
+_CONTROLS = {
+    code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+} | {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\t"}
+
+_CONTROLS_BUT_NEWLINE = {code: shown for code, shown in _CONTROLS.items() if code != ord("\n")}
+
+# They tell each request or each statement at DEBUG, some of them each reconnect at INFO.
+_CHATTY = ("aiohttp.access", "aiosqlite", "alembic", "asyncio", "discord.gateway", "discord.http")
+
 
 class _Masked(logging.Formatter):
     """A formatter whose output never holds one of the given secrets, tracebacks included."""
@@ -18,7 +32,13 @@ class _Masked(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%SZ")
         self.converter = time.gmtime
         self._prefix = prefix
-        self._secrets = sorted({s for s in secrets if s}, key=len, reverse=True)
+        self._secrets: list[str] = []
+        self.hide(secrets)
+
+    def hide(self, secrets: Iterable[str]) -> None:
+        """Mask these too; longer ones first, as one may be a part of another."""
+        known = {*self._secrets, *(s for s in secrets if len(s) >= SHORTEST_SECRET)}
+        self._secrets = sorted(known, key=len, reverse=True)
 
     def _mask(self, text: str) -> str:
         for secret in self._secrets:
@@ -27,24 +47,26 @@ class _Masked(logging.Formatter):
 
 
 class TextFormatter(_Masked):
-    """One line for people; a line break inside a message cannot fake a second line."""
+    """One line for people; nothing inside a message can fake a second line."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:
-        record.message = record.message.replace("\r", "\\r").replace("\n", "\\n")
+        # Masked before control characters are spelt out, or a secret that holds one would differ.
+        record.message = self._mask(record.message).translate(_CONTROLS)
         return super().formatMessage(record)
 
     def format(self, record: logging.LogRecord) -> str:
-        text = self._mask(super().format(record))
+        text = self._mask(super().format(record)).translate(_CONTROLS_BUT_NEWLINE)
         prefix = f"{self._prefix} " if self._prefix else ""
-        return "\n".join(prefix + line for line in text.splitlines())
+        return "\n".join(prefix + line for line in text.split("\n"))
 
 
 class JsonFormatter(_Masked):
     """One object per line."""
 
     def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC)
         fields = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "time": at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             "level": record.levelname,
             "logger": record.name,
             "message": record.getMessage(),
@@ -53,8 +75,10 @@ class JsonFormatter(_Masked):
             fields["prefix"] = self._prefix
         if record.exc_info:
             fields["exception"] = self.formatException(record.exc_info)
+        if record.stack_info:
+            fields["stack"] = self.formatStack(record.stack_info)
         masked = {name: self._mask(value) for name, value in fields.items()}
-        return json.dumps(masked, ensure_ascii=False)
+        return json.dumps(masked, ensure_ascii=False).translate(_CONTROLS)
 
 
 def set_up_logging(
@@ -65,15 +89,22 @@ def set_up_logging(
     secrets: Iterable[str],
     stream: TextIO | None = None,
 ) -> None:
-    """Send every logger's lines to `stream` (standard error) in one form."""
+    """Send every logger's lines to `stream` (standard error) in one form, once per process."""
     formatter = (JsonFormatter if json_lines else TextFormatter)(prefix=prefix, secrets=secrets)
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(formatter)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    # discord.py and aiohttp tell each request at DEBUG and each reconnect at INFO.
-    quiet = max(logging.INFO, root.level)
-    for name in ("discord.http", "discord.gateway", "aiohttp.access", "asyncio", "alembic"):
-        logging.getLogger(name).setLevel(max(quiet, logging.WARNING))
-    logging.getLogger("discord").setLevel(quiet)
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    logging.getLogger("discord").setLevel(max(logging.INFO, root.level))
+    logging.captureWarnings(True)
+
+
+def hide(secrets: Iterable[str]) -> None:
+    """Never write these either: a key that was read anew while the program runs."""
+    secrets = list(secrets)
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler.formatter, _Masked):
+            handler.formatter.hide(secrets)
