@@ -1,0 +1,157 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.views.digest import render_digest
+from bot.views.message import MOST_CONTENT, MOST_EMBED, MOST_FIELDS
+from bot.views.result import GOLD, LOSS, NEUTRAL, WIN, render
+from bot.views.sample import render_sample
+from tracking.domain.events import GameEvent, Kind, PlayerLine
+from tracking.domain.games import Game, GameKey
+from tracking.domain.results import LoLResult, Outcome, TFTResult
+
+ENDED = datetime(2026, 3, 1, 20, 0, tzinfo=UTC)
+MATCH = "EUW1_7000000001"
+
+
+def lol(outcome, **values):
+    defaults = {"champion_id": 103, "champion_name": "Ahri", "kills": 9, "deaths": 2, "assists": 7}
+    return LoLResult(outcome=outcome, **(defaults | values))
+
+
+def event(*results, names=None, kind=Kind.RESULT, queue="Ranked Solo/Duo", game=Game.LOL, **more):
+    names = names or [("Quiet Otter", "EUW"), ("Loud Heron", "EUW"), ("Old Badger", "EUW")] * 10
+    return GameEvent(
+        kind=kind,
+        key=GameKey(platform="EUW1", game_id="7000000001"),
+        game=game,
+        queue_id=420,
+        queue_name=queue,
+        ended_at=ENDED,
+        duration_seconds=1864,
+        players=tuple(
+            PlayerLine(
+                player_id=number,
+                game_name=names[number][0],
+                tag_line=names[number][1],
+                result=result.to_json() if result else None,
+            )
+            for number, result in enumerate(results)
+        ),
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("result", "word", "colour"),
+    [
+        (lol(Outcome.WIN), "Victory", WIN),
+        (lol(Outcome.LOSS), "Defeat", LOSS),
+        (lol(Outcome.REMAKE), "Remake", NEUTRAL),
+        (lol(Outcome.NONE), "No result", NEUTRAL),
+        (lol(Outcome.PLACEMENT, placement=1), "1st place", GOLD),
+        (lol(Outcome.PLACEMENT, placement=2), "2nd place", WIN),
+        (TFTResult(outcome=Outcome.PLACEMENT, placement=8), "8th place", LOSS),
+        (
+            TFTResult(outcome=Outcome.PLACEMENT, placement=3, pair_placement=2),
+            "2nd place as a pair",
+            WIN,
+        ),
+    ],
+)
+def test_the_outcome_is_a_word_in_the_line_and_the_embed_and_never_colour_alone(
+    result, word, colour
+):
+    message = render(event(result))
+    assert word in message.content
+    assert word in (message.embed.title or "")
+    assert message.embed.colour is not None
+    assert message.embed.colour.value == colour
+
+
+def test_the_line_stands_alone():
+    message = render(event(lol(Outcome.WIN)))
+    for part in ("Quiet Otter#EUW", "Ahri", "9/2/7", "Ranked Solo/Duo"):
+        assert part in message.content
+
+
+def test_every_post_carries_the_match_id_in_a_link():
+    for each in (
+        render(event(lol(Outcome.WIN))),
+        render(event(TFTResult(outcome=Outcome.PLACEMENT, placement=1), game=Game.TFT)),
+        render(event(None, kind=Kind.UNAVAILABLE, reason="private")),
+        render_digest([event(lol(Outcome.WIN))]),
+    ):
+        assert each.links[0].url.endswith(f"#{MATCH}")
+
+
+def test_premades_are_one_message_that_names_each_and_opponents_too():
+    message = render(event(lol(Outcome.WIN), lol(Outcome.WIN), lol(Outcome.LOSS)))
+    assert message.content.index("Victory") < message.content.index("Loud Heron")
+    assert message.content.index("Defeat") < message.content.index("Old Badger")
+    assert [field.name.split("#")[0][1:] for field in message.embed.fields if field.name] == [
+        "Quiet Otter",
+        "Loud Heron",
+        "Old Badger",
+    ]
+
+
+def test_eighteen_followed_players_with_the_longest_names_stay_within_discords_limits():
+    names = [("*" * 16, "_" * 5)] * 18
+    message = render(
+        event(*[lol(Outcome.PLACEMENT, placement=n // 3 + 1) for n in range(18)], names=names)
+    )
+    assert len(message.content) <= MOST_CONTENT
+    assert len(message.embed) <= MOST_EMBED
+    assert len(message.embed.fields) <= MOST_FIELDS
+
+
+@pytest.mark.parametrize("name", ["@everyone", "**bold**", "[x](http://e.vil)", "a\nb", "<@1>"])
+def test_a_hostile_name_formats_nothing_and_mentions_nobody(name):
+    content = render(event(lol(Outcome.WIN), names=[(name, "EUW")])).content
+    assert name not in content
+    assert "\n" not in content
+    assert "@everyone" not in content
+    assert "http://" not in content
+
+
+@pytest.mark.parametrize("name", ["소환사이름", "مستدعي", "בודק"])
+def test_a_name_in_any_script_is_isolated_so_that_the_line_keeps_its_order(name):
+    content = render(event(lol(Outcome.WIN), names=[(name, "KR1")])).content
+    assert f"\u2068{name}#KR1\u2069" in content
+
+
+def test_a_champion_that_is_not_known_fails_nothing():
+    message = render(event(lol(Outcome.WIN, champion_id=0, champion_name="")))
+    assert message.embed.thumbnail.url is None
+    assert "Unknown champion" in (message.embed.fields[0].value or "")
+
+
+def test_an_empty_board_of_set_18_is_said_and_shows_no_zeros():
+    message = render(
+        event(TFTResult(outcome=Outcome.PLACEMENT, placement=4), game=Game.TFT, queue="TFT Ranked")
+    )
+    value = message.embed.fields[0].value or ""
+    assert "0" not in value
+    assert value
+
+
+def test_an_unavailable_game_says_why():
+    message = render(event(None, kind=Kind.UNAVAILABLE, reason="Riot keeps it private."))
+    assert "No result" in message.content
+    assert "Riot keeps it private." in message.content
+
+
+def test_a_digest_has_a_line_per_game_and_says_what_it_left_out():
+    many = [event(lol(Outcome.WIN), queue=f"Queue {number}") for number in range(200)]
+    message = render_digest(many)
+    text = message.embed.description or ""
+    assert len(text) <= 4096
+    assert "Queue 199" in text
+    assert "older" in text
+
+
+def test_a_sample_says_that_it_is_one():
+    message = render_sample(ENDED)
+    assert "Sample" in message.content
+    assert "sample" in (message.embed.author.name or "")
