@@ -1,0 +1,25 @@
+# Two stages: what installs stays behind, what runs has neither pip's cache nor a compiler.
+FROM python:3.12-slim AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+RUN python -m venv /venv
+COPY requirements.txt .
+RUN /venv/bin/pip install --require-hashes -r requirements.txt
+
+FROM python:3.12-slim
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin tracker \
+    && install -d -o tracker -g tracker /app/data
+COPY --from=build /venv /venv
+WORKDIR /app
+COPY alembic.ini config.example.toml ./
+COPY migrations migrations
+COPY tracking tracking
+COPY bot bot
+USER tracker
+VOLUME /app/data
+# The bot answers on the container's own loopback; HEALTH_PORT=0 switches that off, and the check.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["python", "-c", "import http.client, sys; from tracking.settings import load_settings; port = load_settings(require_secrets=False).health_port; c = http.client.HTTPConnection('127.0.0.1', port, timeout=4); port and (c.request('GET', '/healthz') or sys.exit(c.getresponse().status != 200))"]
+# The bot stops within eight seconds of SIGTERM by itself, also as process 1.
+STOPSIGNAL SIGTERM
+CMD ["python", "-m", "bot"]
