@@ -23,7 +23,7 @@ class GameStatus(StrEnum):
     UNAVAILABLE = "UNAVAILABLE"  # Riot will not publish it; the reason is in last_error
 
 
-_MATCH_ID = re.compile(r"([A-Z][A-Z0-9]{1,7})_(\d{1,20})")
+_MATCH_ID = re.compile(r"([A-Z][A-Z0-9]{1,7})_([0-9]{1,20})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
