@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,13 @@ MATCH = "EUW1_7000000001"
 
 
 def lol(outcome, **values):
-    defaults = {"champion_id": 103, "champion_name": "Ahri", "kills": 9, "deaths": 2, "assists": 7}
+    defaults: dict[str, Any] = {
+        "champion_id": 103,
+        "champion_name": "Ahri",
+        "kills": 9,
+        "deaths": 2,
+        "assists": 7,
+    }
     return LoLResult(outcome=outcome, **(defaults | values))
 
 
