@@ -25,6 +25,10 @@ class PatientClock(FakeClock):
 
 
 class Riot:
+    client: RiotClient
+    clock: PatientClock
+    keys: dict[str, ApiKeys]
+
     def __init__(self):
         self.answers: list[web.Response] = []
         self.status = 200
