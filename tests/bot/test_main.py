@@ -1,0 +1,76 @@
+"""`python -m bot` as a process: what it says, and with which code it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+BASE = {"PATH": os.environ["PATH"], "RIOT_API_KEY": "RGAPI-test", "HEALTH_PORT": "0"}
+SHADOW = BASE | {
+    "EMIT_EVENTS": "false",
+    "USE_GAME_CENTRIC_MODEL": "true",
+    "RIOT_API_URL": "http://127.0.0.1:9/{route}",
+}
+
+
+def bot(*arguments, env, cwd):
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        env=env,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "says"),
+    [
+        ((), {}, "DISCORD_TOKEN"),
+        ((), {"DISCORD_TOKEN": "t"}, "USE_GAME_CENTRIC_MODEL"),
+        (("--legacy",), SHADOW, "USE_GAME_CENTRIC_MODEL"),
+        (("run",), {"DISCORD_TOKEN": "t", "RIOT_API_URL": "https://x"}, "RIOT_API_URL"),
+        (("run", "--config", "absent.toml"), {}, "absent.toml"),
+    ],
+)
+def test_a_mistake_is_one_line_and_code_2(tmp_path, arguments, env, says):
+    ended = bot(*arguments, env=BASE | env, cwd=tmp_path)
+    assert ended.returncode == 2
+    [line] = ended.stderr.splitlines()
+    assert says in line
+
+
+def test_migrate_makes_the_database_and_ends_with_0(tmp_path):
+    ended = bot("migrate", env=BASE, cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert (tmp_path / "data" / "lol-tracker.db").exists()
+
+
+def running(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot"], env=SHADOW, cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    for line in process.stderr:
+        if "running:" in line:
+            return process
+    raise AssertionError("it did not start")
+
+
+def test_a_second_process_of_the_same_role_is_refused_and_sigterm_stops_the_first(tmp_path):
+    first = running(tmp_path)
+    try:
+        second = bot(env=SHADOW, cwd=tmp_path)
+        assert second.returncode == 2
+        assert len(second.stderr.splitlines()) == 1
+    finally:
+        began = time.monotonic()
+        first.send_signal(signal.SIGTERM)
+        first.communicate(timeout=30)
+    assert first.returncode == 0
+    assert time.monotonic() - began < 8
