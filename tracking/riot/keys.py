@@ -1,21 +1,38 @@
 """The API keys: one for both games or one each, and which of them Riot refuses."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tracking.clock import Clock
 from tracking.domain.games import Game
+from tracking.errors import ConfigurationError
+
+log = logging.getLogger(__name__)
 
 PROBE_EVERY = 60.0
-"""A refused key is tried again this often: it may have been put right at Riot's side."""
+"""Seconds between two attempts with a refused key: Riot may take it again."""
+
+REFRESH_EVERY = 5.0
+"""Seconds between two looks whether a refused key was replaced."""
 
 
 @dataclass(frozen=True, slots=True)
 class ApiKeys:
-    """A key per game; the same twice where one serves both."""
+    """A key per game; the same twice where one serves both. Raises ConfigurationError for what
+    can be no key."""
 
     lol: str = field(repr=False)
     tft: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        for name, setting in (("lol", "RIOT_API_KEY"), ("tft", "TFT_RIOT_API_KEY")):
+            key = getattr(self, name).strip()
+            if not key or not (key.isascii() and key.isprintable()):
+                raise ConfigurationError(
+                    f"{setting} holds no Riot API key; copy it anew from developer.riotgames.com."
+                )
+            object.__setattr__(self, name, key)
 
     def of(self, game: Game) -> str:
         """The key for a game's endpoints."""
@@ -23,7 +40,8 @@ class ApiKeys:
 
 
 class KeyRing:
-    """Hands out keys; a refused one is not used until it is replaced or due for a probe."""
+    """Hands out keys, and remembers per game which one Riot refuses: a League key is refused for
+    TFT without being dead for League (developer-relations#1041)."""
 
     def __init__(
         self, keys: ApiKeys, clock: Clock, refresh: Callable[[], ApiKeys] | None = None
@@ -31,7 +49,8 @@ class KeyRing:
         self._keys = keys
         self._clock = clock
         self._refresh = refresh
-        self._refused: dict[str, float] = {}
+        self._refreshed_at: float | None = None
+        self._probe_at: dict[tuple[Game, str], float] = {}
 
     @property
     def shared(self) -> bool:
@@ -39,30 +58,47 @@ class KeyRing:
         return self._keys.lol == self._keys.tft
 
     def current(self, game: Game) -> str:
-        """The key of a game, refused or not."""
+        """The key of a game, refused or not; read anew where it is refused."""
+        if (game, self._keys.of(game)) in self._probe_at:
+            self._read_anew()
         return self._keys.of(game)
 
-    def get(self, game: Game) -> str | None:
-        """The key to use, None while it is refused and no probe is due."""
-        key = self._keys.of(game)
-        if key not in self._refused:
-            return key
-        if self._refresh is not None:
-            self._keys = self._refresh()
-            if self._keys.of(game) != key:
-                return self._keys.of(game)
+    def refused(self, game: Game, key: str) -> bool:
+        """Whether Riot refuses this key for this game."""
+        return (game, key) in self._probe_at
+
+    def due(self, game: Game, key: str) -> bool:
+        """Whether a refused key is to be tried now; True once per interval."""
         now = self._clock.monotonic()
-        if now - self._refused[key] < PROBE_EVERY:
-            return None
-        self._refused[key] = now
-        return key
+        if self._probe_at[game, key] > now:
+            return False
+        self._probe_at[game, key] = now + PROBE_EVERY
+        return True
 
-    def refused(self, key: str) -> bool:
-        """Riot refused this key; True where that is news."""
-        news = key not in self._refused
-        self._refused[key] = self._clock.monotonic()
-        return news
+    def refuse(self, game: Game, key: str) -> None:
+        """Riot refused this key."""
+        if not self.refused(game, key):
+            log.error(
+                "Riot refuses the key for %s; replace it (development keys expire every day)",
+                _NAMES[game],
+            )
+        self._probe_at[game, key] = self._clock.monotonic() + PROBE_EVERY
 
-    def accepted(self, key: str) -> bool:
-        """Riot took this key; True where it had refused it before."""
-        return self._refused.pop(key, None) is not None
+    def accept(self, game: Game, key: str) -> None:
+        """Riot took this key."""
+        if self._probe_at.pop((game, key), None) is not None:
+            log.warning("Riot takes the key for %s again", _NAMES[game])
+
+    def _read_anew(self) -> None:
+        now = self._clock.monotonic()
+        soon = self._refreshed_at is not None and now - self._refreshed_at < REFRESH_EVERY
+        if self._refresh is None or soon:
+            return
+        self._refreshed_at = now
+        try:
+            self._keys = self._refresh()
+        except Exception as error:  # whatever it is, the key we have may still come back
+            log.warning("the Riot key cannot be read again: %s", type(error).__name__)
+
+
+_NAMES = {Game.LOL: "League of Legends", Game.TFT: "Teamfight Tactics"}

@@ -1,20 +1,21 @@
-"""Riot's rate limits: what may be sent now, and who goes first.
+"""Who may ask Riot now, and who goes first.
 
-Scopes are (key, route) for the application and (key, route, method) for a method; the windows of
-both are learnt from the headers of the answers. A lane is one key at one route: requests wait in
-it by priority and, within one, in the order they came. A method whose window is full holds up
-nobody else.
+Scopes are (key, route) for the application and (key, route, method) for a method (riot.md §4.1). A
+lane is one key at one route: requests wait in it by priority and, within one, in the order they
+came. A method whose window is full holds up nobody else.
 """
 
 import asyncio
 import itertools
-from collections import deque
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import random
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 
 from tracking.clock import Clock
-from tracking.riot.windows import Permit, Window
+from tracking.errors import RiotRateLimited
+from tracking.riot.pauses import Pause, parse_retry_after
+from tracking.riot.windows import Permit, Scope, parse_windows
 
 
 class Priority(IntEnum):
@@ -30,234 +31,225 @@ class Priority(IntEnum):
 BOOTSTRAP = {1: 20, 120: 100}
 """A development or personal key's limits: held until Riot says otherwise (riot.md §4.2)."""
 
-PAUSE_WITHOUT_HEADER = 5.0
-LONGEST_PAUSE = 120.0
+PATIENCE = 150.0
+"""Seconds: a scope that Riot bars for longer fails its waiters at once instead of holding them. No
+window of a personal key asks for more."""
+
+MAX_IN_FLIGHT = 100
+"""What aiohttp's connector opens at most; beyond that it would queue without regard to who."""
+
+_Queue = OrderedDict[int, "asyncio.Future[Permit]"]
 
 
-def parse_windows(header: str | None) -> dict[int, int]:
-    """`20:1,100:120` -> {1: 20, 120: 100}; by seconds, because their order varies. What cannot be
-    read is left out."""
-    windows = {}
-    for part in (header or "").split(","):
-        amount, _, seconds = part.strip().partition(":")
-        if amount.isdigit() and seconds.isdigit() and int(seconds) > 0:
-            windows[int(seconds)] = int(amount)
-    return windows
+class Slots:
+    """How many requests may be under way at once, over all lanes."""
+
+    def __init__(self, free: int) -> None:
+        self.free = free
+        self._short: dict[Lane, None] = {}
+        """Lanes that had work and found no slot."""
+
+    def short(self, lane: "Lane") -> None:
+        """Remember a lane that could go on if there were a slot."""
+        self._short[lane] = None
+
+    def give_back(self) -> None:
+        """A request is over: whoever is most urgent may go."""
+        self.free += 1
+        for lane in sorted(self._short, key=Lane.most_urgent):
+            if self.free <= 0:
+                break
+            del self._short[lane]
+            lane.pump()
 
 
-class Scope:
-    """The windows of one application or one method at one route."""
-
-    def __init__(self, share: float, assumed: Mapping[int, int]) -> None:
-        self._share = share
-        self._windows: dict[int, Window] = {}
-        self.known = False
-        """Whether an answer told the limits; until then one request goes at a time."""
-        self.under_way = 0
-        self.paused_until = 0.0
-        self._pauses = 0
-        self._set(assumed)
-
-    def _set(self, limits: Mapping[int, int]) -> None:
-        for seconds in set(self._windows) - set(limits):
-            del self._windows[seconds]
-        for seconds, limit in limits.items():
-            ours = max(1, int(limit * self._share))
-            if seconds in self._windows:
-                self._windows[seconds].limit = ours  # what was used stays used
-            else:
-                self._windows[seconds] = Window(seconds, ours)
-
-    def wait(self, now: float) -> float | None:
-        """Seconds until one more may be sent; None: not before an answer comes."""
-        if not self.known and self.under_way:
-            return None
-        waits = [window.wait(now) for window in self._windows.values()]
-        if any(wait is None for wait in waits):
-            return None
-        return max([self.paused_until - now, 0.0, *(wait for wait in waits if wait is not None)])
-
-    def take(self, permit: Permit) -> None:
-        """Count a request that is sent now."""
-        self.under_way += 1
-        for window in self._windows.values():
-            window.take(permit)
-
-    def answered(
-        self, permit: Permit, now: float, limits: Mapping[int, int], counts: Mapping[int, int]
-    ) -> None:
-        """Learn from an answer; empty `limits` teach nothing."""
-        self.under_way -= 1
-        before = set(self._windows)
-        if limits:
-            self._set(limits)
-        for seconds, window in self._windows.items():
-            if seconds not in before:
-                # A window we did not know of: the others under way are in it as well.
-                window.adopt(permit, now, counts.get(seconds, 1) + self.under_way)
-            window.answered(permit, now, counts.get(seconds))
-
-    def refused(self, now: float, retry_after: float | None) -> None:
-        """A 429: nothing more for so long, or ever longer where Riot does not say."""
-        self._pauses += 1
-        backoff = min(PAUSE_WITHOUT_HEADER * 2 ** (self._pauses - 1), LONGEST_PAUSE)
-        pause = retry_after + 0.5 if retry_after is not None else backoff
-        self.paused_until = max(self.paused_until, now + pause)
-
-    def accepted(self) -> None:
-        """An answer that was no refusal ends a row of them."""
-        self._pauses = 0
-
-    def free_within(self, now: float, seconds: float) -> int:
-        """How many requests may be sent within so many seconds."""
-        if self.paused_until - now >= seconds:
-            return 0
-        frees = [window.free_within(now, seconds) for window in self._windows.values()]
-        return min(frees, default=1_000_000)
-
-
-@dataclass(eq=False, slots=True)
-class _Waiter:
-    order: int
-    future: asyncio.Future[Permit]
-
-
-@dataclass(eq=False, slots=True)
 class Lane:
     """One key at one route."""
 
-    clock: Clock
-    share: float
-    application: Scope = field(init=False)
-    methods: dict[str, Scope] = field(default_factory=dict)
-    waiting: dict[tuple[Priority, str], deque[_Waiter]] = field(default_factory=dict)
-    _timer: asyncio.Task[None] | None = None
-    _order: "itertools.count[int]" = field(default_factory=itertools.count)
-
-    def __post_init__(self) -> None:
-        self.application = Scope(self.share, BOOTSTRAP)
-
-    def method(self, name: str) -> Scope:
-        """The scope of a method, unlimited until an answer says otherwise."""
-        if name not in self.methods:
-            self.methods[name] = Scope(self.share, {})
-        return self.methods[name]
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        slots: Slots,
+        order: Iterator[int],
+        new_scope: Callable[[Mapping[int, int]], Scope],
+    ) -> None:
+        self._clock = clock
+        self._slots = slots
+        self._order = order
+        self._new_scope = new_scope
+        self._application = new_scope(BOOTSTRAP)
+        self._methods: dict[str, Scope] = {}
+        self._waiting: dict[tuple[Priority, str], _Queue] = {}
+        self._timer: tuple[float, asyncio.Task[None]] | None = None
 
     async def acquire(self, method: str, priority: Priority) -> Permit:
-        """Wait for the turn of this request; cancelling leaves nothing behind."""
+        """Wait for the turn of this request; whoever gets a permit hands it to `done`.
+
+        Cancelling leaves nothing behind. Raises RiotRateLimited where Riot bars the scope for
+        longer than anybody should wait.
+        """
         future: asyncio.Future[Permit] = asyncio.get_running_loop().create_future()
-        waiter = _Waiter(next(self._order), future)
-        queue = self.waiting.setdefault((priority, method), deque())
-        queue.append(waiter)
+        order = next(self._order)
+        self._waiting.setdefault((priority, method), OrderedDict())[order] = future
         self.pump()
         try:
             return await future
         except asyncio.CancelledError:
-            if future.done() and not future.cancelled():
-                self.answered(method, future.result(), {})
-            elif waiter in queue:
-                queue.remove(waiter)
+            if future.done() and not future.cancelled() and future.exception() is None:
+                self._not_sent(future.result())
+            elif (queue := self._waiting.get((priority, method))) is not None:
+                queue.pop(order, None)
             self.pump()
             raise
 
-    def answered(
-        self, method: str, permit: Permit, headers: Mapping[str, str], *, refused: bool = False
-    ) -> None:
-        """Hand in an answer's headers; without headers for a request that got no answer."""
-        now = self.clock.monotonic()
-        for scope, name in ((self.application, "App"), (self.method(method), "Method")):
-            scope.answered(
+    def done(self, permit: Permit, headers: Mapping[str, str] | None, *, refused: bool) -> None:
+        """Hand in a permit with the answer's headers (any case), None where no answer came.
+
+        A 429 pauses the application where it names it, else the method: `method`, `service`,
+        `server`, anything new, or no type at all, which is the service behind (riot.md §4.1).
+        """
+        now = self._clock.monotonic()
+        told = {name.lower(): value for name, value in (headers or {}).items()}
+        method = self._method(permit.method)
+        for scope, name in ((self._application, "app"), (method, "method")):
+            scope.done(
                 permit,
                 now,
-                parse_windows(headers.get(f"X-{name}-Rate-Limit")),
-                parse_windows(headers.get(f"X-{name}-Rate-Limit-Count")),
+                limits=parse_windows(told.get(f"x-{name}-rate-limit")),
+                counts=parse_windows(told.get(f"x-{name}-rate-limit-count")),
+                answered=headers is not None and not refused,
             )
-            if headers:
-                scope.known = True
-                if not refused:
-                    scope.accepted()
+            if headers is not None and not refused:
+                scope.pause.passed(sent_at=permit.sent_at)
+        if refused:
+            by_application = told.get("x-rate-limit-type", "").strip().lower() == "application"
+            (self._application if by_application else method).pause.hit(
+                now,
+                sent_at=permit.sent_at,
+                retry_after=parse_retry_after(told.get("retry-after")),
+            )
+        self._slots.give_back()
         self.pump()
 
-    def refused(self, method: str, headers: Mapping[str, str]) -> None:
-        """A 429: pause the application where it says so, else the method (riot.md §4.1)."""
-        by = headers.get("X-Rate-Limit-Type", "").strip().lower()
-        scope = self.application if by == "application" else self.method(method)
-        scope.refused(self.clock.monotonic(), _seconds(headers.get("Retry-After")))
-        self.pump()
+    def room(self, method: str, seconds: float) -> int:
+        """How many requests of a method fit within so many seconds, after those that wait."""
+        now = self._clock.monotonic()
+        rooms = [scope.room(now, seconds) for scope in (self._application, self._method(method))]
+        return max(0, min(rooms) - sum(map(len, self._waiting.values())))
+
+    def most_urgent(self) -> tuple[int, int]:
+        """Priority and number of who goes first here; used to choose between lanes."""
+        heads = ((key[0], next(iter(queue))) for key, queue in self._waiting.items() if queue)
+        return min(heads, default=(len(Priority), 0))
 
     def pump(self) -> None:
-        """Let through whoever may go, then sleep until the next one may."""
+        """Let through whoever may go, then set a timer for the next one."""
+        self._turn_away()
         while (key := self._next()) is not None:
-            queue = self.waiting[key]
-            waiter = queue.popleft()
-            if waiter.future.done():
-                continue
-            permit = Permit(sent_at=self.clock.monotonic())
-            self.application.take(permit)
-            self.method(key[1]).take(permit)
-            waiter.future.set_result(permit)
-        self.waiting = {key: queue for key, queue in self.waiting.items() if queue}
+            if self._slots.free <= 0:
+                self._slots.short(self)
+                return
+            _, future = self._waiting[key].popitem(last=False)
+            if not future.done():
+                future.set_result(self._permit(key[1]))
+        self._waiting = {key: queue for key, queue in self._waiting.items() if queue}
         self._set_timer()
 
+    def _permit(self, method: str) -> Permit:
+        self._slots.free -= 1
+        self._application.take()
+        self._method(method).take()
+        return Permit(method=method, sent_at=self._clock.monotonic())
+
+    def _not_sent(self, permit: Permit) -> None:
+        self._application.give_back()
+        self._method(permit.method).give_back()
+        self._slots.give_back()
+
+    def _method(self, name: str) -> Scope:
+        if name not in self._methods:
+            self._methods[name] = self._new_scope({})
+        return self._methods[name]
+
+    def _turn_away(self) -> None:
+        patience = self._clock.monotonic() + PATIENCE
+        for (_, method), queue in self._waiting.items():
+            pauses = (self._application.pause.until, self._method(method).pause.until)
+            if max(pauses) > patience:
+                for future in queue.values():
+                    if not future.done():
+                        future.set_exception(RiotRateLimited(status=429, method=method))
+                queue.clear()
+
     def _next(self) -> tuple[Priority, str] | None:
-        now = self.clock.monotonic()
-        if self.application.wait(now) != 0.0:
+        now = self._clock.monotonic()
+        if self._application.wait(now) != 0.0:
             return None
-        ready = [
-            (key[0], queue[0].order, key)
-            for key, queue in self.waiting.items()
-            if queue and self.method(key[1]).wait(now) == 0.0
-        ]
-        return min(ready)[2] if ready else None
+        ready = (
+            (key[0], next(iter(queue)), key)
+            for key, queue in self._waiting.items()
+            if queue and self._method(key[1]).wait(now) == 0.0
+        )
+        first = min(ready, default=None)
+        return first[2] if first else None
 
     def _set_timer(self) -> None:
+        """An earlier timer may stay: it only asks again. Without one, an answer will pump."""
+        delay = self._delay()
+        now = self._clock.monotonic()
+        if delay is not None and self._timer is not None and self._timer[0] <= now + delay:
+            return
         if self._timer is not None:
-            self._timer.cancel()
+            self._timer[1].cancel()
             self._timer = None
-        delays = self._delays()
-        if delays:
-            self._timer = asyncio.create_task(self._wake(min(delays)), name="riot rate limit")
+        if delay is not None:
+            task = asyncio.create_task(self._wake(delay), name="riot rate limit")
+            self._timer = (now + delay, task)
 
-    def _delays(self) -> list[float]:
-        now = self.clock.monotonic()
-        general = self.application.wait(now)
-        if not self.waiting or general is None:
-            return []  # an answer comes first, and pumps
-        waits = (self.method(method).wait(now) for _, method in self.waiting)
-        return [max(general, wait) for wait in waits if wait is not None]
+    def _delay(self) -> float | None:
+        now = self._clock.monotonic()
+        general = self._application.wait(now)
+        if not self._waiting or general is None:
+            return None
+        waits = (self._method(method).wait(now) for _, method in self._waiting)
+        return min((max(general, wait) for wait in waits if wait is not None), default=None)
 
     async def _wake(self, delay: float) -> None:
-        await self.clock.sleep(max(delay, 0.001))
+        await self._clock.sleep(max(delay, 0.001))
         self._timer = None
         self.pump()
 
 
-def _seconds(header: str | None) -> float | None:
-    try:
-        value = float(header) if header is not None else None
-    except ValueError:
-        return None
-    return value if value is not None and 0 <= value <= 86_400 else None
-
-
 class RateLimiter:
-    """All lanes of a process."""
+    """All lanes of a process. `share` is the part of every limit that is ours."""
 
-    def __init__(self, clock: Clock, *, share: float = 1.0) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        share: float = 1.0,
+        max_in_flight: int = MAX_IN_FLIGHT,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
         self._clock = clock
         self._share = share
+        self._jitter = jitter
+        self._slots = Slots(max_in_flight)
+        self._order = itertools.count()
         self._lanes: dict[tuple[str, str], Lane] = {}
 
     def lane(self, key: str, route: str) -> Lane:
         """The lane of a key at a route."""
         if (key, route) not in self._lanes:
-            self._lanes[key, route] = Lane(self._clock, self._share)
+            self._lanes[key, route] = Lane(
+                self._clock, slots=self._slots, order=self._order, new_scope=self._scope
+            )
         return self._lanes[key, route]
 
     def budget(self, key: str, route: str, method: str, seconds: float) -> int:
         """How many requests of a method may be sent within so many seconds."""
-        lane, now = self.lane(key, route), self._clock.monotonic()
-        return min(
-            lane.application.free_within(now, seconds),
-            lane.method(method).free_within(now, seconds),
-        )
+        return self.lane(key, route).room(method, seconds)
+
+    def _scope(self, assumed: Mapping[int, int]) -> Scope:
+        return Scope(share=self._share, assumed=assumed, pause=Pause(self._jitter))

@@ -11,6 +11,9 @@ class _Platform:
     spoken: tuple[str, ...]
 
 
+ACCOUNT_CLUSTERS = ("europe", "americas", "asia")
+"""Where account-v1 is; each knows every account, and each has a budget of its own."""
+
 PLATFORMS: dict[str, _Platform] = {
     "NA1": _Platform("NA", "americas", "americas", ("north america",)),
     "BR1": _Platform("BR", "americas", "americas", ("brazil", "brasil")),
@@ -24,7 +27,9 @@ PLATFORMS: dict[str, _Platform] = {
     "KR": _Platform("KR", "asia", "asia", ("korea", "한국")),
     "JP1": _Platform("JP", "asia", "asia", ("japan",)),
     "OC1": _Platform("OCE", "sea", "asia", ("oceania",)),
-    "SG2": _Platform("SG", "sea", "asia", ("sea", "singapore", "thailand", "philippines")),
+    "SG2": _Platform(
+        "SG", "sea", "asia", ("sea", "singapore", "thailand", "philippines", "th2", "ph2")
+    ),
     "TW2": _Platform("TW", "sea", "asia", ("taiwan",)),
     "VN2": _Platform("VN", "sea", "asia", ("vietnam",)),
 }
@@ -53,6 +58,22 @@ def match_cluster(platform: str) -> str:
     """Where match-v5 and tft-match-v1 keep a platform's games. Raises KeyError."""
     platform = platform.upper()
     return MERGED[platform] if platform in MERGED else PLATFORMS[platform].match
+
+
+def platform_route(platform: str) -> str:
+    """The host of a platform. Raises KeyError for what is none: it becomes part of an address."""
+    platform = platform.upper()
+    if platform not in PLATFORMS:
+        raise KeyError(platform)
+    return platform.lower()
+
+
+def status_route(route: str) -> str:
+    """The platform whose state is asked for to try a key used at this route. lol-status-v4 knows
+    no `tw2` (riot.md §1.1)."""
+    if route in ("sea", "tw2"):
+        return "sg2"
+    return {"americas": "na1", "asia": "kr", "europe": "euw1"}.get(route, route)
 
 
 def account_cluster(platform: str | None) -> str:

@@ -1,11 +1,19 @@
-"""Riot's answers, only the fields we use. What is missing or odd is read as far as it can be."""
+"""Riot's answers, only the fields we use. What is missing or odd is read as far as it can be.
 
+An answer without what makes it one (an account without a puuid, a live game without a number)
+raises ValueError: it is no answer, and must not be taken for "nothing there".
+"""
+
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
 from tracking.domain.reading import count, flag, instant, objects, puuid, some_id, text
+
+_PLATFORM = re.compile(r"[A-Z][A-Z0-9]{1,7}", re.ASCII)
+_GAME_ID = re.compile(r"[1-9]\d{0,19}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,35 +56,71 @@ class MatchAnswer:
     text: str
 
 
-def account(data: object) -> Account | None:
-    """None where the answer names no account."""
-    if not isinstance(data, Mapping) or (found := puuid(data)) is None:
-        return None
+def account(data: object) -> Account:
+    """AccountDto (riot.md §2.1)."""
+    fields = _object(data)
     return Account(
-        puuid=found,
-        game_name=text(data, "gameName", longest=16),
-        tag_line=text(data, "tagLine", longest=5),
+        puuid=_puuid(fields),
+        game_name=text(fields, "gameName", longest=16),
+        tag_line=text(fields, "tagLine", longest=5),
     )
 
 
-def live_game(data: object, *, game: Game, platform: str) -> LiveGame | None:
-    """CurrentGameInfo (riot.md §2.2, §2.3); None where it names no game."""
-    if not isinstance(data, Mapping):
-        return None
-    digits = str(data.get("gameId") or "").strip()
-    if not digits.isdigit() or not digits.isascii() or len(digits) > 20:
-        return None
-    named = text(data, "platformId").upper() or platform
+def region(data: object) -> str:
+    """AccountRegionDTO: what it calls the region, empty where it does not (riot.md §2.1)."""
+    return text(_object(data), "region")
+
+
+def live_game(data: object, *, game: Game, platform: str) -> LiveGame:
+    """CurrentGameInfo (riot.md §2.2, §2.3); `platform` stands in where it names none."""
+    fields = _object(data)
+    game_id = fields.get("gameId")
+    digits = "" if isinstance(game_id, bool) else str(game_id).strip()
+    if not _GAME_ID.fullmatch(digits):
+        raise ValueError("a live game without a number")
+    named = text(fields, "platformId").upper()
     return LiveGame(
-        key=GameKey(platform=named, game_id=digits),
+        key=GameKey(platform=named if _PLATFORM.fullmatch(named) else platform, game_id=digits),
         game=game,
-        queue_id=some_id(data, "gameQueueConfigId"),
-        mode=text(data, "gameMode"),
-        map_id=count(data, "mapId"),
+        queue_id=some_id(fields, "gameQueueConfigId"),
+        mode=text(fields, "gameMode"),
+        map_id=count(fields, "mapId"),
         # 0 while the game is loading (developer-relations#365)
-        started_at=instant(data, "gameStartTime"),
-        participants=tuple(_participant(each) for each in objects(data, "participants")),
+        started_at=instant(fields, "gameStartTime"),
+        participants=tuple(_participant(each) for each in objects(fields, "participants")),
     )
+
+
+def match_ids(data: object) -> list[str]:
+    """Match ids as they came; what is no text is left out."""
+    return [each for each in _list(data) if isinstance(each, str)]
+
+
+def match(data: object, body: str) -> MatchAnswer:
+    """A record of either game; what it says is read elsewhere."""
+    if not isinstance(data, dict):
+        raise ValueError("a match record that is no object")
+    return MatchAnswer(raw=data, text=body)
+
+
+def league_entries(data: object) -> list[LeagueEntry]:
+    """LeagueEntryDTOs (riot.md §2.6); what is no object is left out."""
+    return [_league_entry(each) for each in _list(data) if isinstance(each, Mapping)]
+
+
+def summoner(data: object) -> Summoner:
+    """SummonerDTO (riot.md §2.7)."""
+    fields = _object(data)
+    return Summoner(
+        puuid=_puuid(fields),
+        profile_icon_id=count(fields, "profileIconId"),
+        level=count(fields, "summonerLevel"),
+    )
+
+
+def status(data: object) -> Mapping[str, Any]:
+    """PlatformDataDto as it came (riot.md §2.7)."""
+    return _object(data)
 
 
 def _participant(data: Mapping[str, Any]) -> LiveParticipant:
@@ -90,8 +134,7 @@ def _participant(data: Mapping[str, Any]) -> LiveParticipant:
     )
 
 
-def league_entry(data: Mapping[str, Any]) -> LeagueEntry:
-    """One entry of a list."""
+def _league_entry(data: Mapping[str, Any]) -> LeagueEntry:
     return LeagueEntry(
         queue_type=text(data, "queueType"),
         tier=text(data, "tier"),
@@ -104,12 +147,20 @@ def league_entry(data: Mapping[str, Any]) -> LeagueEntry:
     )
 
 
-def summoner(data: object) -> Summoner | None:
-    """None where the answer names nobody."""
-    if not isinstance(data, Mapping) or (found := puuid(data)) is None:
-        return None
-    return Summoner(
-        puuid=found,
-        profile_icon_id=count(data, "profileIconId"),
-        level=count(data, "summonerLevel"),
-    )
+def _object(data: object) -> Mapping[str, Any]:
+    if not isinstance(data, Mapping):
+        raise ValueError("no object")
+    return data
+
+
+def _list(data: object) -> list[Any]:
+    if not isinstance(data, list):
+        raise ValueError("no list")
+    return data
+
+
+def _puuid(data: Mapping[str, Any]) -> str:
+    found = puuid(data)
+    if found is None:
+        raise ValueError("no puuid")
+    return found

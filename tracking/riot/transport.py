@@ -1,40 +1,30 @@
-"""One request to Riot: its turn in the lane, the answer, retries, and what a status means.
+"""One request to Riot: its turn in the lane, the answer, and further tries."""
 
-The status decides, not the body (riot.md §2.8): 404 and 204 are answers ("nothing there"), a 429
-pauses its scope, a 5xx or a broken connection is tried again a few times.
-"""
-
-import json
 import logging
+import random
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
+from yarl import URL
 
 from tracking.clock import Clock
 from tracking.domain.games import Game
-from tracking.errors import (
-    RiotForbidden,
-    RiotKeyInvalid,
-    RiotRateLimited,
-    RiotRejected,
-    RiotUnavailable,
-    RiotWrongKeyPuuid,
-)
-from tracking.riot.keys import KeyRing
-from tracking.riot.rate_limit import Lane, Priority, RateLimiter
+from tracking.errors import RiotRateLimited
+from tracking.riot.answers import LARGEST, Answer, is_fault, unavailable
+from tracking.riot.rate_limit import Priority, RateLimiter
 
 log = logging.getLogger(__name__)
 
-TIMEOUT = aiohttp.ClientTimeout(total=10)
-LARGEST = 8 * 1024 * 1024
-"""No record seen is larger than 140 kB; a larger answer is not read to its end."""
+TIMEOUT = 10.0
+"""Seconds for one try, from the connection to the last byte."""
 
-RETRIES = 2
-"""Further tries after a 5xx or a broken connection."""
+FAULTS = 3
+"""Tries that may fail by a 5xx, a time-out or a broken connection."""
 
-REFUSALS = 4
-"""Further tries after a 429; each waits for its scope."""
+REFUSALS = 5
+"""Tries that may be refused by a 429; each waits for its scope's pause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +34,12 @@ class Request:
     method: str
     """The endpoint's name, e.g. `match-v5.match`: its rate limit is counted under it."""
     route: str
+    """The host: a platform or a cluster, lower case."""
     path: str
+    """With its parts already encoded."""
     game: Game
     priority: Priority
     query: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    status: int
-    body: bytes
-    headers: dict[str, str]
 
 
 class Transport:
@@ -65,115 +50,81 @@ class Transport:
         *,
         session: aiohttp.ClientSession,
         url_template: str,
-        keys: KeyRing,
         limiter: RateLimiter,
         clock: Clock,
+        jitter: Callable[[], float] = random.random,
     ) -> None:
         self._session = session
         self._url_template = url_template
-        self._keys = keys
         self._limiter = limiter
         self._clock = clock
+        self._jitter = jitter
 
-    async def get(self, request: Request) -> tuple[Any, str] | None:
-        """The answer as JSON and as text, None where Riot has nothing there.
+    async def send(self, request: Request, key: str) -> Answer:
+        """The answer, whatever its status, but never a 429 or a 5xx.
 
-        Raises the RiotError that fits; a refused key raises at once, without a request.
+        Raises RiotRateLimited and RiotUnavailable after the last try.
         """
-        refusals = failures = 0
+        faults = refusals = 0
         while True:
-            key = self._keys.get(request.game)
-            if key is None:
-                raise RiotKeyInvalid(method=request.method)
-            try:
-                answer = await self._send(request, key)
-            except (aiohttp.ClientError, TimeoutError, OSError) as error:
-                failures += 1
-                if failures > RETRIES:
-                    raise self._unavailable(request, type(error).__name__) from None
-                await self._clock.sleep(2.0 ** (failures - 1))
-                continue
-            if answer.status == 429:
+            answer, why = await self._try(request, key)
+            if answer is not None and answer.status == 429:
                 refusals += 1
-                if refusals > REFUSALS:
+                if refusals >= REFUSALS:
                     raise RiotRateLimited(status=429, method=request.method)
-                continue
-            if answer.status >= 500:
-                failures += 1
-                if failures > RETRIES:
-                    raise self._unavailable(request, f"status {answer.status}", answer.status)
-                await self._clock.sleep(2.0 ** (failures - 1))
-                continue
-            return self._meaning(request, key, answer)
+            elif answer is not None and not is_fault(answer.status):
+                return answer
+            else:
+                faults += 1
+                if faults >= FAULTS:
+                    status = answer.status if answer else None
+                    raise unavailable(request.method, why, status)
+                await self._clock.sleep(2.0 ** (faults - 1) * (1.0 + 0.25 * self._jitter()))
 
-    async def _send(self, request: Request, key: str) -> _Answer:
+    async def _try(self, request: Request, key: str) -> tuple[Answer | None, str]:
+        """The answer, or None and why there is none."""
         lane = self._limiter.lane(key, request.route)
         permit = await lane.acquire(request.method, request.priority)
-        answer: _Answer | None = None
+        answer: Answer | None = None
         try:
             answer = await self._fetch(request, key)
-            return answer
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            # The error's text may quote the address and the headers; its name says enough.
+            return None, type(error).__name__
         finally:
-            headers = answer.headers if answer else {}
             refused = answer is not None and answer.status == 429
-            lane.answered(request.method, permit, headers, refused=refused)
-            if refused:
-                self._note_refusal(lane, request, headers)
+            lane.done(permit, answer.headers if answer else None, refused=refused)
+        if refused:
+            _note_refusal(request, answer.headers)
+        return answer, f"status {answer.status}"
 
-    async def _fetch(self, request: Request, key: str) -> _Answer:
+    async def _fetch(self, request: Request, key: str) -> Answer:
         url = self._url_template.replace("{route}", request.route) + request.path
+        if request.query:
+            url += "?" + urlencode(request.query)
         async with self._session.get(
-            url,
-            params=list(request.query),
+            URL(url, encoded=True),
             headers={"X-Riot-Token": key},
-            timeout=TIMEOUT,
+            timeout=aiohttp.ClientTimeout(total=TIMEOUT),
             allow_redirects=False,
         ) as response:
-            body = await response.content.read(LARGEST + 1)
-            while len(body) <= LARGEST and (more := await response.content.read(LARGEST + 1)):
-                body += more
-            headers = {name.title(): value for name, value in response.headers.items()}
-            return _Answer(response.status, body, headers)
-
-    def _note_refusal(self, lane: Lane, request: Request, headers: dict[str, str]) -> None:
-        lane.refused(request.method, headers)
-        log.warning(
-            "Riot refused %s at %s: rate limit of %s, Retry-After %s",
-            request.method,
-            request.route,
-            headers.get("X-Rate-Limit-Type", "the service"),
-            headers.get("Retry-After", "not given"),
-        )
-
-    def _meaning(self, request: Request, key: str, answer: _Answer) -> tuple[Any, str] | None:
-        status, method = answer.status, request.method
-        if status in (401, 403, 410):
-            kind = RiotKeyInvalid if status == 401 else RiotForbidden
-            raise kind(status=status, method=method)
-        if self._keys.accepted(key):
-            log.warning("Riot takes the %s key again", request.game.value)
-        if status in (204, 404):
-            return None
-        if status == 400 and b"decrypting" in answer.body[:2000].lower():
-            raise RiotWrongKeyPuuid(status=status, method=method)
-        if status != 200:
-            raise RiotRejected(
-                f"Riot rejected the request ({method}, status {status}).",
-                status=status,
-                method=method,
+            body = bytearray()
+            async for chunk in response.content.iter_chunked(65_536):
+                body += chunk
+                if len(body) > LARGEST:
+                    response.close()
+                    break
+            return Answer(
+                status=response.status, body=bytes(body), headers=dict(response.headers.items())
             )
-        if len(answer.body) > LARGEST:
-            raise self._unavailable(request, "an answer too large to be one")
-        try:
-            body = answer.body.decode("utf-8")
-            return json.loads(body), body
-        except (ValueError, RecursionError):
-            raise self._unavailable(request, "an answer that is not JSON") from None
 
-    @staticmethod
-    def _unavailable(request: Request, why: str, status: int | None = None) -> RiotUnavailable:
-        return RiotUnavailable(
-            f"Riot gave no usable answer ({request.method}: {why}).",
-            status=status,
-            method=request.method,
-        )
+
+def _note_refusal(request: Request, headers: dict[str, str]) -> None:
+    told = {name.lower(): value for name, value in headers.items()}
+    log.warning(
+        "Riot refused %s at %s: rate limit of %.20r, Retry-After %.20r",
+        request.method,
+        request.route,
+        told.get("x-rate-limit-type", "the service"),
+        told.get("retry-after", "not given"),
+    )

@@ -1,106 +1,199 @@
-"""One rate limit window, as our side must hold it so that the server never refuses.
+"""What Riot's windows of one scope still have room for, held so that the server never refuses.
 
 Riot's window is fixed and starts with the first request *the server* receives (riot.md §4.1). We
-see only when we sent a request and when its answer came. So each request counts in every window it
-could have been received in:
-
-* a window is over only when it is over for certain: its length after the earliest answer to any of
-  its requests, because the server had started it by then;
-* what was answered after the earliest moment the window may have ended, or is still under way when
-  it is over, may have been received in the next one, and counts there too.
+know of each request only when it was sent and when its answer came; it was received in between. A
+request sent now is received later than now, so everything answered longer ago than the window's
+length was received in an earlier window, wherever the windows lie. Hence the rule: of the requests
+under way and those answered within one length, there are never more than the limit. It needs no
+guess where a window starts, books a request that may fall on either side of a boundary on both,
+and costs one round trip per window.
 """
 
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-SHORT_SLACK, LONG_SLACK = 0.1, 0.02
-"""Seconds a window is held longer than its length. Windows of a second were measured to last
-longer than that (developer-relations#371); a long one would lose use for nothing."""
+from tracking.riot.pauses import Pause
+
+_PART = re.compile(r"\s*(\d{1,9}):(\d{1,9})\s*", re.ASCII)
+
+LONGEST_WINDOW = 86_400
+"""Seconds; Riot's longest is 600. A header that claims more is not believed."""
+
+REMEMBERED = 600
+"""Seconds that answers are remembered at least, for windows that become known later."""
+
+SHORT_WINDOW, SHORT_SLACK = 2, 0.25
+"""Windows of up to so many seconds are held so much longer: those of one second were measured to
+last longer than that (developer-relations#371)."""
+
+DRIFT = 1e-4
+"""By so much of its length a longer window is held longer: two machines' clocks differ."""
 
 
-@dataclass(eq=False, slots=True)
+def parse_windows(header: str | None) -> dict[int, int]:
+    """`20:1,100:120` -> {1: 20, 120: 100}: by seconds, because the order varies (riot.md §4.1).
+
+    What cannot be read is left out.
+    """
+    found = (_PART.fullmatch(part) for part in (header or "").split(","))
+    windows = {int(part[2]): int(part[1]) for part in found if part}
+    return {s: n for s, n in windows.items() if n > 0 and 0 < s <= LONGEST_WINDOW}
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class Permit:
-    """One request that was let through."""
+    """One request that was let through, until it is handed back."""
 
+    method: str
     sent_at: float
-    generations: dict[int, int] = field(default_factory=dict)
-    """Which generation of a window (by the window's id) it was sent in."""
 
 
-class Window:
-    """`limit` requests within `seconds`."""
+@dataclass(slots=True)
+class _Peak:
+    """The most that others used of a window, each figure until it cannot matter any more."""
 
-    def __init__(self, seconds: int, limit: int) -> None:
-        self.seconds = seconds
-        self.limit = limit
-        self.used = 0
-        self._slack = SHORT_SLACK if seconds < 5 else LONG_SLACK
-        self._generation = 0
-        self._earliest: float | None = None
-        """Before this the server cannot have started the window."""
-        self._answered: float | None = None
-        """By this it had started it."""
-        self._under_way: set[Permit] = set()
-        self._late: list[float] = []
-        """When those requests were sent that may belong to the next window."""
+    figures: list[tuple[float, int]] = field(default_factory=list)
+    """(until, amount): times rise, amounts fall, so the first that still counts is the highest."""
+
+    def add(self, now: float, until: float, amount: int) -> None:
+        kept = [(time, most) for time, most in self.figures if time > now and most > amount]
+        self.figures = [*kept, (until, amount)]
+
+    def at(self, now: float) -> tuple[float, int]:
+        """(until, amount) of the highest figure that counts then, (now, 0) without any."""
+        return next((figure for figure in self.figures if figure[0] > now), (now, 0))
+
+
+class Scope:
+    """The windows of an application, or of one of its methods, at one route."""
+
+    def __init__(self, *, share: float, assumed: Mapping[int, int], pause: Pause) -> None:
+        """`assumed` holds until an answer names the limits; `share` of each limit is ours."""
+        self._share = share
+        self._limits = dict(assumed)
+        self._known = False
+        self._under_way = 0
+        self._answered: list[float] = []
+        """When requests were answered, rising."""
+        self._others: dict[int, _Peak] = {}
+        """Per window what other processes used of it, as far as the server's counts tell."""
+        self.pause = pause
 
     def wait(self, now: float) -> float | None:
-        """Seconds until a request may be sent, 0 for now; None: not before an answer comes."""
-        self._roll(now)
-        if self.used < self.limit:
-            return 0.0
-        over = self._over_at()
-        return None if over is None else max(0.0, over - now)
+        """Seconds until it is worth asking again, 0: send now; None: not before an answer."""
+        if self._under_way and not self._trusted:
+            return None
+        longest = max(0.0, self.pause.until - now)
+        for seconds, limit in self._limits.items():
+            wait = self._wait(seconds, limit, now)
+            if wait is None:
+                return None
+            longest = max(longest, wait)
+        return longest
 
-    def take(self, permit: Permit) -> None:
+    def take(self) -> None:
         """Count a request that is sent now."""
-        self.used += 1
-        self._under_way.add(permit)
-        permit.generations[id(self)] = self._generation
-        if self._earliest is None:
-            self._earliest = permit.sent_at
+        self._under_way += 1
 
-    def adopt(self, permit: Permit, now: float, used: int) -> None:
-        """Begin with a request that was sent before this window was known."""
-        self.used = used
-        self._earliest = permit.sent_at
-        self._answered = now
+    def give_back(self) -> None:
+        """A request that was counted was not sent after all."""
+        self._under_way -= 1
 
-    def answered(self, permit: Permit, now: float, count: int | None) -> None:
-        """A request's answer came, or never will; `count` is what the server has counted."""
-        if permit not in self._under_way:
-            return
-        self._under_way.discard(permit)
-        if permit.generations.get(id(self)) == self._generation:
-            self._answered = now if self._answered is None else min(self._answered, now)
-            if count is not None:
-                # Upwards only: somebody else may use the key; ours under way are counted here
-                # already and by the server not yet.
-                self.used = max(self.used, count)
-        if self._earliest is not None and now > self._earliest + self.seconds:
-            self._late.append(permit.sent_at)
+    def done(
+        self,
+        permit: Permit,
+        now: float,
+        *,
+        limits: Mapping[int, int],
+        counts: Mapping[int, int],
+        answered: bool,
+    ) -> None:
+        """A request is over. Empty `limits` teach nothing; without an answer, as after a
+        time-out, the server may have counted it all the same."""
+        self._under_way -= 1
+        self._answered.append(now)
+        if limits:
+            self._limits = dict(limits)
+        self._known = self._known or bool(limits) or answered
+        for seconds, count in counts.items():
+            if seconds in self._limits:
+                self._reconcile(permit, now, seconds, count)
+        self._forget(now)
 
-    def free_within(self, now: float, seconds: float) -> int:
-        """How many requests may be sent in the next `seconds`, windows that begin anew included,
-        but never more than an even pace gives."""
-        self._roll(now)
-        over = self._over_at()
-        renewed = 0
-        if over is not None and over - now < seconds:
-            renewed = 1 + int((seconds - (over - now)) // self.seconds)
-        free = max(0, self.limit - self.used) + renewed * self.limit
-        pace = max(1, int(self.limit * seconds / self.seconds))
-        return min(free, pace) if seconds < self.seconds else free
+    def room(self, now: float, seconds: float) -> int:
+        """How many requests fit within the next `seconds` without using up a longer window.
 
-    def _over_at(self) -> float | None:
-        return None if self._answered is None else self._answered + self.seconds + self._slack
+        Of a window longer than that: an even pace, or what is free of its first half, so that
+        whoever asks often does not wait in vain and more urgent work finds something left.
+        """
+        if self.pause.until - now >= seconds:
+            return 0
+        rooms = []
+        for length, limit in self._limits.items():
+            ours = self._ours(limit)
+            if length <= seconds:
+                rooms.append(int(ours * seconds / length))
+                continue
+            free = self._free(length, limit, now + seconds)
+            pace = -(-ours * seconds // length)
+            rooms.append(max(0, min(free, max(int(pace), free - ours // 2))))
+        return min(rooms, default=UNLIMITED)
 
-    def _roll(self, now: float) -> None:
-        over = self._over_at()
-        if over is None or now < over:
-            return
-        carried = [permit.sent_at for permit in self._under_way] + self._late
-        self._generation += 1
-        self.used = len(carried)
-        self._earliest = min(carried, default=None)
-        self._answered = None
-        self._late = []
+    @property
+    def _trusted(self) -> bool:
+        """Until an answer came, and after a refusal, one request at a time tries."""
+        return self._known and not self.pause.in_doubt
+
+    def _ours(self, limit: int) -> int:
+        return max(1, int(limit * self._share))
+
+    def _first(self, seconds: int, now: float) -> int:
+        """Index of the oldest answer that may share a window with a request sent at `now`."""
+        return bisect_right(self._answered, now - seconds - _slack(seconds))
+
+    def _free(self, seconds: int, limit: int, now: float) -> int:
+        used = len(self._answered) - self._first(seconds, now) + self._under_way
+        others = self._others[seconds].at(now)[1] if seconds in self._others else 0
+        return min(self._ours(limit) - used, limit - used - others)
+
+    def _wait(self, seconds: int, limit: int, now: float) -> float | None:
+        free = self._free(seconds, limit, now)
+        if free > 0:
+            return 0.0
+        first = self._first(seconds, now)
+        ends = [at + seconds + _slack(seconds) for at in self._answered[first : first + 1]]
+        until, others = self._others[seconds].at(now) if seconds in self._others else (now, 0)
+        if others:
+            return min([until, *ends]) - now
+        last = first - free  # so many answers have to age first
+        if last >= len(self._answered):
+            return None
+        return self._answered[last] + seconds + _slack(seconds) - now
+
+    def _reconcile(self, permit: Permit, now: float, seconds: int, count: int) -> None:
+        """Upwards only: what the server counted beyond ours, others with this key have used.
+
+        Ours are those that may have been counted before this one: answered later than one length
+        before it was sent, and those under way.
+        """
+        first = bisect_right(self._answered, permit.sent_at - seconds)
+        ours = len(self._answered) - first + self._under_way
+        if count > ours:
+            peak = self._others.setdefault(seconds, _Peak())
+            peak.add(now, now + seconds + _slack(seconds), count - ours)
+
+    def _forget(self, now: float) -> None:
+        kept = max(REMEMBERED, *self._limits, 0) * 1.1
+        old = bisect_right(self._answered, now - kept)
+        if old > 1000 or old == len(self._answered):
+            del self._answered[:old]
+
+
+UNLIMITED = 1_000_000
+"""The room of a scope whose limits are not known."""
+
+
+def _slack(seconds: int) -> float:
+    return SHORT_SLACK if seconds <= SHORT_WINDOW else seconds * DRIFT
