@@ -2,6 +2,7 @@
 FROM python:3.12-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /venv
+WORKDIR /build
 COPY requirements.txt .
 RUN /venv/bin/pip install --require-hashes -r requirements.txt
 
@@ -15,7 +16,7 @@ COPY alembic.ini config.example.toml ./
 COPY migrations migrations
 COPY tracking tracking
 COPY bot bot
-USER tracker
+USER 10001
 VOLUME /app/data
 # The bot answers on the container's own loopback; HEALTH_PORT=0 switches that off, and the check.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
