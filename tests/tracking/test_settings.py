@@ -76,6 +76,20 @@ def test_the_example_states_the_defaults():
     assert example.model_copy(update={"use_game_centric_model": False}) == plain
 
 
+def test_what_the_example_leaves_out_loads_when_it_is_taken_in(tmp_path):
+    lines = [
+        line.removeprefix("# ") if line.startswith("# operator_") else line
+        for line in EXAMPLE.read_text().splitlines()
+    ]
+    settings = load_settings(write(tmp_path, "\n".join(lines)), SECRETS)
+    assert settings.operator_guild_id
+    assert settings.operator_channel_id
+
+
+def test_a_copy_of_the_example_only_wants_the_secrets():
+    assert "DISCORD_TOKEN is missing" in refusal({"DISCORD_TOKEN": ""}, EXAMPLE)
+
+
 def test_the_environment_wins_over_the_file(tmp_path):
     file = write(tmp_path, 'log_prefix = "file"\nhealth_port = 1')
     settings = load_settings(file, {**SECRETS, "LOG_PREFIX": "env"})
