@@ -1,0 +1,104 @@
+"""Doors for a driver in another process: GET /sim/state, POST /sim/games and so on."""
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+
+from simulators.riot.games import Ending, Game, Publication
+from simulators.riot.world import World
+
+if TYPE_CHECKING:
+    from simulators.riot.server import LocalRiot
+
+Body = dict[str, Any]
+
+
+def add_control(app: web.Application, riot: "LocalRiot") -> None:
+    """Every door takes and gives JSON; what is wrong with a request is said with a 400."""
+
+    async def state(_: web.Request) -> web.Response:
+        return web.json_response(state_of(riot))
+
+    def door(act: Callable[[World, Body], Body]) -> Callable[..., Any]:
+        async def handle(request: web.Request) -> web.Response:
+            try:
+                return web.json_response(act(riot, await request.json()))
+            except (ValueError, KeyError, TypeError) as error:
+                raise web.HTTPBadRequest(text=json.dumps({"error": str(error)})) from error
+
+        return handle
+
+    app.router.add_get("/sim/state", state)
+    app.router.add_post("/sim/accounts", door(_add_account))
+    app.router.add_post("/sim/games", door(_start))
+    app.router.add_post("/sim/games/end", door(_end))
+    app.router.add_post("/sim/outage", door(_outage))
+
+
+def state_of(riot: "LocalRiot") -> Body:
+    """What is going on, without the strangers' games of the past."""
+    now = riot.clock()
+    return {
+        "now": now,
+        "requests": riot.requests,
+        "refused": riot.answers(429),
+        "games": [_shown(game, now) for game in riot.games.values()],
+    }
+
+
+def _shown(game: Game, now: float) -> Body:
+    return {
+        "match_id": game.match_id,
+        "game": game.kind,
+        "queue": game.queue.queue_id,
+        "live": game.is_live(now),
+        "visible": game.is_visible(now),
+        "published": game.is_listed(now),
+        "players": [f"{seat.game_name}#{seat.tag_line}" for seat in game.seats],
+    }
+
+
+def _add_account(world: World, body: Body) -> Body:
+    account = world.add_account(body["game_name"], body["tag_line"], body["platform"])
+    return {"number": account.number}
+
+
+def _start(world: World, body: Body) -> Body:
+    """`players` are Riot IDs of known accounts."""
+    players = []
+    for riot_id in body["players"]:
+        account = world.account_named(*riot_id.split("#", 1))
+        if account is None:
+            raise ValueError(f"nobody is called {riot_id}")
+        players.append(account)
+    game = world.start_game(
+        body["platform"],
+        body["queue"],
+        players,
+        game=body.get("game", "lol"),
+        started_ago=body.get("started_ago", 0.0),
+    )
+    return {"match_id": game.match_id}
+
+
+def _end(world: World, body: Body) -> Body:
+    game = world.games[body["match_id"]]
+    world.end_game(
+        game,
+        ending=Ending(body.get("ending", Ending.NORMAL)),
+        winner=body.get("winner", 0),
+        publication=Publication(body.get("publication", Publication.PUBLIC)),
+        publish_after=body.get("publish_after"),
+    )
+    return {"match_id": game.match_id}
+
+
+def _outage(world: World, body: Body) -> Body:
+    """`status` 0 ends it."""
+    if body["status"]:
+        world.start_outage(body["status"], body.get("platforms", ()))
+    else:
+        world.end_outage()
+    return {"status": body["status"]}
