@@ -13,9 +13,6 @@ log = logging.getLogger(__name__)
 PROBE_EVERY = 60.0
 """Seconds between two attempts with a refused key: Riot may take it again."""
 
-REFRESH_EVERY = 5.0
-"""Seconds between two looks whether a refused key was replaced."""
-
 
 @dataclass(frozen=True, slots=True)
 class ApiKeys:
@@ -49,7 +46,7 @@ class KeyRing:
         self._keys = keys
         self._clock = clock
         self._refresh = refresh
-        self._refreshed_at: float | None = None
+        self._unreadable = False
         self._probe_at: dict[tuple[Game, str], float] = {}
 
     @property
@@ -90,15 +87,15 @@ class KeyRing:
             log.warning("Riot takes the key for %s again", _NAMES[game])
 
     def _read_anew(self) -> None:
-        now = self._clock.monotonic()
-        soon = self._refreshed_at is not None and now - self._refreshed_at < REFRESH_EVERY
-        if self._refresh is None or soon:
+        if self._refresh is None:
             return
-        self._refreshed_at = now
         try:
             self._keys = self._refresh()
+            self._unreadable = False
         except Exception as error:  # whatever it is, the key we have may still come back
-            log.warning("the Riot key cannot be read again: %s", type(error).__name__)
+            if not self._unreadable:
+                log.warning("the Riot keys cannot be read again: %s", type(error).__name__)
+            self._unreadable = True
 
 
 _NAMES = {Game.LOL: "League of Legends", Game.TFT: "Teamfight Tactics"}

@@ -29,7 +29,7 @@ class Pause:
     def hit(self, now: float, *, sent_at: float, retry_after: float | None) -> None:
         """A request was refused. Those sent together with it are refused for the same reason and
         do not make the pause longer."""
-        if sent_at >= self._hit_at:
+        if sent_at > self._hit_at:
             self._row += 1
             self._hit_at = now
         if retry_after is None:
@@ -42,7 +42,7 @@ class Pause:
 
     def passed(self, *, sent_at: float) -> None:
         """A request was answered and not refused."""
-        if sent_at >= self._hit_at:
+        if sent_at > self._hit_at:
             self._row = 0
 
     def _ours(self, first: float) -> float:

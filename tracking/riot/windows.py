@@ -21,6 +21,9 @@ _PART = re.compile(r"\s*(\d{1,9}):(\d{1,9})\s*", re.ASCII)
 LONGEST_WINDOW = 86_400
 """Seconds; Riot's longest is 600. A header that claims more is not believed."""
 
+SHORTEST_WAIT = 0.001
+"""Seconds between two looks at a full window."""
+
 REMEMBERED = 600
 """Seconds that answers are remembered at least, for windows that become known later."""
 
@@ -162,15 +165,18 @@ class Scope:
         free = self._free(seconds, limit, now)
         if free > 0:
             return 0.0
+        ends = self._ends(seconds, 1 - free, now)
+        # Rounding must not turn "full" into "now": that would let everybody through.
+        return max(SHORTEST_WAIT, min(ends) - now) if ends else None
+
+    def _ends(self, seconds: int, needed: int, now: float) -> list[float]:
+        """When it is worth asking again, if so many have to leave the window first; empty where
+        an answer has to come before."""
         first = self._first(seconds, now)
-        ends = [at + seconds + _slack(seconds) for at in self._answered[first : first + 1]]
         until, others = self._others[seconds].at(now) if seconds in self._others else (now, 0)
-        if others:
-            return min([until, *ends]) - now
-        last = first - free  # so many answers have to age first
-        if last >= len(self._answered):
-            return None
-        return self._answered[last] + seconds + _slack(seconds) - now
+        oldest = first if others else first + needed - 1
+        ends = [at + seconds + _slack(seconds) for at in self._answered[oldest : oldest + 1]]
+        return [until, *ends] if others else ends
 
     def _reconcile(self, permit: Permit, now: float, seconds: int, count: int) -> None:
         """Upwards only: what the server counted beyond ours, others with this key have used.

@@ -1,165 +1,501 @@
+"""The limiter in simulated time: against true fixed windows, and rule by rule."""
+
 import asyncio
+import random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.clock import FakeClock
-from tests.tracking.riot.server import LimitedServer
-from tracking.riot.rate_limit import Lane, Priority, parse_windows
-
-
-def lane_at(clock, share=1.0):
-    return Lane(clock, share)
-
-
-def test_windows_are_joined_by_seconds_whatever_their_order():
-    assert parse_windows("100:120,20:1") == parse_windows("20:1,100:120") == {1: 20, 120: 100}
-
-
-@pytest.mark.parametrize("header", [None, "", "abc", "1:", ":1", "5:0", "-1:5", "1.5:2"])
-def test_a_header_that_makes_no_sense_teaches_nothing(header):
-    assert parse_windows(header) == {}
-
-
-@pytest.mark.parametrize(
-    ("limits", "windows"),
-    [
-        pytest.param({1: 20, 120: 100}, 10, id="personal"),
-        pytest.param({10: 50, 60: 300}, 10, id="production, a tenth"),
-    ],
+from tests.tracking.riot.simulation import (
+    FixedWindowServer,
+    Traffic,
+    limiter,
+    saturate,
+    simulate,
 )
-async def test_no_request_is_refused_and_the_longest_window_is_used_to_99_percent(
-    clock, limits, windows
-):
-    server, lane = LimitedServer(clock, limits, reverse=True), lane_at(clock)
-    longest = max(limits)
-    await server.keep_asking(lane, workers=60, until=windows * longest)
-    assert server.refused == 0
-    assert len(server.accepted) >= 0.99 * windows * limits[longest]
+from tracking.errors import RiotRateLimited
+from tracking.riot.rate_limit import Priority, RateLimiter
+
+PERSONAL = {1: 20, 120: 100}
+PERSONAL_HEADERS = {"X-App-Rate-Limit": "20:1,100:120", "X-App-Rate-Limit-Count": "1:1,1:120"}
+WIDE = {"X-App-Rate-Limit": "30000:600", "X-App-Rate-Limit-Count": "1:600"}
 
 
-@settings(max_examples=25, deadline=None)
-@given(
-    limit=st.integers(1, 30),
-    seconds=st.integers(1, 20),
-    latency=st.floats(0, 3),
-    workers=st.integers(1, 40),
-)
-def test_whatever_the_window_and_the_latency_nothing_is_refused(limit, seconds, latency, workers):
-    async def run() -> int:
-        clock = FakeClock()
-        server = LimitedServer(clock, {seconds: limit}, latency=latency)
-        lane = lane_at(clock)
-        # The first answers teach the limits; until then a personal key's are assumed.
-        await server.keep_asking(lane, workers, until=6 * seconds)
-        return server.refused
-
-    assert asyncio.run(run()) == 0
+async def settle():
+    for _ in range(20):
+        await asyncio.sleep(0)
 
 
-async def test_until_riot_has_spoken_one_request_goes_at_a_time(clock):
-    lane = lane_at(clock)
-    first = asyncio.create_task(lane.acquire("m", Priority.PERSON))
-    second = asyncio.create_task(lane.acquire("m", Priority.PERSON))
-    await clock.advance(10)
-    assert first.done()
-    assert not second.done()
-    lane.answered("m", await first, {"X-App-Rate-Limit": "20:1"})
-    await clock.advance(0)
-    assert second.done()
+@pytest.fixture
+def lane(clock):
+    return RateLimiter(clock, jitter=lambda: 0.0).lane("key", "euw1")
 
 
-async def spoken(clock, limits="2:10", method="m"):
-    """A lane that knows its limits, with one request used."""
-    lane = lane_at(clock)
+async def opened(lane, method="spectator", headers=WIDE):
+    """A lane whose limits are known."""
     permit = await lane.acquire(method, Priority.PERSON)
-    lane.answered(method, permit, {"X-App-Rate-Limit": limits, "X-App-Rate-Limit-Count": "1:10"})
+    lane.done(permit, headers, refused=False)
     return lane
 
 
-async def test_a_person_goes_before_results_and_detection(clock):
-    lane = await spoken(clock, "1:10")
-    order: list[Priority] = []
+def ask(lane, method="spectator", priority=Priority.DETECTION):
+    return asyncio.create_task(lane.acquire(method, priority))
 
-    async def ask(priority):
-        permit = await lane.acquire("m", priority)
-        order.append(priority)
-        lane.answered("m", permit, {})
 
-    tasks = [asyncio.create_task(ask(p)) for p in reversed(Priority)]
-    await clock.advance(100)
-    assert order == list(Priority)
+# --- against a server with true fixed windows ---
+
+
+def test_a_personal_key_uses_its_long_window_and_is_never_refused():
+    server = simulate(saturate(PERSONAL, seconds=1330))
+    assert server.refusals == 0
+    assert len(server.app[120].history) >= 10
+    assert server.use() >= 0.99
+
+
+def test_a_production_key_uses_its_long_window_and_is_never_refused():
+    # The real windows, 500:10 and 30000:600, a tenth as long for the second: same pace.
+    server = simulate(saturate({10: 500, 60: 3000}, seconds=670))
+    assert server.refusals == 0
+    assert len(server.app[60].history) >= 10
+    assert server.use() >= 0.99
+
+
+def test_a_method_limit_that_binds_is_used_as_well():
+    server = simulate(saturate({10: 500}, seconds=670, method={60: 1000}))
+    assert server.refusals == 0
+    assert server.use() >= 0.99
+
+
+def test_answers_slower_than_the_window_do_not_stop_the_limiter():
+    # Every answer of a burst came after the window's end, and the limiter waited for ever.
+    server = simulate(saturate({1: 20, 120: 100}, seconds=400, latency=lambda: (0.1, 3.0)))
+    assert server.refusals == 0
+    assert server.received >= 300
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    windows=st.dictionaries(st.integers(1, 30), st.integers(1, 40), min_size=1, max_size=3),
+    method=st.dictionaries(st.integers(1, 30), st.integers(1, 40), max_size=2),
+    slowest=st.tuples(st.floats(0, 4), st.floats(0, 4)),
+    workers=st.integers(1, 30),
+    seed=st.integers(0, 2**16),
+)
+def test_no_request_is_refused_whatever_the_windows_and_the_latency(
+    windows, method, slowest, workers, seed
+):
+    chance = random.Random(seed)
+
+    def latency():
+        return chance.uniform(0, slowest[0]), chance.uniform(0, slowest[1])
+
+    server = simulate(
+        saturate(windows, seconds=100, latency=latency, workers=workers, method=method)
+    )
+    assert server.refusals == 0
+    # It goes on to the end: whatever binds, each window is used again and again. A lap is a
+    # window, its slack, and both journeys, once for the serial start.
+    longest = max([*windows, *method])
+    assert server.received >= (100 - 9) // (longest + 9)
+
+
+def test_two_processes_with_half_the_budget_each_share_one_key():
+    async def run():
+        server = FixedWindowServer({1: 20, 120: 100})
+        lanes = [limiter(share=0.5).lane("key", "europe") for _ in range(2)]
+        # They do not begin in the same moment: each learns the limits by one request.
+        await Traffic(server, lanes=lanes).work(1330, workers=30)
+        return server
+
+    server = simulate(run())
+    assert server.refusals == 0
+    assert server.use() >= 0.98
+
+
+def test_what_others_used_of_a_window_is_not_used_again():
+    async def run():
+        server = FixedWindowServer({120: 100})
+        for _ in range(60):
+            server.receive(0.0)
+        await Traffic(server, lanes=[limiter().lane("key", "europe")]).work(119, workers=30)
+        return server
+
+    server = simulate(run())
+    assert server.refusals == 0
+    assert server.received == 100
+
+
+# --- what a limit is ---
+
+
+async def test_the_first_request_goes_alone(lane):
+    tasks = [ask(lane) for _ in range(3)]
+    await settle()
+    assert [task.done() for task in tasks] == [True, False, False]
+    lane.done(tasks[0].result(), WIDE, refused=False)
+    await settle()
     assert all(task.done() for task in tasks)
 
 
-async def test_a_method_that_is_paused_holds_up_no_other(clock):
-    lane = await spoken(clock, "20:10", method="known")
-    permit = await lane.acquire("slow", Priority.PERSON)
-    lane.answered("slow", permit, {"X-Method-Rate-Limit": "9:10"}, refused=True)
-    lane.refused("slow", {"X-Rate-Limit-Type": "method", "Retry-After": "30"})
-    slow = asyncio.create_task(lane.acquire("slow", Priority.PERSON))
-    other = asyncio.create_task(lane.acquire("known", Priority.RANKS))
-    await clock.advance(1)
-    assert other.done()
-    assert not slow.done()
-    await clock.advance(30)
-    assert slow.done()
+async def test_the_first_request_of_a_method_goes_alone_and_holds_up_no_other_method(lane):
+    await opened(lane)
+    first, second, other = ask(lane, "match"), ask(lane, "match"), ask(lane, "spectator")
+    await settle()
+    assert (first.done(), second.done(), other.done()) == (True, False, True)
+    second.cancel()
 
 
-@pytest.mark.parametrize("kind", ["service", "server", "something new", ""])
-async def test_a_429_that_is_not_the_applications_pauses_the_method_alone(clock, kind):
-    lane = await spoken(clock, "20:10")
-    lane.refused("m", {"X-Rate-Limit-Type": kind, "Retry-After": "5"})
-    assert lane.application.wait(clock.monotonic()) == 0
-    assert lane.method("m").wait(clock.monotonic()) == pytest.approx(5.5)
+async def test_a_first_request_without_an_answer_lets_the_next_one_try(lane):
+    tasks = [ask(lane) for _ in range(3)]
+    await settle()
+    lane.done(tasks[0].result(), None, refused=False)
+    await settle()
+    assert [task.done() for task in tasks] == [True, True, False]
+    tasks[2].cancel()
 
 
-async def test_a_429_of_the_application_pauses_every_method_at_this_route(clock):
-    lane = await spoken(clock, "20:10")
-    lane.refused("m", {"X-Rate-Limit-Type": "application", "Retry-After": "7"})
-    assert lane.application.wait(clock.monotonic()) == pytest.approx(7.5)
+async def test_without_headers_a_personal_keys_limits_hold(clock, lane):
+    await opened(lane, headers={})
+    tasks = [ask(lane) for _ in range(200)]
+    await settle()
+    assert sum(task.done() for task in tasks) == 19
+    for task in tasks:
+        task.cancel()
 
 
-@pytest.mark.parametrize("header", [{}, {"Retry-After": "soon"}, {"Retry-After": "-1"}])
-async def test_without_retry_after_the_pause_grows_up_to_a_ceiling(clock, header):
-    lane = await spoken(clock, "20:10")
+@pytest.mark.parametrize(
+    "header",
+    ["", "nonsense", "20", "0:10", "20:0", "-1:10", "20:1:2", "²:1", "9" * 40 + ":1", "5:9999999"],
+)
+async def test_a_header_that_cannot_be_read_changes_nothing(lane, header):
+    await opened(lane, headers={"X-App-Rate-Limit": header, "X-App-Rate-Limit-Count": header})
+    tasks = [ask(lane) for _ in range(30)]
+    await settle()
+    assert sum(task.done() for task in tasks) == 19
+    for task in tasks:
+        task.cancel()
+
+
+async def test_windows_are_joined_by_their_seconds_whatever_their_order(lane):
+    # 100:120,20:1 beside 5:1,95:120 as seen in 2026 (riot.md §4.1)
+    headers = {"X-App-Rate-Limit": "100:120,20:1", "X-App-Rate-Limit-Count": "5:1,97:120"}
+    await opened(lane, headers=headers)
+    tasks = [ask(lane) for _ in range(10)]
+    await settle()
+    assert sum(task.done() for task in tasks) == 3
+    for task in tasks:
+        task.cancel()
+
+
+async def test_the_servers_count_only_ever_raises_ours(lane):
+    headers = {"X-App-Rate-Limit": "10:120", "X-App-Rate-Limit-Count": "1:120"}
+    await opened(lane, headers=headers)
+    for _ in range(9):
+        lane.done(await ask(lane), headers, refused=False)
+    eleventh = ask(lane)
+    await settle()
+    assert not eleventh.done()
+    eleventh.cancel()
+
+
+async def test_a_changed_limit_keeps_what_was_used(lane):
+    await opened(lane, headers={"X-App-Rate-Limit": "10:120"})
+    for _ in range(4):
+        lane.done(await ask(lane), {"X-App-Rate-Limit": "10:120"}, refused=False)
+    lane.done(await ask(lane), {"X-App-Rate-Limit": "8:120"}, refused=False)
+    tasks = [ask(lane) for _ in range(5)]
+    await settle()
+    assert sum(task.done() for task in tasks) == 2
+    for task in tasks:
+        task.cancel()
+
+
+async def test_a_window_learnt_late_knows_what_was_used_before(lane):
+    await opened(lane, headers={"X-App-Rate-Limit": "100:10"})
+    for _ in range(6):
+        lane.done(await ask(lane), {"X-App-Rate-Limit": "100:10,8:60"}, refused=False)
+    tasks = [ask(lane) for _ in range(5)]
+    await settle()
+    assert sum(task.done() for task in tasks) == 1
+    for task in tasks:
+        task.cancel()
+
+
+async def test_a_share_of_the_limit_is_ours(clock):
+    lane = RateLimiter(clock, share=0.5).lane("key", "euw1")
+    await opened(lane, headers={"X-App-Rate-Limit": "10:120"})
+    tasks = [ask(lane) for _ in range(10)]
+    await settle()
+    assert sum(task.done() for task in tasks) == 4
+    for task in tasks:
+        task.cancel()
+
+
+async def test_a_request_under_way_counts_until_its_window_is_over_for_certain(clock, lane):
+    await opened(lane, headers={"X-App-Rate-Limit": "1:10"})
+    await clock.advance(10.1)
+    slow = await ask(lane)
+    waiting = ask(lane)
+    await clock.advance(60)
+    assert not waiting.done()
+    lane.done(slow, {"X-App-Rate-Limit": "1:10"}, refused=False)
+    await clock.advance(9.9)
+    assert not waiting.done()
+    await clock.advance(0.2)
+    assert waiting.done()
+
+
+async def test_routes_and_keys_have_limits_of_their_own(clock):
+    limits = RateLimiter(clock)
+    await opened(limits.lane("key", "euw1"), headers={"X-App-Rate-Limit": "1:120"})
+    for other in (limits.lane("key", "kr"), limits.lane("other", "euw1")):
+        assert (await asyncio.wait_for(ask(other), 1)).sent_at == 0.0
+
+
+# --- who goes first ---
+
+
+async def test_the_most_urgent_goes_first_and_the_others_in_the_order_they_came(clock, lane):
+    await opened(lane, headers={"X-App-Rate-Limit": "1:10"})
+    went = []
+
+    async def request(name, priority):
+        permit = await lane.acquire("spectator", priority)
+        went.append(name)
+        lane.done(permit, {"X-App-Rate-Limit": "1:10"}, refused=False)
+
+    work = [("ranks", Priority.RANKS), ("history", Priority.HISTORY)]
+    work += [("look 1", Priority.DETECTION), ("look 2", Priority.DETECTION)]
+    work += [("result", Priority.RESULT), ("person", Priority.PERSON)]
+    tasks = [asyncio.create_task(request(*each)) for each in work]
+    await clock.advance(100)
+    await asyncio.gather(*tasks)
+    assert went == ["person", "result", "look 1", "look 2", "history", "ranks"]
+
+
+async def test_a_full_method_holds_up_no_other_method(lane):
+    headers = WIDE | {"X-Method-Rate-Limit": "1:120"}
+    await opened(lane, "match", headers=headers)
+    full, free = ask(lane, "match", Priority.PERSON), ask(lane, "spectator", Priority.RANKS)
+    await settle()
+    assert (full.done(), free.done()) == (False, True)
+    full.cancel()
+
+
+async def test_slots_go_to_the_most_urgent_lane(clock):
+    limits = RateLimiter(clock, max_in_flight=1)
+    euw, kr = limits.lane("key", "euw1"), limits.lane("key", "kr")
+    first = await ask(euw)
+    low, high = ask(euw, priority=Priority.RANKS), ask(kr, priority=Priority.PERSON)
+    await settle()
+    assert not low.done()
+    assert not high.done()
+    euw.done(first, WIDE, refused=False)
+    await settle()
+    assert (low.done(), high.done()) == (False, True)
+    kr.done(high.result(), WIDE, refused=False)
+    await settle()
+    assert low.done()
+
+
+# --- refusals ---
+
+
+async def refused(lane, method="spectator", **headers):
+    permit = await lane.acquire(method, Priority.PERSON)
+    told = {name.replace("_", "-"): value for name, value in headers.items()}
+    lane.done(permit, told, refused=True)
+
+
+@pytest.mark.parametrize("kind", ["method", "service", "server", "something new", None])
+async def test_a_refusal_pauses_only_the_method_it_hit(clock, lane, kind):
+    await opened(lane)
+    headers = {"Retry_After": "7"} | ({"X_Rate_Limit_Type": kind} if kind else {})
+    await refused(lane, **headers)
+    hit, other = ask(lane), ask(lane, "match")
+    await settle()
+    assert (hit.done(), other.done()) == (False, True)
+    await clock.advance(7.4)
+    assert not hit.done()
+    await clock.advance(1.1)
+    assert hit.done()
+
+
+async def test_a_refused_application_pauses_every_method_of_its_route(clock):
+    limits = RateLimiter(clock, jitter=lambda: 0.0)
+    lane = await opened(limits.lane("key", "euw1"))
+    await refused(lane, X_Rate_Limit_Type="application", Retry_After="3")
+    hit, elsewhere = ask(lane, "match"), ask(limits.lane("key", "kr"))
+    await settle()
+    assert (hit.done(), elsewhere.done()) == (False, True)
+    await clock.advance(4)
+    assert hit.done()
+
+
+async def test_waiters_do_not_slip_through_while_a_refusal_is_noted(lane):
+    # A pump between counting the answer and noting its refusal sent the next one into it.
+    await opened(lane, headers={"X-App-Rate-Limit": "2:120"})
+    running = await ask(lane)
+    waiting = ask(lane)
+    await settle()
+    lane.done(running, {"X-App-Rate-Limit": "9:120", "Retry-After": "9"}, refused=True)
+    await settle()
+    assert not waiting.done()
+    waiting.cancel()
+
+
+@pytest.mark.parametrize("retry_after", [None, "", "soon", "-1", "1.5", "9" * 12])
+async def test_without_retry_after_the_pause_doubles_up_to_a_ceiling(clock, lane, retry_after):
+    await opened(lane)
     pauses = []
-    for _ in range(8):
-        lane.refused("m", header)
-        pauses.append(lane.method("m").wait(clock.monotonic()))
-        clock.shift(pauses[-1])
-    assert pauses[:3] == [5, 10, 20]
-    assert pauses[-1] == 120
+    for _ in range(7):
+        headers = {} if retry_after is None else {"Retry_After": retry_after}
+        await refused(lane, **headers)
+        before = clock.monotonic()
+        waiting = ask(lane)
+        while not waiting.done():
+            await clock.advance(0.5)
+        pauses.append(round(clock.monotonic() - before))
+        lane._not_sent(waiting.result())
+    assert pauses == [5, 10, 20, 40, 60, 60, 60]
 
 
-async def test_the_servers_count_is_believed_upwards_only(clock):
-    lane = await spoken(clock, "10:10")
-    window = lane.application._windows[10]
-    for said, held in (("7:10", 7), ("3:10", 8)):
-        permit = await lane.acquire("m", Priority.PERSON)
-        lane.answered("m", permit, {"X-App-Rate-Limit": "10:10", "X-App-Rate-Limit-Count": said})
-        assert window.used == held
+async def test_retry_after_zero_again_and_again_is_not_asked_without_pause(clock, lane):
+    await opened(lane)
+    for _ in range(6):
+        await refused(lane, Retry_After="0")
+        waiting = ask(lane)
+        await settle()
+        assert not waiting.done()
+        await clock.advance(20)
+        lane._not_sent(waiting.result())
+    assert clock.monotonic() == 120
 
 
-async def test_a_share_of_the_limits_is_all_that_is_used(clock):
-    server, lane = LimitedServer(clock, {10: 100}), lane_at(clock, share=0.5)
-    await server.keep_asking(lane, workers=30, until=10)
-    assert len(server.accepted) == 50
+async def test_requests_refused_together_make_one_pause(clock, lane):
+    await opened(lane)
+    together = [await ask(lane) for _ in range(10)]
+    for permit in together:
+        lane.done(permit, {}, refused=True)
+    waiting = ask(lane)
+    await clock.advance(5.1)
+    assert waiting.done()
 
 
-async def test_a_cancelled_waiter_leaves_nothing_behind(clock):
-    lane = await spoken(clock, "1:10")
-    waiter = asyncio.create_task(lane.acquire("m", Priority.PERSON))
-    await clock.advance(1)
-    waiter.cancel()
-    await clock.advance(0)
-    assert lane.waiting == {}
-    later = asyncio.create_task(lane.acquire("m", Priority.PERSON))
-    await clock.advance(10)
-    assert later.done()
+async def test_after_a_refusal_one_request_tries_before_the_others_follow(clock, lane):
+    await opened(lane)
+    await refused(lane, Retry_After="1")
+    tasks = [ask(lane) for _ in range(5)]
+    await clock.advance(2)
+    assert [task.done() for task in tasks] == [True, False, False, False, False]
+    lane.done(tasks[0].result(), WIDE, refused=False)
+    await settle()
+    assert all(task.done() for task in tasks)
 
 
-async def test_the_budget_is_an_even_pace_and_never_more_than_is_free(clock):
-    lane = await spoken(clock, "100:120")
-    assert lane.application.free_within(clock.monotonic(), 30) == 25
+async def test_a_bar_of_an_hour_is_an_error_and_not_an_hours_wait(clock, lane):
+    await opened(lane)
+    waiting = ask(lane)
+    await settle()
+    early = ask(lane)
+    await settle()
+    lane.done(waiting.result(), {"Retry-After": "3600"}, refused=True)
+    lane.done(await early, WIDE, refused=False)
+    with pytest.raises(RiotRateLimited):
+        await ask(lane)
+    await clock.advance(3602)
+    assert await ask(lane)
+
+
+async def test_who_waits_when_a_long_bar_begins_is_told_too(lane):
+    await opened(lane, headers={"X-App-Rate-Limit": "2:120"})
+    running = await ask(lane)
+    waiting = ask(lane)
+    await settle()
+    lane.done(running, {"Retry-After": "3600", "X-Rate-Limit-Type": "application"}, refused=True)
+    with pytest.raises(RiotRateLimited):
+        await waiting
+
+
+# --- leaving ---
+
+
+async def test_a_cancelled_waiter_leaves_nothing_behind(clock, lane):
+    await opened(lane, headers={"X-App-Rate-Limit": "2:10"})
+    await ask(lane)
+    waiting = [ask(lane) for _ in range(50)]
+    await settle()
+    for task in waiting:
+        task.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    last = ask(lane)
+    await clock.advance(10.1)
+    assert last.done()
+    assert not any(lane._waiting.values())
+
+
+async def test_a_permit_that_nobody_takes_is_free_again(lane):
+    first, second = ask(lane), ask(lane)
+    await settle()
+    lane.done(first.result(), {"X-App-Rate-Limit": "2:120"}, refused=False)
+    # Its turn has come, and it is cancelled before it notices.
+    second.cancel()
+    await settle()
+    assert second.cancelled()
+    assert (await asyncio.wait_for(ask(lane), 1)).method == "spectator"
+
+
+async def test_no_timer_stays_when_nobody_waits(lane):
+    await opened(lane, headers={"X-App-Rate-Limit": "1:120"})
+    waiting = ask(lane)
+    await settle()
+    waiting.cancel()
+    await settle()
+    names = {task.get_name() for task in asyncio.all_tasks()}
+    assert "riot rate limit" not in names
+
+
+# --- budget ---
+
+
+def test_the_budget_of_a_short_while_is_an_even_pace(clock):
+    limits = RateLimiter(clock)
+    assert limits.budget("key", "euw1", "spectator", 30.0) == 50
+    assert limits.budget("key", "euw1", "spectator", 240.0) == 200
+
+
+async def test_the_budget_leaves_something_for_more_urgent_work(clock):
+    limits = RateLimiter(clock)
+    lane = await opened(limits.lane("key", "euw1"), headers={"X-App-Rate-Limit": "100:120"})
+    for _ in range(59):
+        lane.done(await ask(lane), {}, refused=False)
+    assert limits.budget("key", "euw1", "spectator", 30.0) == 25
+    for _ in range(30):
+        lane.done(await ask(lane), {}, refused=False)
+    assert limits.budget("key", "euw1", "spectator", 30.0) == 10
+
+
+async def test_whoever_asks_often_gets_something_as_soon_as_it_is_free(clock):
+    # At a pace of less than one a second, a turn each second never had a budget for two looks.
+    limits = RateLimiter(clock)
+    await opened(limits.lane("key", "euw1"), headers={"X-App-Rate-Limit": "100:120"})
+    assert limits.budget("key", "euw1", "spectator", 1.0) >= 2
+
+
+async def test_a_paused_scope_has_no_budget(clock):
+    limits = RateLimiter(clock)
+    lane = await opened(limits.lane("key", "euw1"))
+    await refused(lane, Retry_After="40")
+    assert limits.budget("key", "euw1", "spectator", 30.0) == 0
+    assert limits.budget("key", "euw1", "match", 30.0) > 0
+
+
+async def test_who_waits_already_is_taken_off_the_budget(clock):
+    limits = RateLimiter(clock)
+    lane = await opened(limits.lane("key", "euw1"), headers={"X-App-Rate-Limit": "4:30"})
+    tasks = [ask(lane) for _ in range(5)]
+    await settle()
+    assert limits.budget("key", "euw1", "spectator", 30.0) == 2
+    for task in tasks:
+        task.cancel()
