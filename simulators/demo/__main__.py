@@ -1,0 +1,146 @@
+"""`python -m simulators.demo`: the whole bot without any token.
+
+A local Riot and a local Discord run here, the real bot in a process of its own, told of them by
+nothing but its settings. Ends on Ctrl-C, or when the bot ends.
+"""
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+import tempfile
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulators.demo.evening import Cast, cast, play, script
+from simulators.discord import LocalDiscord
+from simulators.riot import DEFAULT_KEY, LocalRiot
+
+PAGE = Path(__file__).parent / "page"
+ROOT = Path(__file__).parents[2]
+PORT = 8787
+
+MANAGE_SERVER = 1 << 5
+
+QUICK = {
+    "DETECTION_INTERVAL_SECONDS": "1",
+    "COMPLETION_INTERVAL_SECONDS": "2",
+    "HISTORY_INTERVAL_SECONDS": "10",
+    "RESULT_GRACE_SECONDS": "60",
+    "USE_GAME_CENTRIC_MODEL": "true",
+    "HEALTH_PORT": "0",
+    "LOG_LEVEL": "WARNING",
+}
+"""The bot's settings for an evening in quick time."""
+
+
+async def main(port: int) -> int:
+    """Set the scene, start the bot, play the evening; gives back the bot's exit code."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with AsyncExitStack() as stack:
+        riot = LocalRiot(limits=None, latency=0.03, publish_delay=3.0)
+        await stack.enter_async_context(riot)
+        discord = LocalDiscord(page=PAGE)
+        await _listen(discord, port)
+        stage = _stage(discord)
+        stack.push_async_callback(discord.stop)
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="lol-tracker-demo-"))
+        # In a folder of its own, so that nobody's config.toml is read.
+        bot = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            "run",
+            cwd=folder,
+            env=_settings(riot, discord, Path(folder)),
+        )
+        print(f"\n  The channel, as people see it: {discord.page_url}\n  Ctrl-C ends it.\n")
+        evening = asyncio.create_task(_evening(riot, discord, stage))
+        ended = asyncio.create_task(bot.wait())
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait([ended, stopped], return_when=asyncio.FIRST_COMPLETED)
+        for task in (evening, stopped):
+            task.cancel()
+        await asyncio.gather(evening, stopped, return_exceptions=True)
+        if not ended.done():
+            bot.terminate()
+        return await ended
+
+
+async def _listen(discord: LocalDiscord, port: int) -> None:
+    try:
+        await discord.start(port)
+    except OSError:
+        await discord.start(0)  # somebody else has that port
+
+
+def _settings(riot: LocalRiot, discord: LocalDiscord, folder: Path) -> dict[str, str]:
+    """The environment without any setting of a real bot, and the demo's instead."""
+    from tracking.settings import Settings
+
+    names = {name.upper() for name in Settings.model_fields}
+    plain = {
+        name: value for name, value in os.environ.items() if name.removesuffix("_FILE") not in names
+    }
+    return (
+        plain
+        | QUICK
+        | {
+            "DISCORD_TOKEN": discord.token,
+            "DISCORD_API_URL": discord.api_url,
+            "DISCORD_GATEWAY_URL": discord.gateway_url,
+            "RIOT_API_KEY": DEFAULT_KEY,
+            "RIOT_API_URL": riot.url_template,
+            "PYTHONPATH": str(ROOT),
+            "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'demo.db'}",
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where it plays, and as whom the visitor acts."""
+
+    channel_id: int
+    visitor_id: int
+
+
+def _stage(discord: LocalDiscord) -> Stage:
+    guild = discord.add_guild("The Quiet Nexus")
+    channel = discord.add_channel(guild.id, "results")
+    discord.add_channel(guild.id, "talk")
+    visitor = discord.add_user("you", guild.id, display_name="You", permissions=MANAGE_SERVER)
+    return Stage(channel_id=channel.id, visitor_id=visitor.id)
+
+
+async def _evening(riot: LocalRiot, discord: LocalDiscord, stage: Stage) -> None:
+    who = cast(riot)
+    await _follow(discord, stage, who)
+    await play(script(riot, who))
+    print("  The evening is over. The page stays; try /players, or /player add.\n")
+
+
+async def _follow(discord: LocalDiscord, stage: Stage, who: Cast) -> None:
+    """Do as a moderator does: choose the channel, follow everybody."""
+    await discord.gateway.wait_connected(timeout=60)
+    await discord.slash(
+        stage.visitor_id, stage.channel_id, "channel set", channel=str(stage.channel_id)
+    )
+    for account in who.all():
+        reply = await discord.slash(
+            stage.visitor_id,
+            stage.channel_id,
+            "player add",
+            riot_id=f"{account.game_name}#{account.tag_line}",
+        )
+        print(f"  /player add: {reply.content}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m simulators.demo", description=__doc__)
+    parser.add_argument("--port", type=int, default=PORT, help=f"of the page, {PORT} by default")
+    sys.exit(asyncio.run(main(parser.parse_args().port)))
