@@ -38,13 +38,20 @@ class Claimed:
     guild_id: int | None
     nonce: str
     payload: Mapping[str, Any]
-    events: tuple[GameEvent, ...]
-    """One game; of a digest all its games, oldest first."""
     first_attempt_at: datetime
     """The moment of this claim, or an earlier one whose message may have been posted."""
     attempts: int
     """This one included."""
     resend: int
+
+    @property
+    def events(self) -> tuple[GameEvent, ...]:
+        """One game; of a digest all its games, oldest first.
+
+        Read when asked for, so that a payload nobody can read spoils its own announcement alone.
+        Raises KeyError, ValueError, TypeError or AttributeError for such a one.
+        """
+        return read_payload(self.payload)
 
     @property
     def event(self) -> GameEvent:
@@ -71,6 +78,8 @@ async def claim(session: AsyncSession, now: datetime, limit: int) -> list[Claime
 def _due(now: datetime) -> tuple[Any, ...]:
     return (
         Announcement.state.in_((State.PENDING.value, State.SENDING.value)),
+        # What a newer program announced waits for it, where an older one runs again.
+        Announcement.kind.in_([kind.value for kind in Kind]),
         Announcement.channel_id.is_not(None),
         or_(Announcement.due_at.is_(None), Announcement.due_at <= now),
     )
@@ -118,7 +127,6 @@ def _take(row: Announcement, now: datetime) -> Claimed:
         guild_id=row.guild_id,
         nonce=nonce(kind, key, channel_id, row.resend),
         payload=row.payload,
-        events=read_payload(row.payload),
         first_attempt_at=row.first_attempt_at,
         attempts=row.attempts,
         resend=row.resend,

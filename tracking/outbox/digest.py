@@ -1,6 +1,6 @@
 """Results that are too old for a message of their own become one digest per channel."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -18,7 +18,7 @@ def digest_payload(games: Sequence[Any]) -> dict[str, Any]:
     return {"kind": Kind.DIGEST.value, "games": list(games)}
 
 
-def read_payload(payload: dict[str, Any]) -> tuple[GameEvent, ...]:
+def read_payload(payload: Mapping[str, Any]) -> tuple[GameEvent, ...]:
     """The games of an announcement: one, or those of a digest."""
     if payload["kind"] == Kind.DIGEST.value:
         return tuple(GameEvent.from_json(game) for game in payload["games"])
@@ -76,7 +76,7 @@ async def _fold(session: AsyncSession, stale: Sequence[Announcement], now: datet
         )
         session.add(digest)
     games = [*digest.payload["games"], *(row.payload for row in stale)]
-    digest.payload = digest_payload(sorted(games, key=lambda game: game["ended_at"] or ""))
+    digest.payload = digest_payload(sorted(games, key=lambda game: game.get("ended_at") or ""))
     digest.event_at = min(digest.event_at, first.event_at)
     digest.due_at = min(now + DIGEST_GATHERS, digest.created_at + DIGEST_WAITS)
     for row in stale:
