@@ -5,14 +5,15 @@ never came is found out by posting again with the same nonce while Discord still
 looking for the match link in the channel after that.
 """
 
+import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
-import aiohttp
 import discord
 
+from bot.verdicts import Meaning, verdict
 from bot.views.digest import render_digest
 from bot.views.message import Message
 from bot.views.result import render
@@ -28,10 +29,18 @@ NONCE_KNOWN = timedelta(seconds=120)
 """Discord forgets a nonce after "a few minutes"; up to here it surely has not."""
 
 AT_ONCE = 10
+"""Channels posted in at the same time, one message each, so that a slow one delays few others."""
+
+POST_SECONDS = 45.0
+"""Longer than the library's own retries of a 5xx take (25 s), shorter than the claim's lease."""
+
+PARTING_SECONDS = 2.5
+"""How long a stop waits for answers that are on their way."""
+
+SEARCH_BEFORE = timedelta(seconds=60)
 MOST_LOOKED_THROUGH = 200
 
-UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008
-MISSING_ACCESS, MISSING_PERMISSIONS = 50001, 50013
+NOT_READABLE = "the channel's history may not be read, so nobody can look"
 
 RETRY_LADDER = (5, 15, 30, 60, 120, 300)
 """Seconds until the next attempt; the last stays."""
@@ -46,6 +55,10 @@ class Discord(Protocol):
 
     def get_partial_messageable(self, id: int, /) -> discord.PartialMessageable:
         """A channel by its id, known or not."""
+        ...
+
+    def get_channel(self, id: int, /) -> Any:
+        """A channel by its id, None where it is not known."""
         ...
 
     @property
@@ -80,38 +93,50 @@ class Announcer:
                 claims = await outbox.claim(session, now, AT_ONCE)
             if not claims:
                 break
-            for claim in claims:
-                posted += await self._settle(client, claim)
+            posted += await self._settle_all(client, claims)
         return {"posted": posted}
+
+    async def _settle_all(self, client: Discord, claims: Sequence[Claimed]) -> int:
+        """Post in each channel at once; a stop lets what is under way be recorded."""
+        tasks = [asyncio.create_task(self._settle(client, claim)) for claim in claims]
+        try:
+            await asyncio.wait(tasks)
+        except asyncio.CancelledError:
+            await asyncio.wait(tasks, timeout=PARTING_SECONDS)
+            raise
+        finally:
+            for task in tasks:
+                task.cancel()
+            outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+        for outcome in outcomes:
+            if isinstance(outcome, BaseException):
+                raise outcome
+        return sum(outcome is True for outcome in outcomes)
 
     async def _settle(self, client: Discord, claim: Claimed) -> bool:
         """One announcement; whether it stands in its channel now."""
         try:
             message = _render(claim)
-        except (KeyError, ValueError, TypeError) as error:
+        except Exception as error:
             log.exception("announcement %d cannot be read", claim.id)
             async with self._database.write() as session:
-                await outbox.dead(session, claim.id, f"cannot be read: {error!r}")
+                await outbox.dead(session, claim.id, f"cannot be read: {error!r}"[:500])
             return False
-        channel = client.get_partial_messageable(claim.channel_id)
         try:
-            message_id = await self._post(client, channel, claim, message)
+            async with asyncio.timeout(POST_SECONDS):
+                message_id = await self._post(client, claim, message)
         except _Uncertain as error:
+            log.warning("whether %s was posted is unknown: %s", _what(claim), error)
             async with self._database.write() as session:
                 await outbox.uncertain(session, claim.id, str(error))
             return False
-        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
-            return await self._refused(claim, error)
+        except Exception as error:
+            return await self._not_posted(claim, error)
         await self._delivered(claim, message_id)
         return True
 
-    async def _post(
-        self,
-        client: Discord,
-        channel: discord.PartialMessageable,
-        claim: Claimed,
-        message: Message,
-    ) -> int:
+    async def _post(self, client: Discord, claim: Claimed, message: Message) -> int:
+        channel = client.get_partial_messageable(claim.channel_id)
         if claim.attempts > 1 and self._clock.now() - claim.first_attempt_at > NONCE_KNOWN:
             found = await self._find(client, channel, claim)
             if found is not None:
@@ -128,50 +153,65 @@ class Announcer:
     async def _find(
         self, client: Discord, channel: discord.PartialMessageable, claim: Claimed
     ) -> int | None:
-        """The message of an earlier attempt, found by its match link."""
-        since = claim.first_attempt_at - timedelta(seconds=60)
+        """The message of an earlier attempt, found by its match link.
+
+        Where the history may not be read Discord answers with no messages, so that finding none
+        proves something only where it may, or where there is any message at all.
+        """
+        readable = _readable(client.get_channel(claim.channel_id))
+        if readable is False:
+            raise _Uncertain(NOT_READABLE)
+        since = claim.first_attempt_at - SEARCH_BEFORE
         marks = [f"#{event.key.match_id}" for event in claim.events]
         try:
             async for message in channel.history(
                 after=since, limit=MOST_LOOKED_THROUGH, oldest_first=True
             ):
+                readable = True
                 ours = client.user is not None and message.author.id == client.user.id
                 if ours and any(_holds(message, mark) for mark in marks):
                     return message.id
+            if not readable and not [each async for each in channel.history(limit=1)]:
+                raise _Uncertain(NOT_READABLE)
         except discord.Forbidden:
-            raise _Uncertain("the channel's history may not be read") from None
+            raise _Uncertain(NOT_READABLE) from None
         return None
 
     async def _delivered(self, claim: Claimed, message_id: int | None) -> None:
         async with self._database.write() as session:
             await outbox.delivered(session, claim.id, message_id, self._clock.now())
-        log.info("posted %s in channel %d", claim.key.match_id, claim.channel_id)
+        log.info("posted %s in channel %d", _what(claim), claim.channel_id)
 
-    async def _refused(self, claim: Claimed, error: Exception) -> bool:
-        """What Discord's answer, or its silence, means for the announcement."""
-        now = self._clock.now()
-        code = error.code if isinstance(error, discord.HTTPException) else 0
-        status = error.status if isinstance(error, discord.HTTPException) else 0
-        if code == UNKNOWN_MESSAGE:
-            # Posted before and deleted since: Discord does not post it again, nor do we.
+    async def _not_posted(self, claim: Claimed, error: Exception) -> bool:
+        """Record what Discord's answer, or its silence, means; whether the message was there."""
+        found = verdict(error)
+        if found.meaning is Meaning.POSTED:
             await self._delivered(claim, None)
             return True
+        now = self._clock.now()
         async with self._database.write() as session:
-            if code == UNKNOWN_CHANNEL or status == 403:
-                reason = _why(code)
-                log.warning("channel %d is paused: %s", claim.channel_id, reason)
-                await outbox.refused(session, claim.id, claim.channel_id, reason, now)
-            elif status in (400, 413):
-                log.error("Discord rejects announcement %d: %s", claim.id, error)
-                await outbox.dead(session, claim.id, f"Discord rejects it: {error}")
-            else:
-                await outbox.failed(
-                    session,
-                    claim.id,
-                    f"{type(error).__name__}: {error}"[:500],
-                    _later(now, claim.attempts),
-                    maybe_posted=status not in (401, 404, 429),
-                )
+            match found.meaning:
+                case Meaning.REFUSED:
+                    await outbox.refused(session, claim.id, claim.channel_id, found.reason, now)
+                case Meaning.DEAD:
+                    await outbox.dead(session, claim.id, f"Discord rejects it: {found.reason}")
+                case _:
+                    await outbox.failed(
+                        session,
+                        claim.id,
+                        found.reason,
+                        _later(now, claim.attempts),
+                        maybe_posted=found.meaning is Meaning.UNKNOWN,
+                    )
+        level = logging.ERROR if found.meaning is Meaning.DEAD else logging.WARNING
+        log.log(
+            level,
+            "%s in channel %d: %s (%s)",
+            _what(claim),
+            claim.channel_id,
+            found.meaning.value,
+            found.reason,
+        )
         return False
 
 
@@ -179,10 +219,21 @@ class _Uncertain(Exception):
     """Whether it was posted cannot be found out."""
 
 
+def _readable(channel: Any) -> bool | None:
+    """Whether the bot may read the channel's history; None where that is not known."""
+    me = channel.guild.me if isinstance(channel, discord.abc.GuildChannel) else None
+    return channel.permissions_for(me).read_message_history if me else None
+
+
 def _render(claim: Claimed) -> Message:
     if claim.kind is Kind.DIGEST:
         return render_digest(claim.events)
     return render(claim.event)
+
+
+def _what(claim: Claimed) -> str:
+    """For the log."""
+    return "a digest" if claim.kind is Kind.DIGEST else claim.key.match_id
 
 
 def _holds(message: discord.Message, mark: str) -> bool:
@@ -192,14 +243,6 @@ def _holds(message: discord.Message, mark: str) -> bool:
         urls += [getattr(button, "url", "") or "" for button in getattr(row, "children", ())]
     # The link ends in the mark, so that EUW1_12 is not taken for EUW1_123.
     return any(url.endswith(mark) or f"{mark})" in url for url in urls)
-
-
-def _why(code: int) -> str:
-    return {
-        UNKNOWN_CHANNEL: "the channel does not exist any more",
-        MISSING_ACCESS: "the bot cannot see the channel",
-        MISSING_PERMISSIONS: "the bot may not post there",
-    }.get(code, "Discord does not let the bot post there")
 
 
 def _later(now: datetime, attempts: int) -> datetime:
