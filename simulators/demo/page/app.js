@@ -160,8 +160,10 @@ at("composer").addEventListener("submit", (event) => {
   send(at("command").value.trim()).catch((error) => say(error.message));
 });
 
+await refresh().catch((error) => say(error.message));
+
 let pending = null;
-const soon = () => { pending ??= setTimeout(() => { pending = null; refresh().catch(() => {}); }, 50); };
+const soon = () => { pending ??= setTimeout(() => { pending = null; refresh().catch((error) => say(error.message)); }, 50); };
 const events = new EventSource("/sim/events");
 events.onopen = () => { say("Connected."); soon(); };
 events.onerror = () => say("The demo has ended, or is not reachable. Start it again with: make demo");

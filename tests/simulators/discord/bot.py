@@ -38,16 +38,16 @@ class Panel(discord.ui.View):
         super().__init__(timeout=None)
 
     @discord.ui.button(label="Press", custom_id="panel:press")
-    async def press(self, interaction: discord.Interaction, _: discord.ui.Button) -> None:
+    async def press(self, interaction: discord.Interaction, _: discord.ui.Button["Panel"]) -> None:
         await interaction.response.edit_message(content="pressed", view=None)
 
     @discord.ui.button(label="Form", custom_id="panel:form")
-    async def form(self, interaction: discord.Interaction, _: discord.ui.Button) -> None:
+    async def form(self, interaction: discord.Interaction, _: discord.ui.Button["Panel"]) -> None:
         await interaction.response.send_modal(Form())
 
 
 class Form(discord.ui.Modal, title="Feedback"):
-    word = discord.ui.Label(
+    word: discord.ui.Label["Form"] = discord.ui.Label(
         text="A word", component=discord.ui.TextInput(custom_id="word", max_length=20)
     )
 
@@ -117,8 +117,9 @@ class Bot(commands.Bot):
 
     async def setup_hook(self) -> None:
         await self.add_cog(Things(self))
-        for command in (panel, slow, mute):
-            self.tree.add_command(command)
+        self.tree.add_command(panel)
+        self.tree.add_command(slow)
+        self.tree.add_command(mute)
         self.add_view(Panel())
         await self.tree.sync()
 
