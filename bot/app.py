@@ -56,17 +56,32 @@ def riot_client(
 
 
 async def run(settings: Settings, config_file: Path | None) -> None:
-    """Run the bot until a signal stops it. Raises ConfigurationError and AlreadyRunning."""
-    clock = SystemClock()
+    """Run the bot until a signal stops it, at whatever point it stands. Raises ConfigurationError
+    and AlreadyRunning."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    work = asyncio.create_task(_run(settings, config_file, SystemClock()), name="bot")
+    stopped = asyncio.create_task(stop.wait(), name="stop")
+    await asyncio.wait([work, stopped], return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    work.cancel()
+    try:
+        await work
+    except asyncio.CancelledError:
+        if not stop.is_set():
+            raise
+    log.info("stopped")
+
+
+async def _run(settings: Settings, config_file: Path | None, clock: Clock) -> None:
     role: Role = "bot" if settings.emit_events else "shadow"
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
-        await upgrade(database)
+        # First the role: a second process must not migrate what the first one works on.
         await stack.enter_async_context(hold_role(database, role))
+        await upgrade(database)
         http = await stack.enter_async_context(aiohttp.ClientSession())
         riot = riot_client(settings, http, clock, config_file)
         service = GameCentricPollingService(
@@ -83,8 +98,7 @@ async def run(settings: Settings, config_file: Path | None) -> None:
         await stack.enter_async_context(
             serve_health(health, host=settings.health_host, port=settings.health_port)
         )
-        await _run_until(stop, loops, discord, clock)
-    log.info("stopped")
+        await _keep_running(loops, discord, clock)
 
 
 def _discord(
@@ -148,24 +162,24 @@ def _loops(
     ]
 
 
-async def _run_until(
-    stop: asyncio.Event, loops: list[TurnLoop], discord: DiscordSession | None, clock: Clock
+async def _keep_running(
+    loops: list[TurnLoop], discord: DiscordSession | None, clock: Clock
 ) -> None:
-    """Run everything until the stop, or until something that must not end does."""
+    """Run everything until it is cancelled, or until something that must not end does."""
     tasks = [asyncio.create_task(watch(loops, clock), name="watchdog")]
     if discord is not None:
         tasks.append(asyncio.create_task(discord.run(), name="discord"))
-    stopped = asyncio.create_task(stop.wait(), name="stop")
     for loop in loops:
         loop.start()
     log.info("running: %s", ", ".join(f"{loop.name} every {loop.seconds:g} s" for loop in loops))
     try:
-        done, _ = await asyncio.wait([*tasks, stopped], return_when=asyncio.FIRST_COMPLETED)
-        for task in done - {stopped}:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
             task.result()
     finally:
-        for task in (*tasks, stopped):
+        tasks[0].cancel()
+        # The loops before Discord: a post that is on its way may still arrive.
+        await asyncio.gather(*(loop.stop() for loop in loops), return_exceptions=True)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(
-            *(loop.stop() for loop in loops), *tasks, stopped, return_exceptions=True
-        )
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 SHORTEST_REST, LONGEST_REST = 2.0, 60.0
 LONGEST_AWAY = 300.0
 LOOK_EVERY = 5.0
+LONGEST_GOODBYE = 3.0
+"""The process has eight seconds to stop, and its loops come first."""
 
 
 def use_discord_at(settings: Settings) -> None:
@@ -80,7 +82,7 @@ class DiscordSession:
         finally:
             self.client = None
             with suppress(Exception):
-                await asyncio.wait_for(client.close(), 5)
+                await asyncio.wait_for(client.close(), LONGEST_GOODBYE)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 

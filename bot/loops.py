@@ -25,6 +25,9 @@ Turn = Callable[[], Awaitable[Mapping[str, Any]]]
 
 LONGEST_BACKOFF = 300.0
 WATCHDOG_SECONDS = 10.0
+STALLED_SECONDS = 60.0
+"""So much later than due, a tick does not come any more: the library waits by the wall clock, and
+one that was set back by an hour makes it wait for an hour."""
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ class TurnLoop:
         self._role = role
         self._record_idle = record_idle
         self._due = clock.monotonic()
+        self._busy = False
         self._writing: asyncio.Task[None] | None = None
         self._loop = self._new_loop()
 
@@ -82,9 +86,20 @@ class TurnLoop:
         """Whether the loop is alive."""
         return self._loop.is_running()
 
+    def is_stalled(self) -> bool:
+        """Whether its tick is long overdue and no turn is under way."""
+        overdue = self._clock.monotonic() - self._due
+        return not self._busy and overdue > self.seconds + STALLED_SECONDS
+
     def start_again(self) -> None:
-        """A loop that ended is started anew."""
-        log.error("loop %s had ended; it is started again", self.name)
+        """A loop that ended or waits for ever is started anew."""
+        log.error(
+            "loop %s had %s; it is started again",
+            self.name,
+            "stalled" if self.is_running() else "ended",
+        )
+        self._loop.cancel()
+        self._due = self._clock.monotonic()
         self._loop = self._new_loop()
         self._loop.start()
 
@@ -102,7 +117,11 @@ class TurnLoop:
         if now < self._due:
             return
         self._due = now + self.seconds * 0.95
-        await self.run_once()
+        self._busy = True
+        try:
+            await self.run_once()
+        finally:
+            self._busy = False
         # An overrun makes the library catch up at once; those ticks find the turn not due.
         self._due = max(self._due, self._clock.monotonic() + self._pause())
 
@@ -149,9 +168,9 @@ class TurnLoop:
 
 
 async def watch(loops: Sequence[TurnLoop], clock: Clock) -> None:
-    """Start any loop again that ended; runs until it is cancelled."""
+    """Start any loop again that ended or stalled; runs until it is cancelled."""
     while True:
         await clock.sleep(WATCHDOG_SECONDS)
         for loop in loops:
-            if not loop.is_running():
+            if not loop.is_running() or loop.is_stalled():
                 loop.start_again()

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.announcer import Announcer
 from simulators.discord import LocalDiscord, Permission
+from tests.bot.waiting import until
 from tests.support.following import add_guild, add_player, subscribe
 from tracking import outbox
 from tracking.database.models import Announcement, PausedChannel
@@ -261,17 +262,11 @@ async def test_nothing_is_claimed_while_discord_is_out_of_reach(world):
     assert await world.states() == ["PENDING", "PENDING"]
 
 
-async def arrived(local):
-    async with asyncio.timeout(10):
-        while not local.requests("POST", POSTS):  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
-
-
 async def test_a_stop_waits_for_the_answer_that_is_on_its_way(world):
     world.local.fault("POST", POSTS, delay=0.2, times=2)
     await world.owe()
     turn = asyncio.create_task(world.announcer.turn())
-    await arrived(world.local)
+    await until(lambda: world.local.requests("POST", POSTS))
     turn.cancel()
     with pytest.raises(asyncio.CancelledError):
         await turn

@@ -3,7 +3,8 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from bot.loops import TurnLoop
+from bot.loops import WATCHDOG_SECONDS, TurnLoop, watch
+from tests.bot.waiting import until
 from tracking.clock import SystemClock
 from tracking.database.models import LoopRun
 
@@ -124,3 +125,50 @@ async def test_a_loop_that_ended_can_be_started_again(loop_of):
     loop.start_again()
     await asyncio.wait_for(turn.reached.wait(), 10)
     await loop.stop()
+
+
+async def test_the_watchdog_starts_a_loop_again_that_ended(loop_of, clock):
+    turn = Turns(None, None)
+    loop = loop_of(turn, seconds=3600, clock=clock)
+    loop.start()
+    watchdog = asyncio.create_task(watch([loop], clock))
+    await until(lambda: turn.ran)
+    await loop.stop()
+    await clock.advance(WATCHDOG_SECONDS)
+    await asyncio.wait_for(turn.reached.wait(), 10)
+    watchdog.cancel()
+    await loop.stop()
+
+
+async def test_the_watchdog_starts_a_loop_again_whose_tick_never_comes(loop_of, clock):
+    # The library waits by the wall clock; set back by an hour, it waits for an hour.
+    turn = Turns(None, None)
+    loop = loop_of(turn, seconds=3600, clock=clock)
+    loop.start()
+    watchdog = asyncio.create_task(watch([loop], clock))
+    await until(lambda: turn.ran and not loop._busy)
+    await clock.advance(3 * 3600)
+    await asyncio.wait_for(turn.reached.wait(), 10)
+    watchdog.cancel()
+    await loop.stop()
+
+
+async def test_a_long_turn_is_not_taken_for_a_stalled_loop(loop_of, clock):
+    loop = loop_of(Turns(), seconds=10, clock=clock)
+
+    async def slow():
+        clock.shift(900)
+        assert not loop.is_stalled()
+        return {}
+
+    loop._turn = slow
+    await loop._tick()
+    assert not loop.is_stalled()
+
+
+async def test_a_stop_writes_the_record_that_is_being_written(loop_of, sqlite_database, clock):
+    loop = loop_of(Turns(None), seconds=3600, clock=clock)
+    loop.start()
+    await until(lambda: loop._writing)
+    await loop.stop()
+    assert len(await runs(sqlite_database)) == 1
