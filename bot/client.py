@@ -6,7 +6,7 @@ import logging
 
 import discord
 from discord.ext import commands
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.cogs.about import About
 from bot.cogs.channels import Channels
@@ -20,8 +20,6 @@ from tracking.database.models import Guild, Meta
 log = logging.getLogger(__name__)
 
 COMMANDS_KEY = "commands"
-
-FROM_OUTAGE = "left while the bot was away"
 
 
 class TrackerBot(commands.Bot):
@@ -67,12 +65,18 @@ class TrackerBot(commands.Bot):
         """Fires again after each new session: nothing here may be done once only."""
         log.info("connected as %s, in %d servers", self.user, len(self.guilds))
         for guild in self.guilds:
-            await self._remember(guild)
+            if not guild.unavailable:
+                await self._remember(guild)
         await self._forget_left({guild.id for guild in self.guilds})
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """A server added the bot."""
         await self._remember(guild)
+
+    async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
+        """A server may have a new name."""
+        if before.name != after.name:
+            await self._remember(after)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """A server removed the bot."""
@@ -82,9 +86,6 @@ class TrackerBot(commands.Bot):
     async def _remember(self, guild: discord.Guild) -> None:
         async with self.services.database.write() as session:
             await remember_guild(session, guild.id, guild.name, self.services.clock.now())
-            await session.execute(
-                update(Guild).where(Guild.id == guild.id).values(left_at=None, name=guild.name)
-            )
 
     async def _forget_left(self, present: set[int]) -> None:
         """Servers that removed the bot while it was away."""
@@ -92,5 +93,5 @@ class TrackerBot(commands.Bot):
             known = await session.scalars(select(Guild.id).where(Guild.left_at.is_(None)))
             for guild_id in known.all():
                 if guild_id not in present:
-                    log.info("server %d %s", guild_id, FROM_OUTAGE)
+                    log.info("server %d removed the bot while it was away", guild_id)
                     await subscriptions.forget_guild(session, guild_id, self.services.clock.now())
