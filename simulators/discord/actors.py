@@ -32,25 +32,35 @@ class Actors(Part):
         where Discord's client would not send it (`force` passes over the permissions the command
         asks for) and `NoAnswer` where the bot is too late.
         """
+        return await self.send_slash(user_id, channel_id, path, options, force=force)
+
+    async def send_slash(
+        self,
+        user_id: Id,
+        channel_id: Id,
+        path: str,
+        options: Mapping[str, Any],
+        *,
+        force: bool = False,
+    ) -> Reply:
+        """As `slash`, with the options as one mapping, whatever their names."""
         user, channel = self._at(user_id, channel_id)
         leaf = self._offered(user, channel, path, force=force)
         data = self._invocation(user, channel, leaf).data(options)
         return await self._answered(self.core.desk.open(COMMAND, user, channel, data))
 
     async def autocomplete(
-        self,
-        user_id: Id,
-        channel_id: Id,
-        path: str,
-        /,
-        *,
-        focused: str,
-        force: bool = False,
-        **options: Any,
+        self, user_id: Id, channel_id: Id, path: str, /, *, focused: str, **options: Any
     ) -> list[Json]:
         """What is suggested for the option `focused`, whose text so far is among the options."""
+        return await self.suggestions(user_id, channel_id, path, options, focused=focused)
+
+    async def suggestions(
+        self, user_id: Id, channel_id: Id, path: str, options: Mapping[str, Any], *, focused: str
+    ) -> list[Json]:
+        """As `autocomplete`, with the options as one mapping."""
         user, channel = self._at(user_id, channel_id)
-        leaf = self._offered(user, channel, path, force=force)
+        leaf = self._offered(user, channel, path, force=False)
         option = next((one for one in leaf.options if one["name"] == focused), {})
         if not option.get("autocomplete"):
             raise NotOffered(f"/{path} has no option {focused!r} with suggestions.")

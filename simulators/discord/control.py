@@ -49,19 +49,19 @@ class Control:
 
     async def slash(self, asked: Json) -> Json:
         """``{channel_id, user_id, path, options}`` -> the reply."""
-        reply = await self._actors.slash(
-            asked["user_id"], asked["channel_id"], asked["path"], **(asked.get("options") or {})
+        reply = await self._actors.send_slash(
+            asked["user_id"], asked["channel_id"], asked["path"], asked.get("options") or {}
         )
         return reply.to_json()
 
     async def autocomplete(self, asked: Json) -> Json:
         """``{channel_id, user_id, path, options, focused}`` -> ``{choices}``."""
-        choices = await self._actors.autocomplete(
+        choices = await self._actors.suggestions(
             asked["user_id"],
             asked["channel_id"],
             asked["path"],
+            asked.get("options") or {},
             focused=asked["focused"],
-            **(asked.get("options") or {}),
         )
         return {"choices": choices}
 

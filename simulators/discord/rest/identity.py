@@ -90,5 +90,6 @@ class IdentityRoutes:
     async def leave(self, call: Call) -> Answer:
         guild = self._world.guild(call.id("guild"))
         guild.members.pop(self._world.bot.id, None)
+        self._world.commands.pop(guild.id, None)
         self._core.gateway.dispatch("GUILD_DELETE", {"id": str(guild.id)}, guild.id)
         return Answer(status=204)
