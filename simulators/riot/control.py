@@ -38,7 +38,7 @@ def add_control(app: web.Application, riot: "LocalRiot") -> None:
 
 
 def state_of(riot: "LocalRiot") -> Body:
-    """What is going on, without the strangers' games of the past."""
+    """How many requests there were, and every game with what can be seen of it."""
     now = riot.clock()
     return {
         "now": now,

@@ -59,6 +59,10 @@ class WindowUse:
     started_at: float
     count: int
 
+    @property
+    def refused(self) -> int:
+        return max(0, self.count - self.limit)
+
 
 @dataclass(slots=True)
 class _Window:

@@ -53,7 +53,7 @@ class Recording:
         return self.ended_at - float(start) / 1000 if start else 0.0
 
     def seats(self, relabel: Mapping[str, Account]) -> tuple[Seat, ...]:
-        """Those who are relabelled, as spectator would show them."""
+        """Those who are relabelled. Spectator shows them alone, the others have no account here."""
         return tuple(
             Seat(
                 account=account,

@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 from simulators.riot.errors import Json
-from simulators.riot.games import Game, Seat
+from simulators.riot.games import Ending, Game, Seat
 from simulators.riot.outcomes import Outcome, places
 
 _TYPES = {1130: "turbo", 1160: "pairs"}
@@ -13,7 +13,12 @@ _SET_18_VERSION = "TFT Unreal Version ?.?.?.?"
 
 
 def tft_record(game: Game, outcome: Outcome, ended_at: float, dice: random.Random) -> Json:
-    """The record of `game`; puuids are placeholders. `game_datetime` is the end, in ms."""
+    """The record of `game`; puuids are placeholders. `game_datetime` is the end, in ms.
+
+    ValueError for an ending that TFT does not have.
+    """
+    if outcome.ending is not Ending.NORMAL:
+        raise ValueError(f"a TFT game does not end as {outcome.ending}")
     length = max(1.0, ended_at - game.started_at)
     found = places(game.queue, game.seats, outcome, dice)
     return {

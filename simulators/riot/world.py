@@ -132,8 +132,10 @@ class World(People):
         """A recorded match as the game of other players: `relabel` is recorded puuid -> account.
 
         It ended at `ended_at` (now); with `live_for` it is seen live first and ends so many
-        seconds from now. ValueError when the recording does not name a puuid.
+        seconds from now. ValueError when the recording does not name one of these puuids.
         """
+        if not relabel:
+            raise ValueError("a recording is played by somebody: relabel names nobody")
         recording = Recording(raw=raw, kind=game)
         now = self.clock()
         end = now + live_for if live_for is not None else now if ended_at is None else ended_at

@@ -14,7 +14,10 @@ Json = Any
 def _document(path: Path) -> Json:
     """OpenAPI 3.0, made to say what Riot means: a field that is not required may be null."""
     document = json.loads(path.read_text(encoding="utf-8"))
-    for schema in document["components"]["schemas"].values():
+    schemas = document["components"]["schemas"]
+    # One type at Riot, but what may be missing is noted for League's service only.
+    schemas["tft-status-v1.StatusDto"] = schemas["lol-status-v4.StatusDto"]
+    for schema in schemas.values():
         required = set(schema.get("required", ()))
         for name, value in schema.get("properties", {}).items():
             if name not in required:
