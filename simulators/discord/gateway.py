@@ -17,6 +17,7 @@ from simulators.discord.world import World
 from tracking.clock import Clock
 
 HEARTBEAT_MS = 41_250
+ACK_SECONDS = 0.02
 Closing = tuple[int, bytes]
 
 
@@ -173,7 +174,9 @@ class Gateway:
 
     def _obey(self, connection: Connection, opcode: int, data: Any) -> None:
         if opcode == 1:
-            connection.send(_frame(11, None))
+            # discord.py notes when it sent a heartbeat only after sending it: an answer within
+            # the same millisecond looks to it like one to the heartbeat before.
+            asyncio.get_running_loop().call_later(ACK_SECONDS, connection.send, _frame(11, None))
         elif opcode == 2:
             self._identify(connection, data)
         elif opcode == 6:

@@ -47,6 +47,7 @@ function drawSidebar() {
   const people = state.users.filter((u) => !u.bot);
   if (at("user").options.length !== people.length) {
     at("user").replaceChildren(...people.map((u) => new Option(u.global_name || u.username, u.id)));
+    at("user").value = people.at(-1).id; // the visitor came last
   }
   at("channel").textContent = channel()?.name ?? "";
 }
