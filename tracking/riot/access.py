@@ -2,12 +2,14 @@
 
 Riot says 403 to both (riot.md §7). Taking one for the other is expensive: a private record is
 given up for good, a dead key concerns every game. So after a 403 the state of a platform is asked
-for, which every key may know; the question goes out after the 403 came in, because an answer from
+for, which every key may know, and where that is refused too, what this key was last answered: a
+policy may lack the one as well. The questions go out after the 403 came in, because an answer from
 before says nothing about a key that expired in between.
 """
 
 import asyncio
 import itertools
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
@@ -39,6 +41,8 @@ class Access:
         self._order = itertools.count(1)
         self._good: dict[tuple[Game, str], int] = {}
         """The number of the last question that found the key good."""
+        self._known_good: dict[tuple[Game, str], Request] = {}
+        """What a key was last answered."""
 
     async def get(self, request: Request) -> tuple[Any, str] | None:
         """The answer as JSON and as text, None where Riot has nothing there. Raises RiotError."""
@@ -52,6 +56,7 @@ class Access:
             if answer.status in (401, 403):
                 await self._refused(request, key, answer.status)
                 raise RiotKeyInvalid(status=answer.status, method=request.method)
+        self._known_good[request.game, key] = request
         return answers.read(request.method, answer)
 
     async def _usable_key(self, request: Request) -> str:
@@ -59,7 +64,7 @@ class Access:
         key = self._keys.current(game)
         if not self._keys.refused(game, key):
             return key
-        if self._keys.due(game, key) and await self._question(request, key) is _Key.GOOD:
+        if self._keys.due(game, key) and await self._question(request, key, request) is _Key.GOOD:
             self._keys.accept(game, key)
             return key
         raise RiotKeyInvalid(method=request.method)
@@ -97,17 +102,29 @@ class Access:
                 self._keys.refuse(*pair)
             return found
 
-    async def _question(self, request: Request, key: str) -> _Key:
-        endpoint = STATUS[request.game]
-        question = Request(
-            method=endpoint.method,
-            route=status_route(request.route),
-            path=endpoint.path,
-            game=request.game,
-            priority=Priority.PERSON,
-        )
-        try:
-            answer = await self._transport.send(question, key)
-        except RiotError:
-            return _Key.UNCLEAR
-        return _Key.DEAD if answer.status in (401, 403) else _Key.GOOD
+    async def _question(self, request: Request, key: str, *others: Request) -> _Key:
+        """Ask one thing after the other until Riot answers one of them."""
+        known_good = self._known_good.get((request.game, key))
+        for each in (_status(request), known_good, *others):
+            if each is None:
+                continue
+            try:
+                answer = await self._transport.send(replace(each, priority=Priority.PERSON), key)
+            except RiotError:
+                return _Key.UNCLEAR
+            if answer.status == 401:
+                return _Key.DEAD
+            if answer.status != 403:
+                return _Key.GOOD
+        return _Key.DEAD
+
+
+def _status(request: Request) -> Request:
+    endpoint = STATUS[request.game]
+    return Request(
+        method=endpoint.method,
+        route=status_route(request.route),
+        path=endpoint.path,
+        game=request.game,
+        priority=Priority.PERSON,
+    )

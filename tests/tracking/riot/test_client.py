@@ -264,6 +264,25 @@ async def test_one_key_without_access_to_tft_is_not_dead_for_league(riot):
     assert await client.match("EUW1_1", game=Game.LOL) is None
 
 
+async def test_a_key_that_may_not_ask_for_the_state_is_known_by_what_it_was_answered(riot):
+    riot.status = 403
+    riot.says(no(404), no(403), no(404), no(404))
+    assert await riot.client.match("EUW1_1", game=Game.LOL) is None
+    with pytest.raises(RiotForbidden):
+        await riot.client.match("EUW1_2", game=Game.LOL)
+    assert await riot.client.match("EUW1_3", game=Game.LOL) is None
+
+
+async def test_a_key_held_to_be_dead_is_tried_with_the_request_at_hand(riot):
+    # Nothing was ever answered, and the state may not be asked for: something has to be tried.
+    riot.status = 403
+    riot.says(no(403), no(404), no(404))
+    with pytest.raises(RiotKeyInvalid):
+        await riot.client.match("EUW1_1", game=Game.LOL)
+    riot.clock.shift(61)
+    assert await riot.client.match("EUW1_2", game=Game.LOL) is None
+
+
 async def test_a_403_without_word_on_the_key_settles_nothing(riot):
     riot.status = 503
     riot.says(no(403))
