@@ -1,5 +1,7 @@
 """The demo's page: what it shows, and what its visitor does, below `/sim/`."""
 
+import asyncio
+import contextlib
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -8,6 +10,7 @@ from aiohttp import web
 
 from simulators.discord import payloads
 from simulators.discord.actors import Actors
+from simulators.discord.changes import Listener
 from simulators.discord.errors import ApiError, Json, NoAnswer, NotOffered
 from simulators.discord.http import json_response
 from simulators.discord.world import World
@@ -39,12 +42,10 @@ class Control:
         """Server-sent events, each named by its kind, from now on."""
         response = web.StreamResponse(headers={"Cache-Control": "no-cache"})
         response.content_type = "text/event-stream"
-        with self._changes.listen() as listener:
+        with self._changes.listen() as listener, contextlib.suppress(ConnectionError):
             await response.prepare(request)
             await response.write(b": connected\n\n")
-            while (change := await listener.get()) is not None:
-                kind, data = change
-                await response.write(f"event: {kind}\ndata: {json.dumps(data)}\n\n".encode())
+            await _stream(listener, response)
         return response
 
     async def slash(self, asked: Json) -> Json:
@@ -82,6 +83,20 @@ def state_json(world: World) -> Json:
         "commands": [one for scope in world.commands.values() for one in scope.values()],
         "messages": {str(one.id): list(one.messages.values()) for one in world.channels.values()},
     }
+
+
+async def _stream(listener: Listener, response: web.StreamResponse) -> None:
+    """Until the simulator stops or the page is closed, which a write into the void finds out."""
+    while True:
+        try:
+            change = await asyncio.wait_for(listener.get(), KEEP_ALIVE_SECONDS)
+        except TimeoutError:
+            await response.write(b": still here\n\n")
+            continue
+        if change is None:
+            return
+        kind, data = change
+        await response.write(f"event: {kind}\ndata: {json.dumps(data)}\n\n".encode())
 
 
 def _action(act: Action) -> Callable[[web.Request], Awaitable[web.Response]]:

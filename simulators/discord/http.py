@@ -175,7 +175,7 @@ async def _read_quietly(request: web.Request, record: RecordedRequest) -> None:
 
 
 def _respond(record: RecordedRequest, answer: Answer, template: str) -> web.Response:
-    record.status, record.response = answer.status, answer.body
+    record.status, record.response = answer.status, json.loads(json.dumps(answer.body))
     if answer.status == 204:
         return web.Response(status=204, headers=_limit_headers(record, template))
     return json_response(answer.body, answer.status, _limit_headers(record, template))

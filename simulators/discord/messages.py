@@ -1,5 +1,6 @@
 """Messages: made, edited and deleted; nonces; uploaded files."""
 
+import copy
 import json
 import re
 from collections.abc import Sequence
@@ -95,7 +96,9 @@ class MessageBook:
 
     def edit(self, message: Json, body: Json, uploads: Sequence[Upload] = ()) -> None:
         """Change what the body names; tell about it unless only one person sees it."""
-        self._write(message, body, uploads)
+        draft = copy.deepcopy(message)
+        self._write(draft, body, uploads)
+        message.update(draft)
         settable = _SUPPRESS_EMBEDS | COMPONENTS_V2
         message["flags"] &= ~LOADING
         if body.get("flags") is not None:

@@ -1,5 +1,6 @@
 """The local Discord as a whole: wiring, start, stop, and what tests ask of it."""
 
+import copy
 import ipaddress
 import json
 import re
@@ -61,13 +62,21 @@ class LocalDiscord(Scenery, Actors):
         self._address = ""
 
     async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
-        """Listen; port 0 takes a free one. Only loopback, since anybody may act here."""
+        """Listen; port 0 takes a free one. Only loopback, since anybody may act here.
+
+        Raises ValueError for any other host, OSError where the port is taken.
+        """
         if not ipaddress.ip_address(host).is_loopback:
             raise ValueError(f"The local Discord listens on loopback only, not on {host}.")
-        self._runner = web.AppRunner(self._application(), shutdown_timeout=SHUTDOWN_SECONDS)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
-        bound = self._runner.addresses[0]
+        runner = web.AppRunner(self._application(), shutdown_timeout=SHUTDOWN_SECONDS)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError:
+            await runner.cleanup()
+            raise
+        self._runner = runner
+        bound = runner.addresses[0]
         self._address = f"[{bound[0]}]:{bound[1]}" if ":" in bound[0] else f"{bound[0]}:{bound[1]}"
         self.gateway.url = self.gateway_url
         self.core.book.cdn_url = self.cdn_url
@@ -121,8 +130,8 @@ class LocalDiscord(Scenery, Actors):
         return [one for one in self.records if one.method == method and pattern.search(one.path)]
 
     def messages(self, channel_id: Id) -> list[Json]:
-        """What everybody in the channel sees, oldest first, as Discord's message objects."""
-        return list(self.world.channel(number(channel_id)).messages.values())
+        """What everybody in the channel sees now, oldest first, as Discord's message objects."""
+        return copy.deepcopy(list(self.world.channel(number(channel_id)).messages.values()))
 
     def commands(self, guild_id: Id | None = None) -> list[Json]:
         """What is registered for one guild; None: globally."""

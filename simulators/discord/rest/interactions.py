@@ -75,8 +75,7 @@ class InteractionRoutes:
         elif kind == UPDATE:
             return self._update_source(interaction, data, call)
         elif kind == DEFER:
-            flags = int(data.get("flags") or 0) & EPHEMERAL
-            message = self._make(interaction, {"flags": flags}, call)
+            message = self._make(interaction, {"flags": _deferral_flags(data)}, call)
             message["flags"] |= LOADING
             interaction.loading = True
             self._begin(interaction, message)
@@ -193,6 +192,16 @@ class InteractionRoutes:
         if found is None and (channel is None or message_id not in channel.messages):
             raise unknown_message()
         return message
+
+
+def _deferral_flags(data: Json) -> int:
+    """A deferral may be private, and nothing else: a layout comes with the edit."""
+    flags = int(data.get("flags") or 0)
+    if flags & ~EPHEMERAL:
+        form = Form()
+        form.complain(("data", "flags"), "BITFIELD_TYPE_INVALID", "Only EPHEMERAL may be set.")
+        form.refuse()
+    return flags
 
 
 def _checked_choices(data: Json) -> list[Json]:

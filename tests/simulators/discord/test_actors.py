@@ -101,6 +101,7 @@ async def test_a_deferred_answer_stays_as_private_as_it_began(scene, sim, bot):
 async def test_a_button_changes_its_message(scene, sim, bot):
     reply = await sim.slash(scene.visitor, scene.channel, "panel")
     assert reply.embeds[0]["title"] == "Panel"
+    assert set(reply.text.splitlines()) == {"pick one", "Panel", "Choose", "Press", "Form"}
 
     pressed = await sim.click(scene.visitor, reply.message, "panel:press")
 

@@ -1,5 +1,6 @@
 import asyncio
 import json
+from typing import Any
 
 import aiohttp
 import pytest
@@ -88,7 +89,7 @@ async def test_events_tell_of_everything_as_it_happens(scene, sim, bot, http):
         await message.delete()
         await sim.slash(scene.manager, scene.channel, "thing add", name="kettle")
         await bot.tree.sync()
-        seen: list[tuple[str, dict[str, object]]] = []
+        seen: list[tuple[str, dict[str, Any]]] = []
         async with asyncio.timeout(3):
             while len(seen) < 5:
                 kind, data = (await stream.content.readuntil(b"\n\n")).decode().strip().split("\n")

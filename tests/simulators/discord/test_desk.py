@@ -121,6 +121,12 @@ async def test_an_answer_is_thinking_until_it_is_edited(answer, hook, interactio
     assert interaction.original["flags"] == 0
 
 
+async def test_a_deferral_cannot_promise_a_layout(answer):
+    status, body = await answer({"type": 5, "data": {"flags": 1 << 15}})
+    assert (status, body["code"]) == (400, 50035)
+    assert (await answer({"type": 5, "data": {"flags": 64}}))[0] == 204
+
+
 async def test_more_than_25_suggestions_are_refused(sim, http, interaction):
     interaction.kind = 4
     url = f"{sim.api_url}/interactions/{interaction.id}/{interaction.token}/callback"

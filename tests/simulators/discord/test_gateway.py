@@ -94,6 +94,27 @@ async def test_a_gateway_that_asks_for_a_heartbeat_gets_one(sim, bot):
     await until(lambda: [one["op"] for one in sim.gateway.received].count(1) > before)
 
 
+async def test_a_silent_gateway_takes_everything_and_says_nothing(sim):
+    async with aiohttp.ClientSession() as session, session.ws_connect(sim.gateway_url) as socket:
+        assert (await socket.receive_json())["op"] == 10
+        sim.gateway.silent = True
+        await socket.send_json({"op": 1, "d": None})
+        await until(lambda: sim.gateway.received)
+        sim.gateway.silent = False
+        await socket.send_json({"op": 1, "d": 1})
+        assert (await socket.receive_json())["op"] == 11
+        assert [one["d"] for one in sim.gateway.received] == [None, 1]
+
+
+async def test_a_taken_port_is_said_and_another_may_be_tried(sim):
+    port = int(sim.page_url.rsplit(":", 1)[1].strip("/"))
+    second = LocalDiscord()
+    with pytest.raises(OSError, match="in use"):
+        await second.start(port)
+    await second.start()
+    await second.stop()
+
+
 async def test_a_wrong_token_does_not_get_in(sim):
     async with pointed_at(sim), Bot() as bot:
         with pytest.raises(discord.LoginFailure):
@@ -169,3 +190,26 @@ async def test_a_session_is_kept_a_while_and_with_so_many_events():
 async def test_only_loopback_is_listened_on():
     with pytest.raises(ValueError, match="loopback only"):
         await LocalDiscord().start(host="0.0.0.0")
+
+
+async def test_a_sharded_bot_is_ready_on_every_shard(scene, sim):
+    async with pointed_at(sim), Sharded() as bot:
+        task = asyncio.create_task(bot.start(sim.token))
+        await until(lambda: task.done() or len(bot.begun) == 2)
+        identified = [one["d"]["shard"] for one in sim.gateway.received if one["op"] == 2]
+        assert sorted(identified) == [[0, 2], [1, 2]]
+        await until(lambda: bot.get_guild(scene.guild.id))
+        await bot.close()
+        await asyncio.wait_for(task, 5)
+
+
+class Sharded(discord.AutoShardedClient):
+    def __init__(self):
+        super().__init__(intents=discord.Intents(guilds=True), shard_count=2)
+        self.begun: set[int] = set()
+
+    async def before_identify_hook(self, shard_id, *, initial=False):
+        """Without the five seconds between two shards."""
+
+    async def on_shard_connect(self, shard_id):
+        self.begun.add(shard_id)

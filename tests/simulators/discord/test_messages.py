@@ -194,6 +194,15 @@ async def test_a_picture_that_was_not_uploaded_is_refused(channel):
         await channel.send(embed=discord.Embed().set_image(url="attachment://b.png"))
 
 
+async def test_a_refused_edit_changes_nothing(sim, channel):
+    message = await channel.send("first")
+    missing = discord.Embed().set_image(url="attachment://b.png")
+    with pytest.raises(discord.HTTPException):
+        await message.edit(content="second", embed=missing)
+    assert contents(sim, channel) == ["first"]
+    assert sim.messages(channel)[0]["embeds"] == []
+
+
 async def test_a_file_over_ten_mebibytes_is_too_large(channel):
     big = discord.File(io.BytesIO(bytes((10 << 20) + 1)), "big.bin")
     with pytest.raises(discord.HTTPException) as caught:
