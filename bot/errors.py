@@ -3,16 +3,29 @@
 import logging
 import secrets
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.views.texts import plain
 from tracking.errors import UserMistake
 
 log = logging.getLogger(__name__)
 
+PUBLIC = "public"
+"""Key in an interaction's extras: its "is thinking…" is seen by everybody."""
+
+LONGEST_TOLD = 1000
+
 UNKNOWN_INTERACTION = 10062
 ALREADY_ANSWERED = 40060
+
+NOBODY = discord.AllowedMentions.none()
+
+
+class Refusal(UserMistake):
+    """That cannot be done. The sentence is ours, and formatted for Discord already."""
 
 
 def sentence(error: BaseException) -> str | None:
@@ -20,20 +33,27 @@ def sentence(error: BaseException) -> str | None:
 
     In this order:
 
-    1. a `UserMistake`: its own sentence;
-    2. a permission that is missing: which one;
-    3. a command that is not known any more, or has changed: to try again in a minute;
-    4. an interaction that is over: nothing;
-    5. anything else: an apology with a reference that stands in the log too.
+    1. a `Refusal`: its own sentence;
+    2. any other `UserMistake`: its own sentence, escaped, for it may repeat what was typed;
+    3. a permission that is missing: which one;
+    4. another check that said no: that it may not be used here;
+    5. a command that is not known any more, or has changed: to try again in a minute;
+    6. a value that cannot be read: to pick one that is suggested;
+    7. an interaction that is over: nothing;
+    8. anything else: an apology with a reference that stands in the log too.
     """
     if isinstance(error, app_commands.CommandInvokeError | app_commands.TransformerError):
         error = error.__cause__ or error
-    if isinstance(error, UserMistake):
+    if isinstance(error, Refusal):
         return error.message
+    if isinstance(error, UserMistake):
+        return plain(error.message, LONGEST_TOLD)
     if isinstance(error, app_commands.MissingPermissions):
         return "You need the permission Manage Server for this."
     if isinstance(error, app_commands.NoPrivateMessage):
         return "This works in a server only."
+    if isinstance(error, app_commands.CheckFailure):
+        return "This command may not be used here."
     if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         return "This command has just been changed. Please try it again in a minute."
     if isinstance(error, app_commands.TransformerError):
@@ -47,17 +67,27 @@ def sentence(error: BaseException) -> str | None:
 
 async def reply(interaction: discord.Interaction, text: str) -> None:
     """Say something to the asker alone, whichever way is still open."""
-    none = discord.AllowedMentions.none()
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(text, ephemeral=True, allowed_mentions=none)
-        else:
-            await interaction.response.send_message(text, ephemeral=True, allowed_mentions=none)
-    except discord.HTTPException as error:
-        if error.code == ALREADY_ANSWERED:
-            await interaction.followup.send(text, ephemeral=True, allowed_mentions=none)
-        elif error.code != UNKNOWN_INTERACTION:
-            log.warning("could not answer: %s", error)
+        try:
+            await _reply(interaction, text)
+        except discord.HTTPException as error:
+            # Answered, and the answer to that was lost (discord.md §4).
+            if error.code != ALREADY_ANSWERED:
+                raise
+            await interaction.followup.send(text, ephemeral=True, allowed_mentions=NOBODY)
+    except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        if getattr(error, "code", 0) != UNKNOWN_INTERACTION:
+            log.warning("could not answer: %s: %s", type(error).__name__, error)
+
+
+async def _reply(interaction: discord.Interaction, text: str) -> None:
+    if not interaction.response.is_done():
+        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
+        return
+    if interaction.extras.get(PUBLIC):
+        # The first followup would take the place of "is thinking…", for everybody to see.
+        await interaction.delete_original_response()
+    await interaction.followup.send(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
 class Tree(app_commands.CommandTree[commands.Bot]):

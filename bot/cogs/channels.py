@@ -4,12 +4,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.checks import guild_of, manages_server, postable, require
+from bot.cogs.checks import PostChannel, guild_of, manages_server, postable
+from bot.errors import Refusal
 from bot.services import Services
 from bot.views.channels import render_channels
 from bot.views.sample import render_sample
 from tracking import subscriptions
-from tracking.errors import UserMistake
 
 
 class Channels(commands.Cog):
@@ -18,7 +18,8 @@ class Channels(commands.Cog):
     channel = app_commands.Group(
         name="channel",
         description="Where results are posted",
-        guild_only=True,
+        # `guild_only` alone sends no contexts for a group, only what Discord calls deprecated.
+        allowed_contexts=app_commands.AppCommandContext(guild=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         default_permissions=discord.Permissions(manage_guild=True),
     )
@@ -33,13 +34,13 @@ class Channels(commands.Cog):
     async def set(
         self,
         interaction: discord.Interaction,
-        channel: app_commands.AppCommandChannel | app_commands.AppCommandThread,
+        channel: PostChannel,
         kind: str = "results",
     ) -> None:
         """Choose the server's channel."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = guild_of(interaction)
-        postable(interaction, channel)
+        await postable(interaction, channel.id)
         now = self._services.clock.now()
         async with self._services.database.write() as session:
             await subscriptions.set_channel(session, guild.id, guild.name, channel.id, now)
@@ -66,16 +67,15 @@ class Channels(commands.Cog):
         """Post a sample, and let a paused channel go on when that works."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = guild_of(interaction)
-        channel = await self._target(interaction, guild)
-        require(interaction, channel)
+        channel = await postable(interaction, await self._target(interaction, guild.id))
         if not isinstance(channel, discord.abc.Messageable):
-            raise UserMistake("Nothing can be posted there. Choose another with `/channel set`.")
+            raise Refusal("Nothing can be posted there. Choose another with `/channel set`.")
         now = self._services.clock.now()
         sample = render_sample(now)
         try:
             await channel.send(sample.content, embed=sample.embed)
         except discord.Forbidden as error:
-            raise UserMistake(
+            raise Refusal(
                 f"Discord did not let me post in <#{channel.id}>: {error.text}. "
                 "Check the channel's permissions."
             ) from error
@@ -85,15 +85,8 @@ class Channels(commands.Cog):
             content=f"A sample stands in <#{channel.id}>: posting works."
         )
 
-    async def _target(
-        self, interaction: discord.Interaction, guild: discord.Guild
-    ) -> discord.abc.GuildChannel | discord.Thread:
+    async def _target(self, interaction: discord.Interaction, guild_id: int) -> int:
+        """The server's channel, or this one."""
         async with self._services.database.read() as session:
-            known = await subscriptions.get_guild(session, guild.id)
-        channel_id = (known.channel_id if known else None) or interaction.channel_id
-        channel = guild.get_channel_or_thread(channel_id) if channel_id else None
-        if channel is None:
-            raise UserMistake(
-                "I cannot see the channel that was set. Choose another with `/channel set`."
-            )
-        return channel
+            known = await subscriptions.get_guild(session, guild_id)
+        return (known.channel_id if known else None) or interaction.channel_id or 0

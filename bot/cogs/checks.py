@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from tracking.errors import UserMistake
+from bot.errors import Refusal
 
 NEEDED = {
     "view_channel": "View Channel",
@@ -13,6 +13,42 @@ NEEDED = {
     "read_message_history": "Read Message History",
 }
 """What posting takes: history to find a message again whose answer was lost."""
+
+Place = discord.abc.GuildChannel | discord.Thread
+"""A channel or thread of a server."""
+
+
+class _Postable(app_commands.Transformer):
+    """A channel as it was picked, whether or not the bot knows it."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Where results can go: channels of text, of news, and threads."""
+        return [
+            discord.ChannelType.text,
+            discord.ChannelType.news,
+            discord.ChannelType.news_thread,
+            discord.ChannelType.public_thread,
+            discord.ChannelType.private_thread,
+        ]
+
+    async def transform(
+        self,
+        interaction: discord.Interaction,
+        value: app_commands.AppCommandChannel | app_commands.AppCommandThread,
+        /,
+    ) -> app_commands.AppCommandChannel | app_commands.AppCommandThread:
+        return value
+
+
+PostChannel = app_commands.Transform[
+    app_commands.AppCommandChannel | app_commands.AppCommandThread, _Postable
+]
+"""The option of a command that names where results go."""
 
 
 def manages_server(interaction: discord.Interaction) -> bool:
@@ -24,21 +60,46 @@ def manages_server(interaction: discord.Interaction) -> bool:
 
 
 def guild_of(interaction: discord.Interaction) -> discord.Guild:
-    """The server a command was typed in. Raises UserMistake elsewhere."""
-    if interaction.guild is None:
-        raise UserMistake("This works in a server only.")
-    return interaction.guild
+    """The server a command was typed in. Raises Refusal elsewhere, and where only the commands
+    were added and not the bot."""
+    guild = interaction.guild
+    if guild is None:
+        raise Refusal("This works in a server only.")
+    if guild.me is None:
+        raise Refusal("I am not a member of this server. Invite me again, as a bot.")
+    return guild
 
 
-def missing_permissions(
-    interaction: discord.Interaction, channel: discord.abc.GuildChannel | discord.Thread
-) -> list[str]:
-    """The names of what the bot lacks in a channel."""
+async def postable(interaction: discord.Interaction, channel_id: int) -> Place:
+    """The server's channel of this id, in which the bot may post. Raises Refusal with the names
+    of what it lacks there."""
+    channel = await _find(interaction, channel_id)
+    missing = _missing(interaction, channel)
+    if missing:
+        raise Refusal(
+            f"I cannot post in <#{channel.id}>: I lack {', '.join(missing)}. "
+            "Give me that in the channel's settings and try again, or pick another channel."
+        )
+    return channel
+
+
+async def _find(interaction: discord.Interaction, channel_id: int) -> Place:
     guild = guild_of(interaction)
-    if interaction.channel is not None and channel.id == interaction.channel.id:
-        has = interaction.app_permissions
-    else:
-        has = channel.permissions_for(guild.me)
+    known = guild.get_channel_or_thread(channel_id)
+    if known is not None:
+        return known
+    try:
+        return await guild.fetch_channel(channel_id)
+    except (discord.NotFound, discord.Forbidden, discord.InvalidData):
+        raise Refusal(
+            f"I cannot see <#{channel_id}>, or it is gone. Give me View Channel there, or choose "
+            "another channel with `/channel set`."
+        ) from None
+
+
+def _missing(interaction: discord.Interaction, channel: Place) -> list[str]:
+    """The names of what the bot lacks in a channel."""
+    has = _permissions(interaction, channel)
     needed = dict(NEEDED)
     if isinstance(channel, discord.Thread):
         needed.pop("send_messages")
@@ -46,27 +107,10 @@ def missing_permissions(
     return [name for attribute, name in needed.items() if not getattr(has, attribute)]
 
 
-def postable(
-    interaction: discord.Interaction,
-    channel: app_commands.AppCommandChannel | app_commands.AppCommandThread,
-) -> discord.abc.GuildChannel | discord.Thread:
-    """The channel behind an option, in which the bot may post. Raises UserMistake."""
-    found = guild_of(interaction).get_channel_or_thread(channel.id)
-    if found is None or isinstance(found, discord.CategoryChannel):
-        raise UserMistake(
-            f"I cannot see <#{channel.id}>. Give me View Channel there, or pick another channel."
-        )
-    require(interaction, found)
-    return found
-
-
-def require(
-    interaction: discord.Interaction, channel: discord.abc.GuildChannel | discord.Thread
-) -> None:
-    """Raises UserMistake with the names of what the bot lacks there."""
-    missing = missing_permissions(interaction, channel)
-    if missing:
-        raise UserMistake(
-            f"I cannot post in <#{channel.id}>: I lack {', '.join(missing)}. "
-            "Give me that in the channel's settings and try again, or pick another channel."
-        )
+def _permissions(interaction: discord.Interaction, channel: Place) -> discord.Permissions:
+    if channel.id == interaction.channel_id:
+        return interaction.app_permissions
+    try:
+        return channel.permissions_for(guild_of(interaction).me)
+    except discord.ClientException:  # a thread whose channel the bot cannot see
+        return discord.Permissions.none()

@@ -4,14 +4,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.checks import guild_of, manages_server, postable, require
+from bot.cogs.checks import PostChannel, guild_of, manages_server, postable
+from bot.errors import PUBLIC
 from bot.services import Services
 from bot.views.players import render_followed, render_players
 from bot.views.texts import riot_id as shown
 from tracking import subscriptions
 from tracking.riot.routes import PLATFORMS, region_name
-
-PostChannel = discord.TextChannel | discord.Thread
 
 MOST_TYPED = 200
 
@@ -22,7 +21,8 @@ class Players(commands.Cog):
     player = app_commands.Group(
         name="player",
         description="Follow players in this server",
-        guild_only=True,
+        # `guild_only` alone sends no contexts for a group, only what Discord calls deprecated.
+        allowed_contexts=app_commands.AppCommandContext(guild=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         default_permissions=discord.Permissions(manage_guild=True),
     )
@@ -48,15 +48,12 @@ class Players(commands.Cog):
         interaction: discord.Interaction,
         riot_id: str,
         region: str | None = None,
-        channel: app_commands.AppCommandChannel | app_commands.AppCommandThread | None = None,
+        channel: PostChannel | None = None,
     ) -> None:
         """Follow a player here."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = guild_of(interaction)
-        if channel is not None:
-            postable(interaction, channel)
-        else:
-            await self._require_default(interaction)
+        await postable(interaction, channel.id if channel else await self._default(interaction))
         followed = await self._services.players.follow(
             riot_id=riot_id[:MOST_TYPED],
             region=region,
@@ -68,15 +65,11 @@ class Players(commands.Cog):
         )
         await interaction.edit_original_response(content=render_followed(followed))
 
-    async def _require_default(self, interaction: discord.Interaction) -> None:
+    async def _default(self, interaction: discord.Interaction) -> int:
         """Without a channel the server's is used, else the one the command was typed in."""
-        guild = guild_of(interaction)
         async with self._services.database.read() as session:
-            known = await subscriptions.get_guild(session, guild.id)
-        channel_id = (known.channel_id if known else None) or interaction.channel_id
-        channel = guild.get_channel_or_thread(channel_id) if channel_id else None
-        if channel is not None:
-            require(interaction, channel)
+            known = await subscriptions.get_guild(session, guild_of(interaction).id)
+        return (known.channel_id if known else None) or interaction.channel_id or 0
 
     @player.command(name="remove", description="Stop following a player in this server")
     @app_commands.describe(player="Name#TAG")
@@ -110,6 +103,7 @@ class Players(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     async def players(self, interaction: discord.Interaction) -> None:
         """List who is followed here."""
+        interaction.extras[PUBLIC] = True
         await interaction.response.defer(thinking=True)
         guild = guild_of(interaction)
         async with self._services.database.read() as session:

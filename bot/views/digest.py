@@ -33,7 +33,7 @@ def render_digest(events: Sequence[GameEvent]) -> Message:
     return Message(
         content=f"**{many}** from earlier",
         embed=embed,
-        links=(Link(label="Newest match", url=match_url(newest.key, newest.game)),),
+        links=(Link(label="Newest match", url=match_url(newest)),),
     )
 
 
@@ -45,4 +45,4 @@ def _line(event: GameEvent) -> str:
     ]
     when = f" · <t:{int(event.ended_at.timestamp())}:R>" if event.ended_at else ""
     queue = plain(event.queue_name) or "match"
-    return f"{', '.join(told)} · [{queue}]({match_url(event.key, event.game)}){when}"
+    return f"{', '.join(told)} · [{queue}]({match_url(event)}){when}"

@@ -72,7 +72,7 @@ def render(event: GameEvent) -> Message:
         if line.result is not None
     ]
     players.sort(key=lambda p: (p.result.placement or 0, p.result.outcome is Outcome.LOSS))
-    link = Link(label="Match details", url=match_url(event.key, event.game))
+    link = Link(label="Match details", url=match_url(event))
     return Message(
         content=cut(_content(players, event), MOST_CONTENT),
         embed=_embed(players, event),
@@ -116,7 +116,7 @@ def _embed(players: Sequence[_Player], event: GameEvent) -> discord.Embed:
     words = list(dict.fromkeys(player.word for player in players))
     embed = discord.Embed(
         title=cut(" / ".join(words), 256) or WORDS[Outcome.NONE],
-        url=match_url(event.key, event.game),
+        url=match_url(event),
         colour=_colour(players),
         timestamp=event.ended_at,
     )
@@ -197,5 +197,5 @@ def _unavailable(event: GameEvent) -> Message:
     return Message(
         content=cut(f"**No result** for {names}{queue}: {reason}", MOST_CONTENT),
         embed=embed,
-        links=(Link(label="Match details", url=match_url(event.key, event.game)),),
+        links=(Link(label="Match details", url=match_url(event)),),
     )

@@ -1,20 +1,24 @@
 """Small texts: escaped names, durations, places, links. Pure."""
 
 import re
+from urllib.parse import quote
 
-from discord.utils import escape_markdown
-
-from tracking.domain.games import Game, GameKey
+from tracking.domain.events import GameEvent
+from tracking.domain.games import Game
 from tracking.riot.routes import region_name
 
 _LINE_BREAKS = re.compile(r"\s+")
+
+_MARKDOWN = re.compile(r"([\\*_~`|<>\[\]])")
+"""What begins or ends formatting, a mention or a link in the middle of a line. discord.py's
+`escape_markdown` leaves texts with an address in them half escaped."""
 
 
 def plain(text: str, longest: int = 100) -> str:
     """A text somebody typed, on one line, cut, with nothing in it that Discord would format."""
     flat = _LINE_BREAKS.sub(" ", text).strip()
     cut = flat if len(flat) <= longest else flat[: longest - 1] + "…"
-    escaped = escape_markdown(cut).replace("[", "\\[").replace("<", "\\<")
+    escaped = _MARKDOWN.sub(r"\\\1", cut)
     # Mentions are switched off as well; this keeps them from looking like one.
     return escaped.replace("@", "@\u200b").replace("://", ":\u200b//")
 
@@ -50,13 +54,15 @@ def percent(share: float | None) -> str:
     return "" if share is None else f"{share:.0%}"
 
 
-def match_url(key: GameKey, game: Game) -> str:
-    """A page about the game; its address always holds the match id, by which a post is found
-    again in its channel."""
-    region = region_name(key.platform).lower()
-    if game is Game.TFT:
-        return f"https://www.metatft.com/match/{region}/{key.game_id}#{key.match_id}"
-    return f"https://www.leagueofgraphs.com/match/{region}/{key.game_id}#{key.match_id}"
+def match_url(event: GameEvent) -> str:
+    """A page about the game; its address always ends in the match id, by which a post is found
+    again in its channel. TFT sites show a game only on the page of somebody who played it."""
+    region, match_id = region_name(event.key.platform).lower(), event.key.match_id
+    if event.game is Game.TFT and event.players:
+        line = event.players[0]
+        player = f"{quote(line.game_name, safe='')}/{quote(line.tag_line, safe='')}"
+        return f"https://tactics.tools/player/{region}/{player}/{match_id}#{match_id}"
+    return f"https://www.leagueofgraphs.com/match/{region}/{event.key.game_id}#{match_id}"
 
 
 def champion_icon(champion_id: int) -> str | None:

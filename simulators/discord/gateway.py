@@ -213,6 +213,8 @@ class Gateway:
         self._tell(session, "READY", ready)
         if session.intents & GUILDS:
             for guild in mine:
+                if guild.unavailable:
+                    continue
                 body = payloads.guild_json(self._world, guild) | {"unavailable": False}
                 self._tell(session, "GUILD_CREATE", body)
 

@@ -21,6 +21,9 @@ _RESOLVED = (
     "rate_limit_per_user",
     "thread_metadata",
     "owner_id",
+    "member_count",
+    "message_count",
+    "total_message_sent",
 )
 """What of a channel travels with an option's value."""
 

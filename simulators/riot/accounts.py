@@ -20,7 +20,7 @@ class ApiKey:
     """Epoch seconds; from then on every call is a 403."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Account:
     """One Riot account. Its name may change; `number` stays."""
 

@@ -128,15 +128,18 @@ def seated(
     stranger: Callable[[], Account],
     dice: random.Random,
 ) -> tuple[Seat, ...]:
-    """Everybody in a place: those named first, strangers and bots in the rest."""
+    """Everybody in a place: those named first, strangers and bots in the rest.
+
+    ValueError when there are more players than places, in a team or in all, or one twice.
+    """
     if len(participants) > queue.seats:
         raise ValueError(f"queue {queue.queue_id} has {queue.seats} places")
-    groups = _grouped(
-        queue, [p if isinstance(p, Place) else Place(account=p) for p in participants]
-    )
+    places = [p if isinstance(p, Place) else Place(account=p) for p in participants]
+    if len({place.account.number for place in places}) < len(places):
+        raise ValueError("nobody sits in two places of one game")
     champions = iter(_champions(queue, dice))
     seats: list[Seat] = []
-    for number, group in enumerate(groups):
+    for number, group in enumerate(_grouped(queue, places)):
         for index in range(queue.group_size):
             champion = next(champions)
             if index < len(group):

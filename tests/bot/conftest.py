@@ -1,6 +1,9 @@
 """A local Discord that discord.py is pointed at, on the test's own clock."""
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from typing import cast
 
 import discord
 import pytest
@@ -9,7 +12,14 @@ from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.client import TrackerBot
+from bot.services import Services
 from simulators.discord import LocalDiscord
+from tests.bot.waiting import until
+from tracking.domain.games import Game
+from tracking.players import Players
+from tracking.riot.client import Account, RiotClient
+from tracking.riot.rate_limit import Priority
 
 
 @pytest.fixture
@@ -45,3 +55,55 @@ async def client(local) -> AsyncIterator[LoggedIn]:
     async with LoggedIn(intents=discord.Intents(guilds=True)) as logged_in:
         await logged_in.login(local.token)
         yield logged_in
+
+
+class FakeRiot:
+    """Knows accounts by Riot ID, all of them in EUW."""
+
+    one_key = True
+
+    def __init__(self) -> None:
+        self.names = {"quiet otter#euw": ("Quiet Otter", "EUW")}
+
+    async def account_by_riot_id(
+        self, game_name: str, tag_line: str, *, game: Game, priority: Priority
+    ) -> Account | None:
+        found = self.names.get(f"{game_name}#{tag_line}".casefold())
+        if found is None:
+            return None
+        return Account(puuid=f"puuid-{found[0]}", game_name=found[0], tag_line=found[1])
+
+    async def region(self, puuid: str, *, game: Game, priority: Priority) -> str | None:
+        return "EUW1"
+
+
+@pytest.fixture
+def services(sqlite_database, clock) -> Services:
+    """What the composition root hands to the bot."""
+    riot = cast(RiotClient, FakeRiot())
+    return Services(
+        database=sqlite_database, players=Players(sqlite_database, riot, clock, 100), clock=clock
+    )
+
+
+StartBot = Callable[[], Awaitable[TrackerBot]]
+
+
+@pytest.fixture
+async def start_bot(local, services) -> AsyncIterator[StartBot]:
+    """Starts the bot, and another in its place where it is called again."""
+    async with AsyncExitStack() as stack:
+
+        async def start() -> TrackerBot:
+            await stack.aclose()
+            bot = TrackerBot(services)
+            bot._connection.guild_ready_timeout = 0.02
+            task = asyncio.create_task(bot.start(local.token))
+            stack.push_async_callback(asyncio.wait, [task])
+            stack.push_async_callback(bot.close)
+            await until(lambda: bot.is_ready() or task.done())
+            if task.done():
+                task.result()
+            return bot
+
+        yield start

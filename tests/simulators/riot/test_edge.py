@@ -141,6 +141,15 @@ async def test_start_time_is_in_seconds_and_milliseconds_find_nothing(riot, clie
     assert (await client.ids(otter, startTime=before * 1000)).json == []
 
 
+@pytest.mark.parametrize("means_end", [False, True])
+async def test_start_time_may_mean_the_beginning_or_the_end(riot, client, otter, now, means_end):
+    riot.start_time_means_end = means_end
+    game = riot.start_game("EUW1", 420, [otter], started_ago=1800)
+    riot.end_game(game)
+    found = (await client.ids(otter, startTime=int(now()) - 60)).json
+    assert found == ([game.match_id] if means_end else [])
+
+
 async def test_ids_are_filtered_by_queue_and_type(riot, client, otter):
     ranked, aram = (riot.start_game("EUW1", queue, [otter]) for queue in (420, 450))
     for game in (ranked, aram):

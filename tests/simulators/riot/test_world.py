@@ -140,6 +140,11 @@ def test_a_full_lobby_takes_nobody_more(riot, otter, badger):
         riot.start_game("EUW1", 1810, [otter, badger])
 
 
+def test_nobody_sits_in_two_places(riot, otter):
+    with pytest.raises(ValueError, match="two places"):
+        riot.start_game("EUW1", 420, [otter, otter])
+
+
 def test_a_game_ends_once(riot, otter):
     game = riot.start_game("EUW1", 420, [otter])
     riot.end_game(game)

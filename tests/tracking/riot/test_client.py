@@ -306,6 +306,27 @@ async def test_many_refused_together_ask_once_whether_the_key_is_dead(riot):
     assert sum(path.endswith("platform-data") for path in riot.paths) == 1
 
 
+async def test_a_question_serves_only_those_who_were_refused_before_it(riot):
+    riot.says(*(no(403) for _ in range(8)))
+    calls = (riot.client.match("EUW1_1", game=Game.LOL) for _ in range(8))
+    for error in await asyncio.gather(*calls, return_exceptions=True):
+        assert isinstance(error, RiotForbidden)
+    asked = sum(path.endswith("platform-data") for path in riot.paths)
+    assert 1 <= asked < 8
+    # Known to be good a moment ago, and dead now: the record is not private.
+    riot.status = 403
+    riot.says(no(403))
+    with pytest.raises(RiotKeyInvalid):
+        await riot.client.match("EUW1_1", game=Game.LOL)
+
+
+async def test_the_key_does_not_follow_a_redirect(riot):
+    riot.says(no(302, None, Location="/euw1/elsewhere"))
+    with pytest.raises(RiotUnavailable):
+        await riot.client.match("EUW1_1", game=Game.LOL)
+    assert len(riot.requests) == 1
+
+
 @pytest.mark.parametrize("status", [403, 410])
 async def test_spectator_switched_off_is_forbidden_and_no_dead_key(riot, status):
     riot.says(no(status), no(404))

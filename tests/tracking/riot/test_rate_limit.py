@@ -285,7 +285,8 @@ async def test_a_full_method_holds_up_no_other_method(lane):
 
 async def test_slots_go_to_the_most_urgent_lane(clock):
     limits = RateLimiter(clock, max_in_flight=1)
-    euw, kr = limits.lane("key", "euw1"), limits.lane("key", "kr")
+    euw = await opened(limits.lane("key", "euw1"))
+    kr = await opened(limits.lane("key", "kr"))
     first = await ask(euw)
     low, high = ask(euw, priority=Priority.RANKS), ask(kr, priority=Priority.PERSON)
     await settle()

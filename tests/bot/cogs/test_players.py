@@ -1,0 +1,149 @@
+import pytest
+
+from simulators.discord import Permission
+from tests.support.following import add_player, subscribe
+
+OTTER = "Quiet Otter#EUW"
+
+
+async def test_a_followed_player_is_confirmed_to_the_admin_alone(server):
+    reply = await server.admin_says("player add", riot_id="quiet otter#euw")
+    assert OTTER in reply.text
+    assert "EUW" in reply.text
+    assert f"<#{server.here.id}>" in reply.text
+    assert reply.ephemeral
+    [row] = await server.subscriptions()
+    assert row.fallback_channel_id == server.here.id
+    assert row.created_by == server.admin.id
+
+
+async def test_results_go_to_the_channel_that_was_named(server):
+    reply = await server.admin_says("player add", riot_id=OTTER, channel=server.results)
+    assert f"<#{server.results.id}>" in reply.text
+    [row] = await server.subscriptions()
+    assert row.channel_id == server.results.id
+
+
+@pytest.mark.parametrize(
+    ("denied", "name"),
+    [
+        (Permission.VIEW_CHANNEL, "View Channel"),
+        (Permission.SEND_MESSAGES, "Send Messages"),
+        (Permission.EMBED_LINKS, "Embed Links"),
+        (Permission.ATTACH_FILES, "Attach Files"),
+        (Permission.READ_MESSAGE_HISTORY, "Read Message History"),
+    ],
+)
+async def test_what_the_bot_lacks_in_the_channel_is_named_before_anybody_is_followed(
+    server, denied, name
+):
+    for channel in (server.results, server.here):
+        server.local.deny_bot(channel, denied)
+    named = await server.admin_says("player add", riot_id=OTTER, channel=server.results)
+    fallback = await server.admin_says("player add", riot_id=OTTER)
+    assert name in named.text
+    assert name in fallback.text
+    assert await server.subscriptions() == []
+
+
+async def test_in_a_thread_it_takes_sending_in_threads(server):
+    thread = server.local.add_channel(server.guild, "games", type=11, parent_id=server.results)
+    server.local.deny_bot(server.results, Permission.SEND_MESSAGES_IN_THREADS)
+    reply = await server.admin_says("player add", riot_id=OTTER, channel=thread)
+    assert "Send Messages in Threads" in reply.text
+    server.local.deny_bot(server.results, Permission.SEND_MESSAGES)
+    reply = await server.admin_says("player add", riot_id=OTTER, channel=thread)
+    assert f"<#{thread.id}>" in reply.text
+    assert len(await server.subscriptions()) == 1
+
+
+async def test_a_server_channel_that_is_gone_is_said_and_not_used(server):
+    await server.admin_says("channel set", channel=server.results)
+    server.local.delete_channel(server.results)
+    reply = await server.admin_says("player add", riot_id=OTTER)
+    assert "/channel set" in reply.text
+    assert await server.subscriptions() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "options"),
+    [
+        ("player add", {"riot_id": OTTER}),
+        ("player remove", {"player": OTTER}),
+        ("channel show", {}),
+        ("channel test", {}),
+    ],
+)
+async def test_who_may_not_manage_the_server_is_refused_on_our_side_too(server, path, options):
+    reply = await server.member_says(path, **options)
+    assert "Manage Server" in reply.text
+    assert reply.ephemeral
+    assert await server.subscriptions() == []
+    assert server.local.messages(server.here) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["x" * 5000, "\u200b\u2060", "@everyone", "@everyone#EUW", "**bold**#[x](http://e.vil)", "#"],
+)
+async def test_whatever_is_typed_gets_a_sentence_that_mentions_and_formats_nothing(server, typed):
+    for path, option in (("player add", "riot_id"), ("player remove", "player")):
+        reply = await server.admin_says(path, **{option: typed})
+        assert 20 < len(reply.content or reply.text) <= 2000
+        assert reply.ephemeral
+        for harm in ("@everyone", "**bold**", "[x]", "://", "reference", "went wrong"):
+            assert harm not in reply.text
+        assert reply.messages[-1]["mention_everyone"] is False
+
+
+async def test_a_player_is_removed_by_what_autocomplete_suggests(server):
+    await server.admin_says("player add", riot_id=OTTER)
+    [choice] = await server.local.autocomplete(
+        server.admin, server.here, "player remove", focused="player", player="otter"
+    )
+    assert choice["name"] == OTTER
+    reply = await server.admin_says("player remove", player=choice["value"])
+    assert OTTER in reply.text
+    assert await server.subscriptions() == []
+
+
+async def test_a_player_is_removed_by_his_name_as_typed(server):
+    await server.admin_says("player add", riot_id=OTTER)
+    await server.admin_says("player remove", player="QUIET OTTER#euw")
+    assert await server.subscriptions() == []
+
+
+async def test_players_are_listed_for_everybody(server):
+    assert "/player add" in (await server.member_says("players")).text
+    await server.admin_says("player add", riot_id=OTTER)
+    reply = await server.member_says("players")
+    assert OTTER in reply.text
+    assert not reply.ephemeral
+
+
+async def test_a_hundred_players_with_the_longest_names_fit(server):
+    async with server.database.write() as session:
+        for number in range(100):
+            player = await add_player(session, f"{number:_>16}", "*****", puuid=f"p{number}")
+            await subscribe(
+                session, server.guild.id, player, server.bot.services.clock.now(), channel_id=7
+            )
+    reply = await server.member_says("players")
+    assert "100 followed" in reply.text
+    assert "more" in reply.text
+
+
+async def test_a_failure_is_told_to_the_asker_alone_with_a_reference_that_is_in_the_log(
+    server, monkeypatch, caplog
+):
+    async def broken(*_):
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr("bot.cogs.players.subscriptions.followed", broken)
+    reply = await server.member_says("players")
+    await reply.until(lambda r: r.messages and not r.loading)
+    [message] = reply.messages
+    assert message["flags"] & 64
+    reference = message["content"].split()[-1].strip(".")
+    assert reference in caplog.text
+    assert "the disk is full" not in message["content"]
