@@ -30,7 +30,7 @@ class NewGame:
     seen_at: datetime | None = None
     """When spectator showed it; None where a match list named it."""
     source: str | None = None
-    """`spectator` or `history`."""
+    """`spectator`, `history` or `import`."""
 
     def to_row(self) -> dict[str, Any]:
         """The columns of `tracked_games`."""
@@ -73,8 +73,18 @@ def to_entity(row: TrackedGameRow) -> TrackedGame:
         retry_count=row.retry_count,
         absent_looks=row.absent_looks,
         held_over_at=row.held_over_at,
+        reopened_at=row.reopened_at,
         due_at=row.due_at,
     )
+
+
+def asked(now: datetime) -> dict[str, Any]:
+    """The columns that say that a game's record was asked for just now."""
+    return {
+        "asked_count": func.coalesce(TrackedGameRow.asked_count, 0) + 1,
+        "first_asked_at": func.coalesce(TrackedGameRow.first_asked_at, now),
+        "last_asked_at": now,
+    }
 
 
 class DatabaseManager:
@@ -189,6 +199,7 @@ class DatabaseManager:
             "completed_at": completed_at,
             "last_error": None,
             "due_at": None,
+            **asked(completed_at),
         }
         unfinished = TrackedGameRow.status != GameStatus.COMPLETED.value
         return await self._change(game_pk, values, unfinished)

@@ -126,7 +126,15 @@ class TrackedGameRow(Base):
     due_at: Mapped[datetime | None]
     """When the next attempt at the record is due."""
     source: Mapped[str | None] = mapped_column(String(20))
-    """`spectator` or `history`: how we learnt of it."""
+    """`spectator`, `history` or `import`: how we learnt of it."""
+    asked_count: Mapped[int | None]
+    """How often its record was asked for; None in rows from before this was counted."""
+    first_asked_at: Mapped[datetime | None]
+    last_asked_at: Mapped[datetime | None]
+    given_up_at: Mapped[datetime | None]
+    """When it last became UNAVAILABLE."""
+    reopened_at: Mapped[datetime | None]
+    """When an admin last had an UNAVAILABLE game tried again; the deadline runs from here."""
 
     __table_args__ = (
         UniqueConstraint("player_id", "game_id", name="uq_tracked_games_player_game"),

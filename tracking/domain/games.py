@@ -95,7 +95,13 @@ class TrackedGame:
     retry_count: int = 0
     absent_looks: int = 0
     held_over_at: datetime | None = None
+    reopened_at: datetime | None = None
     due_at: datetime | None = None
+
+    @property
+    def awaited_since(self) -> datetime | None:
+        """From when the deadline of its record runs; None while it is not held over."""
+        return self.reopened_at or self.held_over_at
 
     def is_active(self) -> bool:
         """Whether the result is still awaited."""

@@ -138,7 +138,7 @@ class Completion:
 
     async def _missing(self, due: store.DueGame, reason: str) -> str:
         now = self._clock.now()
-        held = min(row.held_over_at or now for row, _ in due.rows)
+        held = min(row.awaited_since or now for row, _ in due.rows)
         if now - held >= self._patience.deadline:
             hours = self._patience.deadline.total_seconds() / 3600
             await self._give_up(due, f"Riot did not publish this game within {hours:g} hours.")
@@ -152,6 +152,7 @@ class Completion:
                 await store.put_off(
                     session,
                     row.id,
+                    now=now,
                     due_at=self._next_attempt(row, in_grace=in_grace),
                     reason=reason,
                     retry=not in_grace,
@@ -173,11 +174,14 @@ class Completion:
         )
 
     async def _postpone(self, due: store.DueGame, error: RiotError) -> None:
-        at = self._clock.now() + self._patience.interval
+        now = self._clock.now()
+        at = now + self._patience.interval
         log.info("game %s is asked for again later: %s", due.key.match_id, error)
         async with self._database.write() as session:
             for row, _ in due.rows:
-                await store.put_off(session, row.id, due_at=at, reason=error.message, retry=False)
+                await store.put_off(
+                    session, row.id, now=now, due_at=at, reason=error.message, retry=False
+                )
 
     async def _give_up(self, due: store.DueGame, reason: str) -> None:
         """UNAVAILABLE, and announced as such where the game's start had been seen."""
@@ -205,7 +209,7 @@ def _unpublished(due: store.DueGame, players: list[int], reason: str) -> outbox.
         game=due.game,
         queue_id=row.queue_id,
         queue_name=row.queue_type or "",
-        ended_at=row.held_over_at,
+        ended_at=row.ended_at or row.held_over_at,
         duration_seconds=None,
         results=dict.fromkeys(players, None),
         reason=reason,

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.manager import DatabaseManager, NewGame
+from tracking.database.manager import DatabaseManager, NewGame, asked
 from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.following import HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus
@@ -148,6 +148,8 @@ async def open_listed(
             held_over_reason=HeldOver.LISTED.value,
             due_at=None if private else now,
             last_error=reason,
+            given_up_at=now if private else TrackedGameRow.given_up_at,
+            **asked(now),
         )
         .execution_options(synchronize_session=False)
     )

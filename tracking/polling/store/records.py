@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.manager import DatabaseManager, NewGame, to_entity
+from tracking.database.manager import DatabaseManager, NewGame, asked, to_entity
 from tracking.database.models import Player, Scoreboard, TrackedGameRow
 from tracking.domain.following import LONGEST_GAME, HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
@@ -97,7 +97,7 @@ async def seen_lately(session: AsyncSession, key: GameKey, *, since: datetime) -
 
 
 async def put_off(
-    session: AsyncSession, row_id: int, *, due_at: datetime, reason: str, retry: bool
+    session: AsyncSession, row_id: int, *, now: datetime, due_at: datetime, reason: str, retry: bool
 ) -> None:
     """Write down the next attempt, and with `retry` that this one counts as failed."""
     await session.execute(
@@ -107,6 +107,7 @@ async def put_off(
             due_at=due_at,
             last_error=reason,
             retry_count=TrackedGameRow.retry_count + (1 if retry else 0),
+            **asked(now),
         )
     )
 
@@ -122,7 +123,10 @@ async def give_up(
             status=GameStatus.UNAVAILABLE.value,
             last_error=reason,
             due_at=None,
-            ended_at=TrackedGameRow.held_over_at,
+            # Of a game that was given up before, the first time stays.
+            ended_at=func.coalesce(TrackedGameRow.ended_at, TrackedGameRow.held_over_at),
+            given_up_at=now,
+            **asked(now),
         )
         .returning(TrackedGameRow.player_id, TrackedGameRow.seen_at)
     )
