@@ -78,7 +78,7 @@ class Completion:
 
         async def one(each: store.DueGame) -> str:
             async with gate:
-                return await self._settle(each)
+                return await self.settle(each)
 
         outcomes = await asyncio.gather(*(one(each) for each in due))
         counts = dict.fromkeys(("completed", "awaited", "unavailable", "postponed"), 0)
@@ -86,18 +86,17 @@ class Completion:
             counts[outcome] += 1
         return {"due": len(due), **counts}
 
-    async def _settle(self, due: store.DueGame) -> str:
-        """Ask for one game's record and store what follows; says which way it went."""
+    async def settle(self, due: store.DueGame, *, priority: Priority = Priority.RESULT) -> str:
+        """Ask for one game's record and store what follows; says which way it went: `completed`,
+        `awaited`, `unavailable` or `postponed`."""
         try:
-            answer = await self._riot.match(
-                due.key.match_id, game=due.game, priority=Priority.RESULT
-            )
+            answer = await self._riot.match(due.key.match_id, game=due.game, priority=priority)
             if answer is None:
                 return await self._missing(due, "Riot has not published the record yet.")
             await self.complete(answer, due.game)
         except RiotForbidden:
             queue_name = due.rows[0][0].queue_type or "unknown queue"
-            await self._give_up(due, f"{PRIVATE} ({queue_name}).")
+            await self.give_up(due, f"{PRIVATE} ({queue_name}).")
             return "unavailable"
         except (RiotRejected, MalformedRecord) as error:
             return await self._missing(due, error.message)
@@ -141,7 +140,7 @@ class Completion:
         held = min(row.awaited_since or now for row, _ in due.rows)
         if now - held >= self._patience.deadline:
             hours = self._patience.deadline.total_seconds() / 3600
-            await self._give_up(due, f"Riot did not publish this game within {hours:g} hours.")
+            await self.give_up(due, f"Riot did not publish this game within {hours:g} hours.")
             return "unavailable"
         async with self._database.write() as session:
             running = await store.seen_lately(
@@ -183,14 +182,19 @@ class Completion:
                     session, row.id, now=now, due_at=at, reason=error.message, retry=False
                 )
 
-    async def _give_up(self, due: store.DueGame, reason: str) -> None:
-        """UNAVAILABLE, and announced as such where the game's start had been seen."""
+    async def give_up(self, due: store.DueGame, reason: str, *, was_asked: bool = True) -> int:
+        """UNAVAILABLE, and announced as such where the game's start had been seen; gives back of
+        how many rows this very call says so. `was_asked` False: not because of Riot's answer."""
         now = self._clock.now()
         async with self._database.write() as session:
-            seen = await store.give_up(
-                session, [row.id for row, _ in due.rows], reason=reason, now=now
+            given_up = await store.give_up(
+                session,
+                [row.id for row, _ in due.rows],
+                reason=reason,
+                now=now,
+                was_asked=was_asked,
             )
-            if seen:
+            if seen := [each.player_id for each in given_up if each.seen]:
                 await outbox.enqueue(
                     session,
                     _unpublished(due, seen, reason),
@@ -198,7 +202,9 @@ class Completion:
                     now=now,
                     max_age=self._patience.announce_max_age,
                 )
-        log.info("no result for game %s: %s", due.key.match_id, reason)
+        if given_up:
+            log.info("no result for game %s: %s", due.key.match_id, reason)
+        return len(given_up)
 
 
 def _unpublished(due: store.DueGame, players: list[int], reason: str) -> outbox.FinishedGame:

@@ -53,6 +53,11 @@ class GameCentricPollingService:
             database=database, clock=clock, raw_response_days=settings.raw_response_days
         )
 
+    @property
+    def completion(self) -> Completion:
+        """What stores results, for whoever has a record or gives up a game by hand."""
+        return self._completion
+
     async def detection_turn(self) -> dict[str, int]:
         """Look at the players who are due; see `tracking.polling.detection`."""
         return await self._detection.turn()

@@ -21,6 +21,7 @@ from tracking.polling.store.looks import (
 from tracking.polling.store.records import (
     Completed,
     DueGame,
+    GivenUp,
     complete_record,
     games_due,
     give_up,
@@ -33,6 +34,7 @@ __all__ = [
     "Completed",
     "DueGame",
     "FollowedPlayer",
+    "GivenUp",
     "HistoryPlayer",
     "active_games",
     "apply_steps",

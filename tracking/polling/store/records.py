@@ -28,6 +28,15 @@ class Completed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenUp:
+    """A row that became UNAVAILABLE just now."""
+
+    player_id: int
+    seen: bool
+    """Whether the game's start had been seen, so that its end is news."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DueGame:
     """A game whose record is asked for now, with the rows that wait for it."""
 
@@ -113,9 +122,14 @@ async def put_off(
 
 
 async def give_up(
-    session: AsyncSession, row_ids: Sequence[int], *, reason: str, now: datetime
-) -> list[int]:
-    """Mark rows UNAVAILABLE; the players of those whose start had been seen."""
+    session: AsyncSession,
+    row_ids: Sequence[int],
+    *,
+    reason: str,
+    now: datetime,
+    was_asked: bool = True,
+) -> list[GivenUp]:
+    """Mark rows UNAVAILABLE; gives back those that were ACTIVE until this call."""
     rows = await session.execute(
         update(TrackedGameRow)
         .where(TrackedGameRow.id.in_(row_ids), _ACTIVE)
@@ -124,13 +138,13 @@ async def give_up(
             last_error=reason,
             due_at=None,
             # Of a game that was given up before, the first time stays.
-            ended_at=func.coalesce(TrackedGameRow.ended_at, TrackedGameRow.held_over_at),
+            ended_at=func.coalesce(TrackedGameRow.ended_at, TrackedGameRow.held_over_at, now),
             given_up_at=now,
-            **asked(now),
+            **(asked(now) if was_asked else {}),
         )
         .returning(TrackedGameRow.player_id, TrackedGameRow.seen_at)
     )
-    return [row.player_id for row in rows if row.seen_at is not None]
+    return [GivenUp(player_id=row.player_id, seen=row.seen_at is not None) for row in rows]
 
 
 async def complete_record(
