@@ -213,12 +213,15 @@ class PausedChannel(Base):
     channel_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     reason: Mapped[str] = mapped_column(Text)
     paused_at: Mapped[datetime]
+    guild_id: Mapped[int | None] = mapped_column(BigInteger)
+    gone: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """The channel was deleted: it never comes back."""
 
 
 class Announcement(Base):
     """The outbox: what a channel is to be told, and how far that has come.
 
-    States: PENDING, SENDING, SENT, SUPPRESSED, FAILED, UNCERTAIN.
+    States: see `tracking.domain.events.State`. The channel of a notice is found when it is due.
     """
 
     __tablename__ = "announcements"
@@ -257,6 +260,35 @@ class Announcement(Base):
         ),
         Index("idx_announcements_state_due", "state", "due_at"),
         Index("idx_announcements_game", "platform", "game_id"),
+    )
+
+
+class Notice(Base):
+    """A condition somebody is told of once when it begins and once when it ends."""
+
+    __tablename__ = "notices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(100))
+    """Names the condition; it stands once at a time."""
+    guild_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Whose admins are told; None: the operator."""
+    emit: Mapped[bool]
+    """False: of a process that tells nobody but its log."""
+    sentence: Mapped[str] = mapped_column(Text)
+    began_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index(
+            "uq_notices_standing",
+            "key",
+            "emit",
+            unique=True,
+            postgresql_where=text("ended_at IS NULL"),
+            sqlite_where=text("ended_at IS NULL"),
+        ),
+        Index("idx_notices_key", "key", "began_at"),
     )
 
 

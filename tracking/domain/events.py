@@ -15,6 +15,19 @@ class Kind(StrEnum):
     RESULT = "result"  # a stored result, whatever its outcome
     UNAVAILABLE = "unavailable"  # a game whose start was seen and whose result never comes
     DIGEST = "digest"  # several older results folded into one message
+    NOTICE = "notice"  # a condition that began or ended, told to the operator or to admins
+
+
+class State(StrEnum):
+    """How far an announcement has come."""
+
+    PENDING = "PENDING"  # to be sent once due_at has passed
+    SENDING = "SENDING"  # claimed until due_at; after that the sender is taken for dead
+    SENT = "SENT"  # Discord has it
+    SUPPRESSED = "SUPPRESSED"  # what a process that does not emit would have announced
+    FOLDED = "FOLDED"  # too old for a message of its own: a line of its channel's digest
+    FAILED = "FAILED"  # Discord will never take it
+    UNCERTAIN = "UNCERTAIN"  # may have been posted, and nobody can look: not sent again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
