@@ -150,6 +150,14 @@ class TestEnqueue:
     async def test_a_game_that_ended_as_the_player_was_followed_is_owed(self, world: World):
         assert await world.enqueue(world.game(ended_at=world.now - timedelta(hours=1))) == 1
 
+    async def test_a_game_that_may_have_ended_after_the_player_was_followed_is_owed(
+        self, world: World
+    ):
+        swarm = world.game(
+            ended_at=world.now - timedelta(minutes=62), over_by=world.now - timedelta(minutes=58)
+        )
+        assert await world.enqueue(swarm) == 1
+
     async def test_a_game_without_a_known_end_is_owed(self, world: World):
         assert await world.enqueue(world.game(ended_at=None)) == 1
 

@@ -123,6 +123,11 @@ def instant(data: Fields, name: str) -> datetime | None:
     return at if _EARLIEST <= at <= _LATEST else None
 
 
+def latest(*instants: datetime | None) -> datetime | None:
+    """The latest of those that are known."""
+    return max((at for at in instants if at is not None), default=None)
+
+
 def share(part: int, whole: int) -> float | None:
     """0 to 1 in thousandths, None of nothing."""
     return round(min(1.0, part / whole), 3) if whole > 0 else None

@@ -29,15 +29,19 @@ class FinishedGame:
     queue_id: int | None
     queue_name: str
     ended_at: datetime | None
-    """Decides to whom it is owed; None: to everybody who follows one of the players."""
+    """None where it is not known."""
     duration_seconds: int | None
     results: Mapping[int, Mapping[str, Any] | None]
     """`game_result_data` by player id; None for a game without a record."""
     reason: str | None = None
+    over_by: datetime | None = None
+    """The latest moment it can have ended, which decides to whom it is owed; None: `ended_at`,
+    and where that is None too, everybody who follows one of the players."""
 
     def __post_init__(self) -> None:
-        if self.ended_at is not None and self.ended_at.tzinfo is None:
-            raise ValueError(f"{self.ended_at!r} is naive")
+        for at in (self.ended_at, self.over_by):
+            if at is not None and at.tzinfo is None:
+                raise ValueError(f"{at!r} is naive")
 
     def told(self, players: Iterable[PlayerLine]) -> GameEvent:
         """The game as a channel is told of it."""
@@ -105,7 +109,8 @@ async def _addresses(session: AsyncSession, event: FinishedGame, *, emit: bool) 
 
 
 def _owed(event: FinishedGame, route: Route) -> bool:
-    return event.ended_at is None or event.ended_at >= route.since
+    over_by = event.over_by or event.ended_at
+    return over_by is None or over_by >= route.since
 
 
 def _lines(event: FinishedGame, of: Sequence[Route]) -> tuple[PlayerLine, ...]:
