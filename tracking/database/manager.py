@@ -190,8 +190,7 @@ class DatabaseManager:
             "game_result_data": dict(result),
             "platform": record.key.platform,
             "game": record.game.value,
-            "queue_id": record.queue_id,
-            "queue_type": record.queue_name,
+            **_queue_of(record),
             "started_at": record.started_at or TrackedGameRow.started_at,
             "ended_at": record.ended_at,
             "duration_seconds": record.duration_seconds,
@@ -268,6 +267,14 @@ class DatabaseManager:
             .execution_options(synchronize_session="fetch")
         )
         return changed.first() is not None
+
+
+def _queue_of(record: GameRecord) -> dict[str, Any]:
+    """What a record says of the queue; nothing where it does not know, so that the live game's
+    stays."""
+    if not record.knows_queue:
+        return {}
+    return {"queue_id": record.queue_id, "queue_type": record.queue_name}
 
 
 def _conflict_order(row: Mapping[str, Any]) -> tuple[int, str]:

@@ -28,6 +28,7 @@ class Queue:
 
     id: int | None
     name: str
+    """Empty where neither id, mode nor map says."""
     game: Game | None
     """None where neither id, mode nor map says."""
     published: bool | None
@@ -199,7 +200,7 @@ def _custom(mode: str, map_id: int) -> Queue:
 
 
 def _unknown(queue_id: int | None, mode: str, map_id: int) -> Queue:
-    fallback = "Unknown queue" if queue_id is None else f"Queue {queue_id}"
+    fallback = "" if queue_id is None else f"Queue {queue_id}"
     label, kind, game = _label(mode, map_id) or (fallback, QueueKind.UNKNOWN, None)
     if game is None and (mode or map_id in _LOL_MAPS):
         game = Game.LOL

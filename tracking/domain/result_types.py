@@ -163,6 +163,9 @@ class GameRecord:
     map_id: int
     started_at: datetime | None
     ended_at: datetime | None
+    over_by: datetime | None
+    """The latest end that the record allows. A stated end can come minutes late (riot.md §5), and
+    a result is owed that may have ended after somebody was followed; else as `ended_at`."""
     duration_seconds: int
     """0 where it is not known."""
     patch: str
@@ -174,6 +177,11 @@ class GameRecord:
     scoreboard: dict[str, Any]
     """The whole game in little, for details after the raw record is gone: `game`, `version`,
     `players`."""
+
+    @property
+    def knows_queue(self) -> bool:
+        """False of a game that was cut off: its queue is known from the live game, or to nobody."""
+        return self.queue_id is not None or bool(self.mode)
 
 
 def result_from_json(data: Mapping[str, Any]) -> LoLResult | TFTResult:

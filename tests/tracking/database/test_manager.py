@@ -56,6 +56,7 @@ def a_record(key: GameKey = KEY, **fields: Any) -> GameRecord:
         map_id=11,
         started_at=START,
         ended_at=START + timedelta(minutes=30),
+        over_by=START + timedelta(minutes=30),
         duration_seconds=1800,
         patch="16.5",
         void_reason=None,

@@ -40,7 +40,7 @@ def test_a_malformed_aborted_game_has_no_result_for_everybody_its_metadata_names
     assert outcomes(aborted_record(10)) == {Outcome.NONE}
     assert record.void_reason
     assert record.queue_id is None
-    assert record.queue_name == "Unknown queue"
+    assert record.queue_name == ""
 
 
 def test_a_game_without_queue_and_version_is_aborted_although_it_lists_players():
@@ -177,6 +177,12 @@ def test_a_game_ends_when_the_last_player_stopped_playing():
     raw = swarm_record()
     raw["info"]["gameEndTimestamp"] += 240_000
     assert read(raw).ended_at == START + timedelta(seconds=1800)
+
+
+def test_a_game_counts_as_over_only_by_its_late_stated_end():
+    raw = swarm_record()
+    raw["info"]["gameEndTimestamp"] += 240_000
+    assert read(raw).over_by == START + timedelta(seconds=2041)
 
 
 def test_a_game_never_ends_after_its_stated_end():

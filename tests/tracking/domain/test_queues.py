@@ -69,7 +69,7 @@ def test_an_unknown_queue_is_named_after_its_mode_or_map_or_number(mode, map_id,
 
 
 def test_a_queue_without_an_id_is_named_too():
-    assert queue(None).name == "Unknown queue"
+    assert queue(None).name == ""
     assert queue(None, mode="cherry").kind is QueueKind.ARENA
 
 

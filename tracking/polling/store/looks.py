@@ -169,7 +169,7 @@ def _new_game(player_id: int, step: Opened, now: datetime) -> NewGame:
         detected_at=now,
         started_at=live.started_at,
         queue_id=live.queue_id,
-        queue_type=queue(live.queue_id, mode=live.mode, map_id=live.map_id).name,
+        queue_type=queue(live.queue_id, mode=live.mode, map_id=live.map_id).name or None,
         seen_at=now,
         source="spectator",
     )

@@ -25,6 +25,8 @@ class Completed:
     player_id: int
     riot_id: str
     result: LoLResult | TFTResult
+    queue_name: str
+    """Empty where nobody knows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,7 @@ async def complete_record(
                 player_id=player.id,
                 riot_id=f"{player.game_name}#{player.tag_line}",
                 result=result,
+                queue_name=record.queue_name if record.knows_queue else stored.queue_type or "",
             )
         )
         if record.ended_at and (player.last_seen_at or record.ended_at) <= record.ended_at:
@@ -202,7 +205,7 @@ def _new_game(player_id: int, record: GameRecord, now: datetime, source: str) ->
         detected_at=now,
         started_at=record.started_at,
         queue_id=record.queue_id,
-        queue_type=record.queue_name,
+        queue_type=record.queue_name if record.knows_queue else None,
         seen_at=None,
         source=source,
     )
