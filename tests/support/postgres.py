@@ -71,6 +71,7 @@ class PostgresServer:
         self._wrapper: list[str] = []
         self._identity: dict[str, Any] = {}
         self._process: subprocess.Popen[bytes] | None = None
+        self._port = 0
         if os.name == "posix" and os.geteuid() == 0:
             if allow_user_namespace and _user_namespace():
                 self._wrapper = _USER_NAMESPACE
@@ -81,21 +82,31 @@ class PostgresServer:
         """Start; returns the URL of its `postgres` database."""
         try:
             self._create()
-            port = self._launch()
+            self._port = self._launch()
         except BaseException:
             self.stop()
             raise
-        return f"postgresql+asyncpg://postgres@127.0.0.1:{port}/postgres"
+        return f"postgresql+asyncpg://postgres@127.0.0.1:{self._port}/postgres"
+
+    def go_down(self, *, crash: bool = False) -> None:
+        """Stop serving and keep what is stored; a crash leaves it to be recovered at the start."""
+        if self._process is None or self._process.poll() is not None:
+            return
+        self._process.send_signal(signal.SIGQUIT if crash else signal.SIGINT)
+        try:
+            self._process.wait(20)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def come_back(self) -> None:
+        """Serve again, at the same address."""
+        if not self._try_launch(self._port):
+            raise NoPostgreSQL(f"PostgreSQL does not start again:\n{self._log.read_text()[-2000:]}")
 
     def stop(self) -> None:
         """End the server and remove all it kept."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.send_signal(signal.SIGINT)
-            try:
-                self._process.wait(20)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+        self.go_down()
         shutil.rmtree(self._root, ignore_errors=True)
 
     def _become_nobody(self) -> None:
