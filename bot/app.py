@@ -15,6 +15,7 @@ from bot.discord_session import DiscordSession, use_discord_at
 from bot.health_server import Health, serve_health
 from bot.loops import TurnLoop, watch
 from bot.services import Services
+from tracking import outbox
 from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
 from tracking.database.guard import Role, hold_role
@@ -82,6 +83,10 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock) -> No
         # First the role: a second process must not migrate what the first one works on.
         await stack.enter_async_context(hold_role(database, role))
         await upgrade(database)
+        if settings.emit_events:
+            # Nobody else sends while we hold the role, so whoever claimed something is gone.
+            async with database.write() as session:
+                await outbox.release_claims(session, clock.now())
         http = await stack.enter_async_context(aiohttp.ClientSession())
         riot = riot_client(settings, http, clock, config_file)
         service = GameCentricPollingService(

@@ -278,6 +278,16 @@ class TestClaim:
         assert after.first_attempt_at == before.first_attempt_at
         assert after.attempts == 2
 
+    async def test_a_new_process_does_not_wait_for_the_claims_of_a_dead_one(self, world: World):
+        await world.enqueue(world.game())
+        (before,) = await world.claim()
+        world.clock.shift(1)
+        async with world.database.write() as session:
+            await outbox.release_claims(session, world.clock.now())
+        (after,) = await world.claim()
+        assert (after.id, after.nonce, after.attempts) == (before.id, before.nonce, 2)
+        assert after.first_attempt_at == before.first_attempt_at
+
     async def test_the_lease_ends_while_discord_still_knows_the_nonce(self):
         assert timedelta(seconds=120) > outbox.LEASE
 

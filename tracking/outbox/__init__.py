@@ -12,6 +12,7 @@ from tracking.outbox.delivery import (
     delivered,
     failed,
     refused,
+    release_claims,
     uncertain,
 )
 from tracking.outbox.digest import fold_stale
@@ -32,5 +33,6 @@ __all__ = [
     "fold_stale",
     "nonce",
     "refused",
+    "release_claims",
     "uncertain",
 ]

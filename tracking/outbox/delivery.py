@@ -133,6 +133,19 @@ def _take(row: Announcement, now: datetime) -> Claimed:
     )
 
 
+async def release_claims(session: AsyncSession, now: datetime) -> None:
+    """Let the claims of a sender that is gone lapse at once, for who has just taken its place.
+
+    What it may have posted stays marked: the next attempt is a second one, with the same nonce.
+    """
+    await session.execute(
+        update(Announcement)
+        .where(Announcement.state == State.SENDING.value, Announcement.due_at > now)
+        .values(due_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def delivered(
     session: AsyncSession, announcement_id: int, message_id: int | None, now: datetime
 ) -> None:
