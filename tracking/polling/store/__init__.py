@@ -3,6 +3,7 @@
 Functions take a session and never commit: who opens the session commits.
 """
 
+from tracking.database.followed import FollowedPlayer, followed_players
 from tracking.polling.store.lists import (
     HistoryPlayer,
     compared,
@@ -12,11 +13,9 @@ from tracking.polling.store.lists import (
     stored_ends,
 )
 from tracking.polling.store.looks import (
-    FollowedPlayer,
     active_games,
     apply_steps,
     finished_among,
-    followed_players,
 )
 from tracking.polling.store.records import (
     Completed,

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.followed import is_followed, puuid_pairs
 from tracking.database.manager import DatabaseManager, NewGame, asked
 from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.following import HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus
-from tracking.polling.store.looks import is_followed, puuid_pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

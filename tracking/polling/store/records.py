@@ -8,12 +8,12 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.followed import is_followed
 from tracking.database.manager import DatabaseManager, NewGame, asked, to_entity
 from tracking.database.models import Player, Scoreboard, TrackedGameRow
 from tracking.domain.following import LONGEST_GAME, HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.domain.results import GameRecord, LoLResult, TFTResult
-from tracking.polling.store.looks import is_followed
 
 _ACTIVE = TrackedGameRow.status == GameStatus.ACTIVE.value
 
