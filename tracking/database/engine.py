@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import JSON, TIMESTAMP, Dialect, MetaData, TypeDecorator, event
+from sqlalchemy import JSON, TIMESTAMP, Dialect, MetaData, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
@@ -24,16 +24,11 @@ from sqlalchemy.ext.asyncio import (
 )
 from sqlalchemy.orm import DeclarativeBase
 
+from tracking.database.sqlite import READ_ONLY, Closing, all_closed, sqlite_engine
 from tracking.errors import ConfigurationError
 
 SQLITE = "sqlite+aiosqlite"
 POSTGRESQL = "postgresql+asyncpg"
-
-BUSY_TIMEOUT_MS = 5_000
-"""How long a SQLite connection waits for the write lock before it gives up."""
-
-READ_ONLY = "tracker_read_only"
-"""Execution option of the engine behind `Database.read`."""
 
 # PostgreSQL's own names for what the plan leaves unnamed, so that a database which the old
 # service made and one made today are the same to every later migration.
@@ -92,7 +87,10 @@ class Database:
         """`sqlite` or `postgresql`."""
         self.path = Path(self.url.database or "") if self.dialect == "sqlite" else None
         """The SQLite file; None on PostgreSQL."""
-        self.engine = _sqlite_engine(self.url) if self.path else _postgresql_engine(self.url)
+        self._closing: Closing = set()
+        self.engine = (
+            sqlite_engine(self.url, self._closing) if self.path else _postgresql_engine(self.url)
+        )
         self._writers = async_sessionmaker(self.engine, expire_on_commit=False)
         reading = {READ_ONLY: True}
         if self.dialect == "postgresql":
@@ -121,6 +119,7 @@ class Database:
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+        await all_closed(self._closing)
 
 
 def _checked_url(text: str) -> URL:
@@ -143,33 +142,6 @@ def _checked_url(text: str) -> URL:
             "DATABASE_URL names no file; write a path, e.g. sqlite+aiosqlite:///data/lol-tracker.db"
         )
     return url
-
-
-def _sqlite_engine(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url)
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # The driver's own transactions begin too late: a read-modify-write loses updates without any
-    # error (platform.md §3). With None it leaves BEGIN to `begin_sqlite`.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    # busy_timeout comes first: changing the journal mode needs a lock itself.
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
-
-
-def begin_sqlite(connection: Connection) -> None:
-    reading = bool(connection.get_execution_options().get(READ_ONLY))
-    # The connections are shared by readers and writers, so each transaction says which it is.
-    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 def _postgresql_engine(url: URL) -> AsyncEngine:

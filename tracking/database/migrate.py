@@ -17,14 +17,15 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, event, inspect, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from tracking.clock import Clock, SystemClock
 from tracking.database.backup import copy_aside
-from tracking.database.engine import BUSY_TIMEOUT_MS, Database, begin_sqlite
+from tracking.database.engine import Database
+from tracking.database.sqlite import Closing, all_closed, sqlite_engine
 from tracking.database.trouble import explained, is_lock_timeout, probe
 from tracking.errors import AlreadyRunning, ConfigurationError
 
@@ -174,7 +175,8 @@ async def _with_retries(
 @contextlib.asynccontextmanager
 async def _migrating(database: Database, clock: Clock) -> AsyncIterator[AsyncConnection]:
     """A connection in no transaction, while no other process has one from here."""
-    engine = _engine(database)
+    closing: Closing = set()
+    engine = _engine(database, closing)
     try:
         if database.path:
             async with _file_turn(database.path, clock):
@@ -187,9 +189,10 @@ async def _migrating(database: Database, clock: Clock) -> AsyncIterator[AsyncCon
                 yield connection
     finally:
         await engine.dispose()
+        await all_closed(closing)
 
 
-def _engine(database: Database) -> AsyncEngine:
+def _engine(database: Database, closing: Closing) -> AsyncEngine:
     if not database.path:
         server = {
             "timezone": "UTC",
@@ -201,20 +204,8 @@ def _engine(database: Database) -> AsyncEngine:
             poolclass=NullPool,
             connect_args={"timeout": 10, "statement_cache_size": 0, "server_settings": server},
         )
-    engine = create_async_engine(database.url, poolclass=NullPool)
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode = WAL")
     # With foreign keys on, replacing a table empties those that point to it, without an error.
-    cursor.execute("PRAGMA foreign_keys = OFF")
-    cursor.close()
+    return sqlite_engine(database.url, closing, foreign_keys=False, poolclass=NullPool)
 
 
 @contextlib.asynccontextmanager

@@ -1,0 +1,52 @@
+"""A task may be cancelled at any await: nothing is stored half, and no lock stays behind."""
+
+import asyncio
+import gc
+import random
+
+import pytest
+from sqlalchemy import text
+
+from tracking.database.engine import Database
+
+
+async def pair(database: Database) -> None:
+    """Writes two rows that belong together."""
+    async with database.write() as session:
+        for key in ("a", "b"):
+            await session.execute(
+                text("INSERT INTO cancelled (kind) VALUES (:key)").bindparams(key=key)
+            )
+            await session.execute(text("SELECT kind FROM cancelled"))
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_transaction_cancelled_anywhere_leaves_nothing_half_and_no_lock(database, seed):
+    async with database.write() as session:
+        await session.execute(text("CREATE TABLE cancelled (kind TEXT)"))
+    chance = random.Random(seed)
+    gc.disable()  # what only the garbage collector releases is not released
+    try:
+        for _ in range(25):
+            task = asyncio.create_task(pair(database))
+            for _ in range(chance.randrange(12)):
+                await asyncio.sleep(0)
+            await asyncio.sleep(chance.random() * 0.004)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            async with asyncio.timeout(3), database.write() as session:
+                kinds = list(await session.scalars(text("SELECT kind FROM cancelled")))
+                assert kinds.count("a") == kinds.count("b")
+    finally:
+        gc.enable()
+
+
+async def test_a_connection_cancelled_while_it_opens_is_closed(sqlite_database):
+    for steps in range(12):
+        task = asyncio.create_task(pair(sqlite_database))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await sqlite_database.close()
+    assert not sqlite_database._closing
