@@ -10,13 +10,14 @@ import os
 import signal
 import sys
 import tempfile
+from collections.abc import Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulators.demo.evening import Cast, cast, play, script
 from simulators.discord import LocalDiscord
-from simulators.riot import DEFAULT_KEY, LocalRiot
+from simulators.riot import DEFAULT_KEY, Account, LocalRiot
+from simulators.riot.evening import demo_evening
 
 PAGE = Path(__file__).parent / "page"
 ROOT = Path(__file__).parents[2]
@@ -42,7 +43,7 @@ async def main(port: int) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with AsyncExitStack() as stack:
-        riot = LocalRiot(limits=None, latency=0.03, publish_delay=3.0)
+        riot = LocalRiot(limits=None, latency=0.03)
         await stack.enter_async_context(riot)
         discord = LocalDiscord(page=PAGE)
         await _listen(discord, port)
@@ -118,24 +119,21 @@ def _stage(discord: LocalDiscord) -> Stage:
 
 
 async def _evening(riot: LocalRiot, discord: LocalDiscord, stage: Stage) -> None:
-    who = cast(riot)
-    await _follow(discord, stage, who)
-    await play(script(riot, who))
+    evening = demo_evening(riot)
+    await _follow(discord, stage, evening.friends)
+    await evening.timeline.run()
     print("  The evening is over. The page stays; try /players, or /player add.\n")
 
 
-async def _follow(discord: LocalDiscord, stage: Stage, who: Cast) -> None:
+async def _follow(discord: LocalDiscord, stage: Stage, friends: Iterable[Account]) -> None:
     """Do as a moderator does: choose the channel, follow everybody."""
     await discord.gateway.wait_connected(timeout=60)
     await discord.slash(
         stage.visitor_id, stage.channel_id, "channel set", channel=str(stage.channel_id)
     )
-    for account in who.all():
+    for friend in friends:
         reply = await discord.slash(
-            stage.visitor_id,
-            stage.channel_id,
-            "player add",
-            riot_id=f"{account.game_name}#{account.tag_line}",
+            stage.visitor_id, stage.channel_id, "player add", riot_id=friend.riot_id
         )
         print(f"  /player add: {reply.content}")
 

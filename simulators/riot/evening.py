@@ -86,7 +86,7 @@ class _Script:
 def demo_evening(world: World, timeline: Timeline | None = None) -> Evening:
     """Add the friends to `world` and write their evening; nothing happens before it is run.
 
-    The first game ends 18 seconds after the beginning, the last one after 112.
+    The first game ends 10 seconds after the beginning, the last one after 112.
     """
     friends = tuple(world.add_account(name, tag, PLATFORM) for name, tag in FRIENDS)
     _rank(world, friends)
@@ -111,10 +111,10 @@ def _first_half(script: _Script, friends: Sequence[Account]) -> None:
     otter, amber, paper, korean, arabic, walrus, teapot, comet = friends
     script.game(
         "a flex game of three premades",
-        (2, 18),
+        (1, 10),
         440,
         [otter, amber, paper],
-        publish_after=4,
+        publish_after=2,
         stats={otter.number: {"kills": 14, "deaths": 2, "assists": 9, "pentaKills": 1}},
         after=script.lp(_FLEX, 21, otter, amber, paper),
     )

@@ -26,7 +26,7 @@ def played(riot, evening, now):
 
 def test_it_takes_two_minutes_and_the_first_game_ends_soon(evening):
     ends = [step.at for step in evening.timeline.waiting if step.what.endswith("ends")]
-    assert ends[0] <= 20
+    assert ends[0] <= 10
     assert 100 <= evening.timeline.duration <= 120
 
 
