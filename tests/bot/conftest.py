@@ -16,6 +16,7 @@ from bot.client import TrackerBot
 from bot.services import Services
 from simulators.discord import LocalDiscord
 from tests.bot.waiting import until
+from tests.support.discord_addresses import addresses_kept
 from tracking.domain.games import Game
 from tracking.players import Players
 from tracking.riot.client import Account, RiotClient
@@ -24,10 +25,9 @@ from tracking.riot.rate_limit import Priority
 
 @pytest.fixture
 def discord_addresses() -> Iterator[None]:
-    """Puts back where discord.py looks for Discord: attributes of its classes."""
-    before = (Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY, Asset.BASE)
-    yield
-    Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY, Asset.BASE = before
+    """The test may change where discord.py looks for Discord."""
+    with addresses_kept():
+        yield
 
 
 @pytest.fixture
