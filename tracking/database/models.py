@@ -78,6 +78,10 @@ class GameState(Base):
     game_end_time: Mapped[datetime | None]
     raw_api_response: Mapped[str | None] = mapped_column(Text)
 
+    origin: Mapped[str | None] = mapped_column(String(20))
+    """Who wrote it: `legacy` (our old model), `recover` (back-filled); None: the old service,
+    which announces by itself."""
+
     __table_args__ = (
         Index("idx_game_states_player_created", "player_id", "created_at"),
         Index("idx_game_states_game_id", "game_id"),
