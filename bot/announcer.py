@@ -192,7 +192,14 @@ class Announcer:
         async with self._database.write() as session:
             match found.meaning:
                 case Meaning.REFUSED:
-                    await outbox.refused(session, claim.id, claim.channel_id, found.reason, now)
+                    await outbox.refused(
+                        session,
+                        claim.id,
+                        claim.channel_id,
+                        found.reason,
+                        now,
+                        maybe_posted=claim.in_doubt,
+                    )
                 case Meaning.DEAD:
                     await outbox.dead(session, claim.id, f"Discord rejects it: {found.reason}")
                 case _:
@@ -201,7 +208,7 @@ class Announcer:
                         claim.id,
                         found.reason,
                         _later(now, claim.attempts),
-                        maybe_posted=found.meaning is Meaning.UNKNOWN,
+                        maybe_posted=claim.in_doubt or found.meaning is Meaning.UNKNOWN,
                     )
         level = logging.ERROR if found.meaning is Meaning.DEAD else logging.WARNING
         log.log(

@@ -125,6 +125,37 @@ async def test_once_discord_has_forgotten_the_nonce_the_message_is_looked_for(wo
     assert await world.states() == ["SENT", "SENT"]
 
 
+async def test_a_rate_limit_does_not_settle_whether_the_attempt_before_it_was_posted(world):
+    """It once counted the next attempt as the first, which then looked for nothing."""
+    world.local.fault("POST", POSTS, commit=True, times=2, drop=True)
+    await world.owe()
+    await world.announcer.turn()
+    world.local.fault("POST", POSTS, times=2, status=409)
+    world.clock.shift(5)
+    await world.announcer.turn()
+    world.clock.shift(600)
+    assert await world.announcer.turn() == {"posted": 2}
+    assert [len(world.posted(0)), len(world.posted(1))] == [1, 1]
+
+
+async def test_a_refusal_does_not_settle_whether_the_attempt_before_it_was_posted(world):
+    world.local.fault("POST", POSTS, commit=True, times=2, drop=True)
+    await world.owe()
+    await world.announcer.turn()
+    for channel in world.channels:
+        world.local.deny_bot(channel, Permission.SEND_MESSAGES)
+    world.clock.shift(5)
+    await world.announcer.turn()
+    assert len(await world.paused()) == 2
+    for channel in world.channels:
+        world.local.deny_bot(channel, 0)
+        async with world.database.write() as session:
+            await resume_channel(session, channel.id, world.clock.now())
+    world.clock.shift(600)
+    await world.announcer.turn()
+    assert [len(world.posted(0)), len(world.posted(1))] == [1, 1]
+
+
 async def test_what_is_looked_for_and_not_found_is_posted(world):
     for channel in world.channels:
         world.local.say(world.local.world.owner, channel, "good luck")

@@ -42,6 +42,8 @@ class Claimed:
     """The moment of this claim, or an earlier one whose message may have been posted."""
     attempts: int
     """This one included."""
+    in_doubt: bool
+    """Whether an earlier attempt may have been posted; no answer to this one can settle that."""
     resend: int
 
     @property
@@ -112,6 +114,7 @@ def _heads(now: datetime, limit: int) -> Any:
 
 
 def _take(row: Announcement, now: datetime) -> Claimed:
+    in_doubt = row.first_attempt_at is not None
     row.state = State.SENDING.value
     row.first_attempt_at = row.first_attempt_at or now
     row.due_at = now + LEASE
@@ -129,6 +132,7 @@ def _take(row: Announcement, now: datetime) -> Claimed:
         payload=row.payload,
         first_attempt_at=row.first_attempt_at,
         attempts=row.attempts,
+        in_doubt=in_doubt,
         resend=row.resend,
     )
 
@@ -173,8 +177,8 @@ async def failed(
 ) -> None:
     """This attempt failed; the next is due at `retry_at`.
 
-    `maybe_posted` False says that Discord surely does not have the message (it answered with a
-    refusal, or was not reached): the next attempt then counts as the first.
+    `maybe_posted` False says that Discord surely does not have the message: it answered this
+    attempt with a refusal, and no earlier one is in doubt. The next then counts as the first.
     """
     values: dict[str, Any] = {"due_at": retry_at}
     if not maybe_posted:
@@ -183,15 +187,26 @@ async def failed(
 
 
 async def refused(
-    session: AsyncSession, announcement_id: int, channel_id: int, reason: str, now: datetime
+    session: AsyncSession,
+    announcement_id: int,
+    channel_id: int,
+    reason: str,
+    now: datetime,
+    *,
+    maybe_posted: bool = False,
 ) -> None:
-    """Discord does not let us post in this channel: pause it; what it is owed waits."""
+    """Discord does not let us post in this channel: pause it; what it is owed waits.
+
+    `maybe_posted` True says that an earlier attempt is in doubt, and leaves it so.
+    """
     await session.execute(
         insert_into(session, PausedChannel)
         .values(channel_id=channel_id, reason=reason, paused_at=now)
         .on_conflict_do_update(index_elements=["channel_id"], set_={"reason": reason})
     )
-    values = {"due_at": now, "first_attempt_at": None}
+    values: dict[str, Any] = {"due_at": now}
+    if not maybe_posted:
+        values["first_attempt_at"] = None
     await _settle(session, announcement_id, State.PENDING, reason, values)
 
 
