@@ -15,7 +15,7 @@ from bot.discord_session import DiscordSession, use_discord_at
 from bot.health_server import Health, serve_health
 from bot.loops import TurnLoop, watch
 from bot.services import Services
-from tracking import outbox
+from tracking import logs, outbox
 from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
 from tracking.database.guard import Role, hold_role
@@ -44,7 +44,10 @@ def riot_client(
     """The Riot client as configured; a refused key is looked up again in the configuration."""
 
     def refresh() -> ApiKeys:
-        return api_keys(reload_keys(settings, config_file))
+        fresh = reload_keys(settings, config_file)
+        # The log masks what it was told of at the start, so a new key is told of too.
+        logs.hide(fresh.secrets())
+        return api_keys(fresh)
 
     return RiotClient(
         session=session,
