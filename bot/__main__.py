@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import discord
+
 from bot.app import run
 from bot.check import check
 from tracking.database.engine import Database
@@ -83,6 +85,8 @@ def _set_up_logging(settings: Settings) -> None:
         prefix=settings.log_prefix,
         secrets=settings.secrets(),
     )
+    # Without voice libraries, which nothing here needs, each client's first line is a warning.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
 async def _do(command: str, settings: Settings, config_file: Path | None) -> int:
