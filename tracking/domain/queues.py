@@ -182,6 +182,11 @@ def queue(queue_id: int | None, *, mode: str = "", map_id: int = 0) -> Queue:
     return known or _unknown(queue_id, mode, map_id)
 
 
+def is_known(queue_id: int | None) -> bool:
+    """Whether the id is one of ours; where there is none, nothing is unknown."""
+    return queue_id in (None, 0) or queue_id in _KNOWN
+
+
 def is_tft(queue_id: int | None, mode: str = "") -> bool:
     """Whether a game is TFT; LoL and TFT share Riot's id space (riot.md §5)."""
     return queue(queue_id, mode=mode).game is Game.TFT

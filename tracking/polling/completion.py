@@ -16,7 +16,7 @@ from tracking.database.engine import Database
 from tracking.domain.events import Kind
 from tracking.domain.following import HeldOver, grace_ends, next_attempt
 from tracking.domain.games import Game, TrackedGame
-from tracking.domain.queues import QueueKind, queue
+from tracking.domain.queues import QueueKind, is_known, queue
 from tracking.domain.results import GameRecord, read_match
 from tracking.errors import (
     MalformedRecord,
@@ -66,6 +66,7 @@ class Completion:
         self._clock = clock
         self._patience = patience
         self._emit = emit
+        self._unknown_queues: set[int] = set()
 
     async def turn(self) -> dict[str, int]:
         """Run one turn; a failing game concerns itself alone."""
@@ -112,6 +113,7 @@ class Completion:
         """Store a record for every followed player in it and enqueue its announcements, in one
         transaction. Doing it again changes nothing. Raises `MalformedRecord`."""
         record = read_match(answer.raw, game)
+        self._note_queue(record)
         now = self._clock.now()
         async with self._database.write() as session:
             completed = await store.complete_record(
@@ -134,6 +136,19 @@ class Completion:
                 each.result.outcome.value,
             )
         return record
+
+    def _note_queue(self, record: GameRecord) -> None:
+        """Tell once of a queue that Riot has and we do not (riot.md §8); its games go on."""
+        number = record.queue_id
+        if number is None or is_known(number) or number in self._unknown_queues:
+            return
+        self._unknown_queues.add(number)
+        log.warning(
+            "queue %d of %s is not known; it is called %s",
+            number,
+            record.key.match_id,
+            record.queue_name,
+        )
 
     async def _missing(self, due: store.DueGame, reason: str) -> str:
         now = self._clock.now()

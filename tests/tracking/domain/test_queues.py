@@ -3,7 +3,7 @@ import json
 import pytest
 
 from tracking.domain.games import Game
-from tracking.domain.queues import QueueKind, is_tft, queue
+from tracking.domain.queues import QueueKind, is_known, is_tft, queue
 
 
 def test_every_queue_of_riot_s_table_is_known_with_its_game(shared_data):
@@ -95,3 +95,10 @@ def test_the_two_games_are_told_apart_by_queue_or_mode():
 def test_every_name_fits_its_column():
     assert len(queue(2**31 - 1).name) <= 50
     assert all(len(queue(n).name) <= 50 for n in range(7000))
+
+
+@pytest.mark.parametrize(
+    ("queue_id", "known"), [(420, True), (1100, True), (0, True), (None, True), (98765, False)]
+)
+def test_a_queue_that_riot_made_after_us_is_told_from_those_we_know(queue_id, known):
+    assert is_known(queue_id) is known

@@ -239,3 +239,15 @@ async def test_puuids_of_another_key_are_marked_to_be_resolved_again(world):
     await world.detect()
     async with world.database.read() as session:
         assert (await session.scalar(select(Player))).problem
+
+
+async def test_a_queue_that_nobody_knows_is_told_of_once_and_its_games_are_posted(world, caplog):
+    await world.follow("otter")
+    for number in (1, 2, 3):
+        played = record(number, world.clock.now(), otter=True)
+        played["info"]["queueId"] = 98765 if number < 3 else 98766
+        world.riot.publish(played)
+    await world.compare()
+    told = [r.getMessage() for r in caplog.records if "is not known" in r.getMessage()]
+    assert sorted(text.split()[1] for text in told) == ["98765", "98766"]
+    assert len(await world.announcements()) == 3
