@@ -14,6 +14,7 @@ from tracking.database.upsert import insert_into
 from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.games import Game, GameKey
 from tracking.outbox.keys import DIGEST_GATHERS, State
+from tracking.outbox.old_service import announced_by_old_service
 
 OPEN = (State.PENDING, State.SENDING)
 """The message may still be composed anew."""
@@ -76,8 +77,11 @@ async def enqueue(
     A channel is told of a game once. Players who come later are added to an announcement that is
     not out yet, and to nothing else. With `emit` False the announcements are SUPPRESSED, and
     players no channel follows are put down too, under no channel. A result that is older than
-    `max_age` already is left for `fold_stale`.
+    `max_age` already is left for `fold_stale`. What the old service has announced by itself is
+    not announced again.
     """
+    if emit:
+        event = await _untold(session, event)
     addresses = await _addresses(session, event, emit=emit)
     if not addresses:
         return 0
@@ -87,6 +91,14 @@ async def enqueue(
     states = OPEN if emit else (State.SUPPRESSED,)
     await _add_players(session, event, old, states)
     return len(new)
+
+
+async def _untold(session: AsyncSession, event: FinishedGame) -> FinishedGame:
+    """The game without the players of whom the old service has told."""
+    told = await announced_by_old_service(session, event.key.game_id, event.results.keys())
+    if not told:
+        return event
+    return replace(event, results={p: r for p, r in event.results.items() if p not in told})
 
 
 async def _addresses(session: AsyncSession, event: FinishedGame, *, emit: bool) -> list[_Address]:
