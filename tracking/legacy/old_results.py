@@ -1,0 +1,109 @@
+"""What the old service stored of a finished game, read anew.
+
+Its `game_result_data` has a form of its own and is often null; its `raw_api_response` may be JSON
+or the text of a Python dict (the contract's "Tables"). Only Riot's record is trusted.
+"""
+
+import ast
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tracking.database.models import GameState, Player
+from tracking.domain.games import Game
+from tracking.domain.results import GameRecord, read_match, result_from_json
+from tracking.errors import MalformedRecord
+from tracking.legacy.store import ORIGIN
+
+LONGEST_RAW = 4_000_000
+"""Characters; a record has up to 300,000."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldResult:
+    """A player's result in our form."""
+
+    game: Game
+    result: dict[str, Any]
+    raw: str | None
+    """Riot's record as JSON; None where it was not kept."""
+    ended_at: datetime | None
+    duration_seconds: int | None
+
+
+def read_old_result(row: GameState, player: Player) -> OldResult | None:
+    """The player's result of a NOT_IN_GAME row; None where nothing in it tells."""
+    raw = _raw(row.raw_api_response)
+    found = _from_record(raw, player) if raw is not None else None
+    return found or _from_ours(row)
+
+
+def _raw(text: str | None) -> dict[str, Any] | None:
+    """Riot's record, from JSON or from the text of a Python dict; None where it is neither."""
+    if not text or len(text) > LONGEST_RAW:
+        return None
+    for read in (json.loads, ast.literal_eval):
+        try:
+            value = read(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+            continue
+        return value if isinstance(value, dict) else None
+    return None
+
+
+def _from_record(raw: dict[str, Any], player: Player) -> OldResult | None:
+    info = raw.get("info")
+    is_tft = isinstance(info, dict) and ("game_datetime" in info or "tft_set_number" in info)
+    game = Game.TFT if is_tft else Game.LOL
+    try:
+        record = read_match(raw, game)
+    except MalformedRecord:
+        return None
+    puuid = _puuid_of(record, raw, player)
+    if puuid is None:
+        return None
+    return OldResult(
+        game=game,
+        result=record.results[puuid].to_json(),
+        raw=json.dumps(raw, default=str),
+        ended_at=record.ended_at,
+        duration_seconds=record.duration_seconds,
+    )
+
+
+def _puuid_of(record: GameRecord, raw: dict[str, Any], player: Player) -> str | None:
+    """His puuid in the record. It is another one where another key asked for the record: then his
+    name says which he is."""
+    for puuid in (player.lol_puuid, player.tft_puuid):
+        if puuid in record.results:
+            return puuid
+    wanted = (player.game_name.casefold(), player.tag_line.casefold())
+    participants = raw["info"].get("participants")
+    for each in participants if isinstance(participants, list) else ():
+        if isinstance(each, dict) and _name(each) == wanted and each.get("puuid") in record.results:
+            return str(each["puuid"])
+    return None
+
+
+def _name(participant: dict[str, Any]) -> tuple[str, str]:
+    name = participant.get("riotIdGameName") or participant.get("summonerName") or ""
+    return str(name).casefold(), str(participant.get("riotIdTagline") or "").casefold()
+
+
+def _from_ours(row: GameState) -> OldResult | None:
+    """A result that our old model wrote."""
+    if row.origin != ORIGIN or row.game_result_data is None:
+        return None
+    try:
+        result = result_from_json(row.game_result_data)
+    except (KeyError, ValueError, TypeError):
+        return None
+    data = result.to_json()
+    return OldResult(
+        game=Game(data["game"]),
+        result=data,
+        raw=None,
+        ended_at=row.game_end_time,
+        duration_seconds=row.duration_seconds,
+    )
