@@ -12,10 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 LONGEST = 400
-"""Lines of a Python file. A file is split at about 300; past this it must be."""
-
-LONGEST_TESTS = 600
-"""A file of tests is a list; it is looked things up in rather than read."""
+"""Lines of a Python file, tests too. A file is split at about 300; past this it must be."""
 
 # In pieces, so that this file does not hold what it forbids.
 INDEX_ADDRESS = re.compile(
@@ -94,11 +91,7 @@ def test_no_lock_file_with_addresses_is_kept(tracked):
 
 def test_no_python_file_is_too_long_to_read(tracked):
     lengths = {n: len(t.splitlines()) for n, t in tracked.items() if n.endswith(".py")}
-    too_long = {
-        n: k
-        for n, k in lengths.items()
-        if k > (LONGEST_TESTS if n.startswith("tests/") else LONGEST)
-    }
+    too_long = {name: count for name, count in lengths.items() if count > LONGEST}
     assert too_long == {}
 
 

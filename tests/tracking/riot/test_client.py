@@ -1,113 +1,20 @@
-"""The client against a server that says what a test tells it to."""
+"""Every endpoint: what is sent, and what is made of the answer."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime
 
-import aiohttp
 import pytest
 from aiohttp import web
 
-from tests.support.clock import FakeClock
+from tests.tracking.riot.served import DROP, HANG, no, ok
 from tracking.domain.games import Game
 from tracking.errors import (
-    ConfigurationError,
-    RiotForbidden,
-    RiotKeyInvalid,
     RiotRateLimited,
     RiotRejected,
     RiotUnavailable,
     RiotWrongKeyPuuid,
 )
 from tracking.riot.answers import LARGEST
-from tracking.riot.client import ApiKeys, RiotClient
-
-DROP, HANG = object(), object()
-"""In place of an answer: the line breaks; nothing comes."""
-
-
-class PatientClock(FakeClock):
-    """Waiting costs no time: what would be slept through is over at once."""
-
-    async def sleep(self, seconds):
-        self.shift(max(seconds, 0))
-
-
-class Riot:
-    client: RiotClient
-    clock: PatientClock
-    keys: dict[str, ApiKeys]
-    new_client: Callable[[], RiotClient]
-
-    def __init__(self):
-        self.answers: list[object] = []
-        self.status = 200
-        self.requests: list[web.Request] = []
-        self.came = asyncio.Event()
-
-    def says(self, *answers):
-        self.answers = list(answers)
-
-    async def answer(self, request):
-        self.requests.append(request)
-        self.came.set()
-        if request.path.endswith("/platform-data"):
-            return web.json_response({}, status=self.status)
-        answer = self.answers.pop(0)
-        if answer is HANG:
-            await asyncio.Event().wait()
-        if answer is DROP:
-            request.transport.abort()
-            return web.Response()
-        return answer
-
-    @property
-    def paths(self):
-        return [request.raw_path for request in self.requests]
-
-
-@pytest.fixture
-async def riot():
-    server = Riot()
-    app = web.Application()
-    app.router.add_get("/{path:.*}", server.answer)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    port = runner.addresses[0][1]
-    clock = PatientClock()
-    keys = {"now": ApiKeys("lol-key", "tft-key")}
-    async with aiohttp.ClientSession() as session:
-        server.clock, server.keys = clock, keys
-        server.new_client = lambda: RiotClient(
-            session=session,
-            url_template=f"http://127.0.0.1:{port}/{{route}}",
-            keys=keys["now"],
-            clock=clock,
-            refresh=lambda: keys["now"],
-        )
-        server.client = server.new_client()
-        yield server
-    await runner.cleanup()
-
-
-def ok(body):
-    return web.json_response(body)
-
-
-def no(status, body=None, **headers):
-    return web.json_response(body or {}, status=status, headers=headers)
-
-
-async def test_the_key_goes_in_the_header_and_both_parts_of_a_riot_id_are_encoded(riot):
-    riot.says(ok({"puuid": "p", "gameName": "Quiet Otter", "tagLine": "한국"}))
-    found = await riot.client.account_by_riot_id("Quiet/Otter", "한국")
-    assert found.game_name == "Quiet Otter"
-    [request] = riot.requests
-    assert request.headers["X-Riot-Token"] == "lol-key"
-    assert "Quiet%2FOtter" in request.raw_path
-    assert "api_key" not in request.raw_path
 
 
 async def test_each_game_has_its_own_key_and_its_own_spectator(riot):
@@ -143,41 +50,6 @@ async def test_a_game_that_is_loading_has_no_start_and_hidden_players_no_puuid(r
     assert live.started_at is None
     assert live.key.match_id == "EUW1_7"
     assert live.puuids() == {"p"}
-
-
-async def test_a_403_on_a_record_with_a_working_key_is_a_private_record(riot):
-    riot.says(no(403), ok({"gameId": 1}))
-    with pytest.raises(RiotForbidden):
-        await riot.client.match("EUW1_1", game=Game.LOL)
-    assert await riot.client.live_game("EUW1", "p", game=Game.LOL)
-
-
-async def test_a_dead_key_stops_its_own_calls_and_no_others(riot):
-    riot.status = 403
-    riot.says(no(403), no(404))
-    for _ in range(3):
-        with pytest.raises(RiotKeyInvalid):
-            await riot.client.match("EUW1_1", game=Game.LOL)
-    asked = len(riot.requests)
-    assert asked == 2  # the record, and the call that told a dead key from a private record
-    assert await riot.client.match("EUW1_1", game=Game.TFT) is None
-
-
-async def test_a_dead_key_is_noticed_when_it_works_again(riot):
-    riot.says(no(401), no(404))
-    with pytest.raises(RiotKeyInvalid):
-        await riot.client.match("EUW1_1", game=Game.LOL)
-    riot.clock.shift(61)
-    assert await riot.client.match("EUW1_1", game=Game.LOL) is None
-
-
-async def test_a_key_that_was_replaced_is_used_at_once(riot):
-    riot.says(no(401), no(404))
-    with pytest.raises(RiotKeyInvalid):
-        await riot.client.match("EUW1_1", game=Game.LOL)
-    riot.keys["now"] = ApiKeys("new-key", "tft-key")
-    assert await riot.client.match("EUW1_1", game=Game.LOL) is None
-    assert riot.requests[-1].headers["X-Riot-Token"] == "new-key"
 
 
 async def test_a_puuid_of_another_key_is_told_apart_from_a_bad_request(riot):
@@ -218,14 +90,6 @@ async def test_a_429_is_waited_for_and_in_the_end_said(riot):
     assert riot.clock.monotonic() - before >= 4 * 3
 
 
-async def test_nothing_that_is_raised_holds_the_key(riot):
-    riot.says(no(401))
-    with pytest.raises(RiotKeyInvalid) as caught:
-        await riot.client.match("EUW1_1", game=Game.LOL)
-    assert "lol-key" not in repr(caught.value)
-    assert "lol-key" not in repr(ApiKeys("lol-key", "tft-key"))
-
-
 async def test_a_region_comes_as_a_platform(riot):
     riot.says(ok({"puuid": "p", "game": "lol", "region": "euw1"}))
     assert await riot.client.region("p") == "EUW1"
@@ -235,104 +99,6 @@ async def test_unranked_is_an_empty_list(riot):
     riot.says(ok([]), no(204))
     assert await riot.client.league_entries("EUW1", "p", game=Game.LOL) == []
     assert await riot.client.league_entries("EUW1", "p", game=Game.LOL) == []
-
-
-async def test_a_replaced_key_serves_the_very_request_that_was_refused(riot):
-    riot.says(no(401), ok(["EUW1_1"]))
-    riot.keys["now"] = ApiKeys("new-key", "tft-key")
-    assert await riot.client.match_ids("EUW1", "p", game=Game.LOL) == ["EUW1_1"]
-    assert [r.headers["X-Riot-Token"] for r in riot.requests] == ["lol-key", "new-key"]
-
-
-async def test_a_key_that_cannot_be_read_again_stays_refused_without_a_crash(riot):
-    del riot.keys["now"]
-    riot.says(no(401))
-    for _ in range(2):
-        with pytest.raises(RiotKeyInvalid):
-            await riot.client.match("EUW1_1", game=Game.LOL)
-
-
-async def test_one_key_without_access_to_tft_is_not_dead_for_league(riot):
-    # A League key gets 403 on /tft/* (developer-relations#1041), and is the default for both.
-    riot.keys["now"] = ApiKeys("one-key", "one-key")
-    client = riot.new_client()
-    assert client.one_key
-    riot.status = 403
-    riot.says(no(403), no(404))
-    with pytest.raises(RiotKeyInvalid):
-        await client.match("EUW1_1", game=Game.TFT)
-    assert await client.match("EUW1_1", game=Game.LOL) is None
-
-
-async def test_a_key_that_may_not_ask_for_the_state_is_known_by_what_it_was_answered(riot):
-    riot.status = 403
-    riot.says(no(404), no(403), no(404), no(404))
-    assert await riot.client.match("EUW1_1", game=Game.LOL) is None
-    with pytest.raises(RiotForbidden):
-        await riot.client.match("EUW1_2", game=Game.LOL)
-    assert await riot.client.match("EUW1_3", game=Game.LOL) is None
-
-
-async def test_a_key_held_to_be_dead_is_tried_with_the_request_at_hand(riot):
-    # Nothing was ever answered, and the state may not be asked for: something has to be tried.
-    riot.status = 403
-    riot.says(no(403), no(404), no(404))
-    with pytest.raises(RiotKeyInvalid):
-        await riot.client.match("EUW1_1", game=Game.LOL)
-    riot.clock.shift(61)
-    assert await riot.client.match("EUW1_2", game=Game.LOL) is None
-
-
-async def test_a_403_without_word_on_the_key_settles_nothing(riot):
-    riot.status = 503
-    riot.says(no(403))
-    with pytest.raises(RiotUnavailable):
-        await riot.client.match("EUW1_1", game=Game.LOL)
-
-
-async def test_a_403_for_an_endpoint_with_a_working_key_is_not_a_private_record(riot):
-    riot.says(no(403), no(404))
-    with pytest.raises(RiotKeyInvalid):
-        await riot.client.match_ids("EUW1", "p", game=Game.LOL)
-    assert await riot.client.match("EUW1_1", game=Game.LOL) is None
-
-
-async def test_many_refused_together_ask_once_whether_the_key_is_dead(riot):
-    riot.status = 403
-    riot.says(*(no(403) for _ in range(8)))
-    calls = (riot.client.match("EUW1_1", game=Game.LOL) for _ in range(8))
-    for error in await asyncio.gather(*calls, return_exceptions=True):
-        assert isinstance(error, RiotKeyInvalid)
-    assert sum(path.endswith("platform-data") for path in riot.paths) == 1
-
-
-async def test_a_question_serves_only_those_who_were_refused_before_it(riot):
-    riot.says(*(no(403) for _ in range(8)))
-    calls = (riot.client.match("EUW1_1", game=Game.LOL) for _ in range(8))
-    for error in await asyncio.gather(*calls, return_exceptions=True):
-        assert isinstance(error, RiotForbidden)
-    asked = sum(path.endswith("platform-data") for path in riot.paths)
-    assert 1 <= asked < 8
-    # Known to be good a moment ago, and dead now: the record is not private.
-    riot.status = 403
-    riot.says(no(403))
-    with pytest.raises(RiotKeyInvalid):
-        await riot.client.match("EUW1_1", game=Game.LOL)
-
-
-async def test_the_key_does_not_follow_a_redirect(riot):
-    riot.says(no(302, None, Location="/euw1/elsewhere"))
-    with pytest.raises(RiotUnavailable):
-        await riot.client.match("EUW1_1", game=Game.LOL)
-    assert len(riot.requests) == 1
-
-
-@pytest.mark.parametrize("status", [403, 410])
-async def test_spectator_switched_off_is_forbidden_and_no_dead_key(riot, status):
-    riot.says(no(status), no(404))
-    with pytest.raises(RiotForbidden):
-        await riot.client.live_game("EUW1", "p", game=Game.LOL)
-    assert await riot.client.match("EUW1_1", game=Game.LOL) is None
 
 
 async def test_the_state_of_taiwan_is_asked_of_its_neighbour(riot):
@@ -447,23 +213,3 @@ async def test_a_region_that_riot_does_not_know_for_good_is_an_outage(riot):
     riot.says(*(no(500) for _ in range(3)))
     with pytest.raises(RiotUnavailable):
         await riot.client.region("p")
-
-
-async def test_no_log_line_holds_the_key(riot, caplog):
-    caplog.set_level("DEBUG")
-    riot.status = 403
-    riot.says(no(429, None, **{"Retry-After": "1"}), DROP, no(403))
-    with pytest.raises(RiotKeyInvalid):
-        await riot.client.match("EUW1_1", game=Game.LOL)
-    assert "refuses the key" in caplog.text
-    assert "lol-key" not in caplog.text
-
-
-@pytest.mark.parametrize("key", ["", "  ", "a\nb", "schlüssel"])
-def test_what_can_be_no_key_is_refused_with_a_sentence(key):
-    with pytest.raises(ConfigurationError, match="TFT_RIOT_API_KEY holds no Riot API key"):
-        ApiKeys("lol-key", key)
-
-
-def test_a_key_from_a_file_may_end_in_a_line_break():
-    assert ApiKeys("lol-key\n", " tft-key ").of(Game.LOL) == "lol-key"
