@@ -15,15 +15,19 @@ from tracking.outbox.delivery import (
     release_claims,
     uncertain,
 )
-from tracking.outbox.digest import fold_stale
+from tracking.outbox.digest import fold_stale, read_payload
 from tracking.outbox.enqueue import FinishedGame, enqueue
 from tracking.outbox.keys import State, nonce
+from tracking.outbox.resend import AGAIN, POSTED, announcements_of, resend
 
 __all__ = [
+    "AGAIN",
     "LEASE",
+    "POSTED",
     "Claimed",
     "FinishedGame",
     "State",
+    "announcements_of",
     "backlog",
     "claim",
     "dead",
@@ -32,7 +36,9 @@ __all__ = [
     "failed",
     "fold_stale",
     "nonce",
+    "read_payload",
     "refused",
     "release_claims",
+    "resend",
     "uncertain",
 ]
