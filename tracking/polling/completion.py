@@ -7,7 +7,7 @@ player in the game and enqueues one announcement per channel that follows any of
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tracking import outbox
@@ -37,6 +37,7 @@ AT_ONCE = 16
 """So many records are read at the same time, each up to a few hundred kilobytes."""
 
 PRIVATE = "Riot keeps the records of this game private"
+NOT_NAMED = "The record of this game does not name this player."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +96,15 @@ class Completion:
             if answer is None:
                 return await self._missing(due, "Riot has not published the record yet.")
             await self.complete(answer, due.game)
+            if left := await self._still_waiting(due):
+                return await self._missing(left, NOT_NAMED, verdict=NOT_NAMED)
         except RiotForbidden:
             queue_name = due.rows[0][0].queue_type or "unknown queue"
             await self.give_up(due, f"{PRIVATE} ({queue_name}).")
             return "unavailable"
-        except (RiotRejected, MalformedRecord) as error:
+        except MalformedRecord as error:
+            return await self._missing(due, error.message, verdict=error.message)
+        except RiotRejected as error:
             return await self._missing(due, error.message)
         except RiotError as error:
             # An outage or a dead key is nobody's retry: the game is simply asked for again.
@@ -150,12 +155,23 @@ class Completion:
             record.queue_name,
         )
 
-    async def _missing(self, due: store.DueGame, reason: str) -> str:
+    async def _still_waiting(self, due: store.DueGame) -> store.DueGame | None:
+        """What the record left without a result."""
+        async with self._database.read() as session:
+            left = await store.still_active(session, [row.id for row, _ in due.rows])
+        rows = tuple((row, why) for row, why in due.rows if row.id in left)
+        return replace(due, rows=rows) if rows else None
+
+    async def _missing(self, due: store.DueGame, reason: str, *, verdict: str | None = None) -> str:
+        """Nothing to store yet; `verdict` is what is said at the deadline where Riot did publish
+        something."""
         now = self._clock.now()
         held = min(row.awaited_since or now for row, _ in due.rows)
         if now - held >= self._patience.deadline:
             hours = self._patience.deadline.total_seconds() / 3600
-            await self.give_up(due, f"Riot did not publish this game within {hours:g} hours.")
+            await self.give_up(
+                due, verdict or f"Riot did not publish this game within {hours:g} hours."
+            )
             return "unavailable"
         async with self._database.write() as session:
             running = await store.seen_lately(

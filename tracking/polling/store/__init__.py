@@ -27,6 +27,7 @@ from tracking.polling.store.records import (
     hold_over_overdue,
     put_off,
     seen_lately,
+    still_active,
 )
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "open_listed",
     "put_off",
     "seen_lately",
+    "still_active",
     "stored_ends",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.followed import is_followed
@@ -90,6 +90,15 @@ def _reason(stored: str | None) -> HeldOver:
         return HeldOver.ABSENT
 
 
+async def still_active(session: AsyncSession, row_ids: Sequence[int]) -> set[int]:
+    """Which of these rows wait for a result."""
+    return set(
+        await session.scalars(
+            select(TrackedGameRow.id).where(TrackedGameRow.id.in_(row_ids), _ACTIVE)
+        )
+    )
+
+
 async def seen_lately(session: AsyncSession, key: GameKey, *, since: datetime) -> bool:
     """Whether some other follower is still seen in this very game: then it is not over."""
     return bool(
@@ -152,7 +161,8 @@ async def give_up(
 async def complete_record(
     session: AsyncSession, record: GameRecord, *, raw: str, now: datetime, source: str
 ) -> list[Completed]:
-    """Open and complete the row of every followed player in a record.
+    """Open and complete the row of every followed player in a record, and complete those that
+    players have in it whom nobody follows any more.
 
     Gives back those whose row had no result before; the scoreboard is stored with the first.
     """
@@ -188,8 +198,13 @@ async def complete_record(
 
 async def _followers_in(session: AsyncSession, record: GameRecord) -> list[tuple[Player, str]]:
     column = Player.lol_puuid if record.game is Game.LOL else Player.tft_puuid
+    waits = exists().where(
+        TrackedGameRow.player_id == Player.id, TrackedGameRow.game_id == record.key.game_id
+    )
     players = await session.scalars(
-        select(Player).where(column.in_(list(record.results)), is_followed).order_by(Player.id)
+        select(Player)
+        .where(column.in_(list(record.results)), or_(is_followed, waits))
+        .order_by(Player.id)
     )
     return [
         (player, (player.lol_puuid if record.game is Game.LOL else player.tft_puuid) or "")
