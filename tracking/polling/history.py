@@ -104,7 +104,7 @@ class History:
                 await store.hold_over_listed(session, player.player_id, keys, now=self._clock.now())
             reached, more = await self._newest_first(player, game, keys, stored)
             found += more
-            if reached or len(ids) < PAGE or (keys and keys[-1] in stored):
+            if reached or len(ids) < PAGE or _was_compared(player, keys, stored):
                 break
         return found
 
@@ -161,3 +161,12 @@ class History:
                 now=self._clock.now(),
             )
         return None
+
+
+def _was_compared(
+    player: store.HistoryPlayer, keys: Sequence[GameKey], stored: dict[GameKey, datetime | None]
+) -> bool:
+    """Whether what comes after these games was compared before. That the last of them is stored
+    does not say so: a comparison that was interrupted stored the newest games alone."""
+    ended = stored.get(keys[-1]) if keys else None
+    return ended is not None and player.compared_at is not None and ended < player.compared_at

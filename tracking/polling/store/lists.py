@@ -23,6 +23,8 @@ class HistoryPlayer:
     puuids: tuple[tuple[Game, str], ...]
     owed_since: datetime
     """Games that ended before are owed to nobody."""
+    compared_at: datetime | None = None
+    """When his lists were last compared whole."""
 
 
 async def history_due(
@@ -50,6 +52,7 @@ async def history_due(
             platform=player.platform or "",
             puuids=puuid_pairs(player.lol_puuid, player.tft_puuid),
             owed_since=owed or player.created_at,
+            compared_at=player.history_at,
         )
         for player, owed in rows
     ]
@@ -87,7 +90,8 @@ async def stored_ends(
 async def hold_over_listed(
     session: AsyncSession, player_id: int, keys: Sequence[GameKey], *, now: datetime
 ) -> None:
-    """A game whose id is listed is over: its record is asked for at once."""
+    """A game whose id is listed is over, whatever spectator shows: its record is asked for at
+    once."""
     await session.execute(
         update(TrackedGameRow)
         .where(
@@ -102,6 +106,8 @@ async def hold_over_listed(
         .values(
             held_over_at=func.coalesce(TrackedGameRow.held_over_at, now),
             held_over_reason=HeldOver.LISTED.value,
+            # It is not held over by absence any more, which being seen again would undo.
+            absent_looks=0,
             due_at=now,
         )
         .execution_options(synchronize_session=False)
