@@ -1,0 +1,130 @@
+"""Figures -> outcomes and one verdict, by the plan's bounds."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tracking.health.criteria import Outcome, Verdict, judge
+from tracking.health.figures import (
+    Accuracy,
+    Completion,
+    Figures,
+    LoopPace,
+    Loss,
+    Pace,
+    Parity,
+    Retries,
+)
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+
+GOOD = Figures(
+    since=NOW - timedelta(hours=24),
+    until=NOW,
+    emits=False,
+    parity=Parity(old=200, both=199),
+    completion=Completion(ended=200, in_time=195, private=3, while_down=0, down_seconds=0),
+    accuracy=Accuracy(judged=200),
+    loss=Loss(audited=500),
+    pace=Pace(
+        loops=(LoopPace(name="detection", runs=100, p95_seconds=2, interval=30),),
+        players=50,
+        look_age_p95=31,
+        look_promise=60,
+    ),
+    retries=Retries(games=200, retried=1),
+)
+
+
+def outcomes(figures):
+    return [criterion.outcome for criterion in judge(figures).criteria]
+
+
+def test_a_shadow_that_meets_everything_says_cut_over():
+    judgement = judge(GOOD)
+    assert outcomes(GOOD) == [Outcome.PASS] * 6
+    assert judgement.verdict is Verdict.CUT_OVER
+
+
+def test_a_model_that_announces_and_meets_everything_says_stay():
+    assert judge(replace(GOOD, emits=True)).verdict is Verdict.STAY
+
+
+FAILING = [
+    (1, {"parity": Parity(old=200, both=197)}),
+    (2, {"completion": replace(GOOD.completion, in_time=190)}),
+    (3, {"accuracy": Accuracy(judged=200, wrong=("Otter: announced win, played loss",))}),
+    (4, {"loss": Loss(audited=500, overdue=("EUW1_1 had no row",))}),
+    (4, {"loss": Loss(audited=500, unsent=("EUW1_1 waits for channel 10",))}),
+    (
+        5,
+        {
+            "pace": replace(
+                GOOD.pace,
+                loops=(LoopPace(name="detection", runs=100, p95_seconds=31, interval=30),),
+            )
+        },
+    ),
+    (5, {"pace": replace(GOOD.pace, look_age_p95=61.0)}),
+    (6, {"retries": Retries(games=200, retried=2)}),
+]
+
+
+@pytest.mark.parametrize(("number", "damage"), FAILING)
+def test_each_damage_fails_its_own_criterion_alone(number, damage):
+    figures = replace(GOOD, **damage)
+    failed = [c.number for c in judge(figures).criteria if c.outcome is Outcome.FAIL]
+    assert failed == [number]
+    assert judge(figures).criteria[number - 1].reason
+    assert judge(figures).verdict is Verdict.STAY
+    assert judge(replace(figures, emits=True)).verdict is Verdict.GO_BACK
+
+
+def test_exactly_at_the_bound_parity_passes_and_the_others_do_not():
+    assert outcomes(replace(GOOD, parity=Parity(old=200, both=198)))[0] is Outcome.PASS
+    late = replace(GOOD.completion, ended=200, in_time=190)
+    assert outcomes(replace(GOOD, completion=late))[1] is Outcome.FAIL
+    assert outcomes(replace(GOOD, retries=Retries(games=200, retried=2)))[5] is Outcome.FAIL
+
+
+def test_an_idle_old_model_is_not_compared_with_and_is_no_reason_to_cut_over():
+    figures = replace(GOOD, parity=Parity(old=0, both=0))
+    assert outcomes(figures)[0] is Outcome.NOT_APPLICABLE
+    assert judge(figures).verdict is Verdict.WAIT
+    assert judge(replace(figures, emits=True)).verdict is Verdict.STAY
+
+
+def test_fewer_than_a_hundred_games_are_too_little_data():
+    figures = replace(
+        GOOD,
+        parity=Parity(old=99, both=50),
+        completion=replace(GOOD.completion, ended=99, in_time=9),
+        accuracy=Accuracy(judged=99),
+        loss=Loss(audited=99),
+        retries=Retries(games=99, retried=50),
+    )
+    assert outcomes(figures) == [Outcome.TOO_LITTLE_DATA] * 4 + [
+        Outcome.PASS,
+        Outcome.TOO_LITTLE_DATA,
+    ]
+    assert judge(figures).verdict is Verdict.WAIT
+
+
+def test_one_wrong_announcement_or_one_lost_game_fails_however_little_there_is():
+    few = replace(GOOD, accuracy=Accuracy(judged=3, wrong=("x",)), loss=Loss(audited=3))
+    assert outcomes(few)[2] is Outcome.FAIL
+    few = replace(GOOD, loss=Loss(audited=3, unsent=("x",)))
+    assert outcomes(few)[3] is Outcome.FAIL
+
+
+def test_a_share_is_cut_and_never_rounded_up_to_its_bound():
+    figure = judge(replace(GOOD, parity=Parity(old=100_000, both=98_999))).criteria[0]
+    assert (figure.figure, figure.outcome) == ("98.99 %", Outcome.FAIL)
+
+
+def test_what_is_left_out_is_said():
+    down = replace(GOOD.completion, while_down=4, down_seconds=600)
+    assert "4 games left out: the process was down for 10 minutes" in (
+        judge(replace(GOOD, completion=down)).criteria[1].reason
+    )

@@ -1,0 +1,234 @@
+"""Figures -> the plan's six success criteria, each with its outcome, and one verdict. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracking.health.figures import Accuracy, Completion, Figures, Loss, Pace, Parity, Retries
+
+ENOUGH_GAMES = 100
+ENOUGH_RUNS = 20
+"""Turns of a loop; its durations below that say little."""
+
+PARITY_BOUND, COMPLETION_BOUND, RETRIES_BOUND = 0.99, 0.95, 0.01
+
+
+class Outcome(StrEnum):
+    """What became of a criterion."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_APPLICABLE = "not applicable"
+    TOO_LITTLE_DATA = "too little data"
+
+
+class Verdict(StrEnum):
+    """What the operator should do."""
+
+    CUT_OVER = "cut over"
+    WAIT = "wait"
+    STAY = "stay"
+    GO_BACK = "go back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One of the six."""
+
+    number: int
+    name: str
+    figure: str
+    sample: int
+    bound: str
+    outcome: Outcome
+    reason: str = ""
+    """What made it fail, or why it does not apply."""
+    value: float | None = None
+    """The figure as a number: a share of 1, a count, or for the loops the largest part used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The criteria, and what follows from them."""
+
+    criteria: Sequence[Criterion]
+    verdict: Verdict
+    reason: str
+
+
+def judge(figures: Figures) -> Judgement:
+    """Judge the figures by the plan's bounds."""
+    criteria = (
+        detection_parity(figures.parity),
+        completion_rate(figures.completion),
+        event_accuracy(figures.accuracy),
+        no_data_loss(figures.loss),
+        performance(figures.pace),
+        retry_rate(figures.retries),
+    )
+    verdict, reason = _verdict(criteria, emits=figures.emits)
+    return Judgement(criteria=criteria, verdict=verdict, reason=reason)
+
+
+def detection_parity(parity: Parity) -> Criterion:
+    """At least 99 % of the old model's games are known to the new one; not where it is idle."""
+    share = parity.both / parity.old if parity.old else None
+    outcome, reason = Outcome.NOT_APPLICABLE, "The old model has seen no game in this time."
+    if share is not None:
+        outcome = _with_enough(parity.old, passed=share >= PARITY_BOUND)
+        missed = parity.old - parity.both
+        reason = f"{_games(missed)} of the old model's not in the new one." if missed else ""
+    return Criterion(
+        number=1,
+        name="Detection parity",
+        figure=_percent(share),
+        sample=parity.old,
+        bound="at least 99 %",
+        outcome=outcome,
+        reason=reason,
+        value=share,
+    )
+
+
+def completion_rate(completion: Completion) -> Criterion:
+    """More than 95 % of the detected games have their result within five minutes."""
+    share = completion.in_time / completion.ended if completion.ended else None
+    late = completion.ended - completion.in_time
+    apart = [
+        f"{_games(completion.private)} left out as private" if completion.private else "",
+        f"{_games(completion.while_down)} left out: the process was down "
+        f"for {completion.down_seconds / 60:.0f} minutes"
+        if completion.while_down or completion.down_seconds
+        else "",
+    ]
+    told = [f"{_games(late)} later than 5 minutes" if late else "", *apart]
+    return Criterion(
+        number=2,
+        name="Completion rate",
+        figure=_percent(share),
+        sample=completion.ended,
+        bound="more than 95 % within 5 minutes",
+        outcome=_with_enough(completion.ended, passed=(share or 0) > COMPLETION_BOUND),
+        reason=_sentence(told),
+        value=share,
+    )
+
+
+def event_accuracy(accuracy: Accuracy) -> Criterion:
+    """Every announcement agrees with Riot's record; one that does not is enough to fail."""
+    wrong = len(accuracy.wrong)
+    right = (accuracy.judged - wrong) / accuracy.judged if accuracy.judged else None
+    outcome = Outcome.FAIL if wrong else _with_enough(accuracy.judged, passed=True)
+    unread = f"{accuracy.unread} lines whose record is not kept" if accuracy.unread else ""
+    return Criterion(
+        number=3,
+        name="Event accuracy",
+        figure=_percent(right),
+        sample=accuracy.judged,
+        bound="every announcement as in Riot's record",
+        outcome=outcome,
+        reason=_sentence([*_some(accuracy.wrong), unread]),
+        value=right,
+    )
+
+
+def no_data_loss(loss: Loss) -> Criterion:
+    """No game without its row, no owed announcement unsent; one is enough to fail."""
+    lost = [*loss.overdue, *loss.unsent]
+    return Criterion(
+        number=4,
+        name="No data loss",
+        figure=f"{len(loss.overdue)} games, {len(loss.unsent)} announcements",
+        sample=loss.audited,
+        bound="none",
+        outcome=Outcome.FAIL if lost else _with_enough(loss.audited, passed=True),
+        reason=_sentence(_some(lost)),
+        value=float(len(lost)),
+    )
+
+
+def performance(pace: Pace) -> Criterion:
+    """Each loop's p95 is below its interval, and the looks are as fresh as they promise."""
+    parts = [(loop.name, loop.p95_seconds, loop.interval) for loop in pace.loops if loop.runs]
+    if pace.look_age_p95 is not None and pace.look_promise:
+        parts.append(("a player's last look", pace.look_age_p95, pace.look_promise))
+    over = [f"{name}: {took:.1f} s of {limit:g} s" for name, took, limit in parts if took >= limit]
+    runs = min((loop.runs for loop in pace.loops), default=0)
+    if over:
+        outcome = Outcome.FAIL
+    else:
+        outcome = Outcome.PASS if runs >= ENOUGH_RUNS else Outcome.TOO_LITTLE_DATA
+    slowest = max(((took / limit, name) for name, took, limit in parts if limit), default=None)
+    return Criterion(
+        number=5,
+        name="Performance",
+        figure=f"{slowest[1]} uses {slowest[0]:.0%} of its time" if slowest else "–",
+        sample=runs,
+        bound="p95 of each loop and of the looks within their interval",
+        outcome=outcome,
+        reason=_sentence(over),
+        value=slowest[0] if slowest else None,
+    )
+
+
+def retry_rate(retries: Retries) -> Criterion:
+    """Fewer than 1 % of the games needed a retry."""
+    share = retries.retried / retries.games if retries.games else None
+    return Criterion(
+        number=6,
+        name="Error rate",
+        figure=_percent(share),
+        sample=retries.games,
+        bound="fewer than 1 % with a retry",
+        outcome=_with_enough(retries.games, passed=(share or 0) < RETRIES_BOUND),
+        reason=f"{_games(retries.retried)} with a retry." if retries.retried else "",
+        value=share,
+    )
+
+
+def _verdict(criteria: Sequence[Criterion], *, emits: bool) -> tuple[Verdict, str]:
+    """The table of docs/migration.md, top row first."""
+    failed = [c for c in criteria if c.outcome is Outcome.FAIL]
+    short = [c for c in criteria if c.outcome is Outcome.TOO_LITTLE_DATA]
+    idle = criteria[0].outcome is Outcome.NOT_APPLICABLE
+    if failed:
+        names = _listed(failed)
+        if emits:
+            return Verdict.GO_BACK, f"The new model announces, and fails: {names}."
+        return Verdict.STAY, f"Stay with the old model; the new one fails: {names}."
+    if short:
+        return Verdict.WAIT, f"Too little data yet for: {_listed(short)}."
+    if emits:
+        return Verdict.STAY, "The new model announces, and meets every criterion that applies."
+    if idle:
+        return Verdict.WAIT, "The old model has seen no game to compare with."
+    return Verdict.CUT_OVER, "The new model meets every criterion beside the old one."
+
+
+def _with_enough(sample: int, *, passed: bool) -> Outcome:
+    if sample < ENOUGH_GAMES:
+        return Outcome.TOO_LITTLE_DATA
+    return Outcome.PASS if passed else Outcome.FAIL
+
+
+def _listed(criteria: Sequence[Criterion]) -> str:
+    return ", ".join(c.name.lower() for c in criteria)
+
+
+def _some(sentences: Sequence[str]) -> list[str]:
+    more = len(sentences) - 3
+    return [*sentences[:3], *([f"and {more} more"] if more > 0 else [])]
+
+
+def _sentence(parts: Sequence[str]) -> str:
+    told = "; ".join(part.rstrip(".") for part in parts if part)
+    return f"{told}." if told else ""
+
+
+def _percent(share: float | None) -> str:
+    """Cut, not rounded: 98.996 % is not 99 %."""
+    return "–" if share is None else f"{int(share * 10_000) / 100:.2f} %"
+
+
+def _games(number: int) -> str:
+    return "1 game" if number == 1 else f"{number} games"

@@ -1,0 +1,110 @@
+"""What is measured, as values. Durations are in seconds, windows half open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parity:
+    """The old model's distinct (player, game) in the window, and those the new one has too."""
+
+    old: int
+    both: int
+    missed: Sequence["Missed"] = ()
+    """Games the new model misses, newest first; a bounded number of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A game that one model has and the other has not."""
+
+    riot_id: str
+    game_id: str
+    queue_type: str | None
+    seen_at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """Detected games that ended over five minutes ago."""
+
+    ended: int
+    """Those that are judged."""
+    in_time: int
+    """Those of them with a result within five minutes of the later of end and detection."""
+    private: int
+    """Left out: Riot keeps their records private."""
+    while_down: int
+    """Left out: the process did not run in their five minutes."""
+    down_seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accuracy:
+    """Announcements compared with Riot's own records."""
+
+    judged: int
+    """Player lines that were compared."""
+    wrong: Sequence[str] = ()
+    """One sentence for each that disagrees."""
+    unread: int = 0
+    """Lines whose raw record is not kept any more, or does not tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What is missing though it was due."""
+
+    audited: int
+    """Match ids that were compared with what is stored, before anything was repaired."""
+    overdue: Sequence[str] = ()
+    """Games that had no row when an earlier comparison should have found them."""
+    unsent: Sequence[str] = ()
+    """Owed announcements that are not out, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopPace:
+    """One loop's durations."""
+
+    name: str
+    runs: int
+    p95_seconds: float
+    interval: float
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Whether the loops keep up, and the looks with them."""
+
+    loops: Sequence[LoopPace] = ()
+    players: int = 0
+    look_age_p95: float | None = None
+    look_promise: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retries:
+    """Games of the window, and those that needed a retry."""
+
+    games: int
+    retried: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """All of it, over one window."""
+
+    since: datetime
+    until: datetime
+    emits: bool
+    """Whether the new model is the one that announces."""
+    parity: Parity
+    completion: Completion
+    accuracy: Accuracy
+    loss: Loss
+    pace: Pace
+    retries: Retries
