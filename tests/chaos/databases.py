@@ -37,6 +37,8 @@ class SqliteStore:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "chaos.db"
+        for left in folder.glob("chaos.db*"):
+            left.unlink()
         self.url = f"sqlite+aiosqlite:///{self._path}"
 
     async def rows(self, sql: str) -> list[Row]:

@@ -64,9 +64,8 @@ class _Told:
 class Judge:
     """Knows the stage and the database after the run."""
 
-    def __init__(self, stage: Stage, deadline: float) -> None:
+    def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._deadline = deadline
         self._rows: dict[tuple[str, int], list[Row]] = defaultdict(list)
         self._posts: dict[tuple[str, int], list[Row]] = defaultdict(list)
         self._told: dict[tuple[str, int], _Told] = defaultdict(_Told)
@@ -112,7 +111,7 @@ class Judge:
         said = [message["embeds"], message["components"], message["content"]]
         text = json.dumps(said, ensure_ascii=False)
         named = set(LINKED.findall(text))
-        if not named:
+        if not named or "This is a sample" in text:
             self.verdict.other_messages += 1
             return
         unavailable = "Result unavailable" in text

@@ -9,7 +9,8 @@ MOST_SHOWN = 25
 
 def passed(outcome: Outcome) -> bool:
     """Whether every promise held."""
-    return not outcome.verdict.broken and outcome.drained is not None
+    hung = outcome.bot.slow_stops
+    return not outcome.verdict.broken and outcome.drained is not None and not hung
 
 
 def lines(outcome: Outcome) -> Iterator[str]:
@@ -38,6 +39,8 @@ def lines(outcome: Outcome) -> Iterator[str]:
         yield f"  NOT DRAINED: {outcome.left}"
     else:
         yield f"  drained {outcome.drained:.0f} s after the last trouble"
+    if bot.slow_stops:
+        yield f"BROKEN: {bot.slow_stops} processes hung after SIGTERM; {bot.log} says where"
     for story in verdict.broken[:MOST_SHOWN]:
         yield f"BROKEN: {story}"
     if len(verdict.broken) > MOST_SHOWN:

@@ -71,7 +71,8 @@ async def _play(stage: Stage, store: Store, bot: BotProcess) -> Outcome:
     await bot.start()
     await stage.discord.gateway.wait_connected(timeout=60)
     await stage.follow_everybody()
-    killer = Killer(bot, {"post": stage.next_post, "record": stage.next_record})
+    moments = {"post": stage.next_post, "record": stage.next_record}
+    killer = Killer(bot, moments, script.scale.patience)
     background = asyncio.gather(
         on_time([(t.at, partial(trouble.riot, t)) for t in script.riot]),
         on_time([(t.at, partial(trouble.discord, t)) for t in script.discord]),
@@ -83,7 +84,7 @@ async def _play(stage: Stage, store: Store, bot: BotProcess) -> Outcome:
     await background
     trouble.all_clear()
     drained, left = await _drain(stage, store)
-    verdict = await Judge(stage, script.scale.deadline).judge(store)
+    verdict = await Judge(stage).judge(store)
     return Outcome(
         seed=script.seed,
         database=store.name,

@@ -22,6 +22,8 @@ class Scale:
     late: float
     """The latest that a late record appears; well before the deadline."""
     announce_max_age: float
+    patience: float
+    """How long a kill waits for the moment it wants."""
     riot_trouble: int
     discord_trouble: int
     database_trouble: int
@@ -45,7 +47,7 @@ class Scale:
 
 
 SHORT = Scale(
-    seconds=16,
+    seconds=14,
     players=12,
     games=44,
     kills=9,
@@ -54,7 +56,8 @@ SHORT = Scale(
     history=2,
     deadline=8,
     late=3,
-    announce_max_age=30,
+    announce_max_age=60,
+    patience=1.5,
     riot_trouble=8,
     discord_trouble=6,
     database_trouble=1,
@@ -72,13 +75,14 @@ def long(minutes: float) -> Scale:
         seconds=seconds,
         players=40,
         games=round(1150 * max(seconds, 60) / 1500),
-        kills=round(230 * max(seconds, 60) / 1500),
+        kills=round(250 * max(seconds, 60) / 1500),
         detection=0.8,
         completion=1,
         history=8,
         deadline=75,
         late=40,
-        announce_max_age=60,
+        announce_max_age=90,
+        patience=4,
         riot_trouble=round(seconds / 9),
         discord_trouble=round(seconds / 9),
         database_trouble=max(1, round(seconds / 200)),

@@ -5,6 +5,7 @@ killed depends on the machine.
 """
 
 import heapq
+import math
 import random
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 from simulators.riot import Ending, Publication
 from simulators.riot.accounts import GameKind
 from tests.chaos.scale import Scale
+
+AWAY = 24.0
 
 PLATFORMS = ("EUW1", "EUW1", "NA1", "KR", "OC1")
 """One of each cluster, so that every route is taken."""
@@ -51,7 +54,8 @@ class GamePlan:
 class Kill:
     """The end of a process: `how` is `now`, `post`, `record` or `term`; then `rest` seconds."""
 
-    at: float
+    after: float
+    """So many seconds after the process was started."""
     how: str
     rest: float
 
@@ -93,6 +97,8 @@ def write_script(seed: int, scale: Scale) -> Script:
     script = Script(seed=seed, scale=scale, platforms=platforms, streamers=streamers)
     script.games = _Games(script).write()
     script.kills = _kills(random.Random(f"{seed}/kills"), scale)
+    if scale.long_waits:
+        _marathons(script)
     script.riot = _windows(seed, "riot", RIOT_KINDS, scale.riot_trouble, scale)
     script.discord = _windows(seed, "discord", DISCORD_KINDS, scale.discord_trouble, scale)
     script.database = _windows(seed, "database", ("restart",), scale.database_trouble, scale)
@@ -114,6 +120,8 @@ class _Games:
         self._scale = script.scale
         self._dice = random.Random(f"{script.seed}/games")
         self._free_at = [0.0] * self._scale.players
+        if self._scale.long_waits:
+            self._free_at[-1] = math.inf  # he plays marathons only
         self._next: list[tuple[float, tuple[int, ...]]] = []
         """Straight second games: when, and who."""
 
@@ -129,7 +137,7 @@ class _Games:
             players = self._party(at)
             if players:
                 plans.append(self._plan(at, players))
-            at += gap * self._dice.uniform(0.3, 1.5)
+            at += gap * self._dice.uniform(0.4, 2.1)
         return sorted(plans, key=lambda plan: plan.at)
 
     def _party(self, at: float) -> tuple[int, ...]:
@@ -215,15 +223,40 @@ def _oddity(
 
 def _kills(dice: random.Random, scale: Scale) -> list[Kill]:
     gap = scale.seconds / (scale.kills + 1)
-    at, kills = 0.0, []
+    kills = []
     for _ in range(scale.kills):
-        at += gap * dice.uniform(0.25, 1.75)
+        # Waiting for its moment, and the rest, take time too.
+        after = dice.uniform(0.1 * gap, max(1.5 * gap, 3.0))
         how = dice.choices(("now", "post", "record", "term"), (54, 22, 16, 8))[0]
         rest = dice.uniform(0, 0.3)
-        if scale.long_waits and dice.random() < 0.02:
-            rest = dice.uniform(10, 25)  # away for a while
-        kills.append(Kill(at=at, how=how, rest=rest))
+        kills.append(Kill(after=after, how=how, rest=rest))
     return kills
+
+
+def _marathons(script: Script) -> None:
+    """The bot is away for a while, and somebody plays more games than one page of Riot's lists
+    holds. They are as short as they can be."""
+    player, dice = script.scale.players - 1, random.Random(f"{script.seed}/marathons")
+    for share in (0.2, 0.45, 0.7):
+        number = round(len(script.kills) * share)
+        script.kills[number] = Kill(after=1.0, how="now", rest=AWAY)
+        # The kills come about evenly, so that most of it falls into the absence.
+        begins = script.scale.seconds * share
+        for game in range(24):
+            script.games.append(
+                GamePlan(
+                    at=begins + game * 0.9,
+                    lasts=0.5,
+                    story="one of a marathon",
+                    players=(player,),
+                    platform=script.platforms[player],
+                    queue=420,
+                    kind="lol",
+                    started_ago=dice.uniform(900, 2300),
+                    winner=dice.randrange(2),
+                )
+            )
+    script.games.sort(key=lambda plan: plan.at)
 
 
 RIOT_KINDS = (
@@ -273,7 +306,7 @@ DISCORD_KINDS = (
 )
 RARE_DISCORD = ("dark for minutes", "all dropped", "503 for long")
 
-PEOPLE_KINDS = ("rename", "rename", "swap", "follow", "follow")
+PEOPLE_KINDS = ("rename", "rename", "swap", "follow", "follow", "no permission")
 
 
 def _windows(

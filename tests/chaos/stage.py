@@ -8,12 +8,19 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from simulators.discord import LocalDiscord, NoAnswer, NotOffered
+from simulators.discord import LocalDiscord, NoAnswer, NotOffered, Permission
 from simulators.discord.errors import ApiError
 from simulators.riot import Account, Game, LocalRiot
 from tests.chaos.script import GamePlan, Script
 
 MANAGE_SERVER = 1 << 5
+ANSWERS = {
+    "player add": ("followed", "already"),
+    "channel set": ("",),
+    "channel test": ("posting works",),
+}
+"""What is in a good answer to a command."""
+
 _FIRST = ("Amber", "Brisk", "Calm", "Dapper", "Early", "Fuzzy", "Grumpy", "Humble")
 _SECOND = ("Otter", "Heron", "Badger", "Lynx", "Moth", "Pebble", "Comet", "Teapot")
 
@@ -117,15 +124,18 @@ class Stage:
             )
         )
 
-    async def test_channel(self, guild: int, channel: int) -> None:
-        """A moderator lets the bot post a sample, which ends a pause."""
-        await self._ask(guild, "channel test", {}, channel)
+    async def lose_permission(self, guild: int, seconds: float) -> None:
+        """The server's channel is closed to the bot; then it is open again, and a moderator lets
+        the bot post a sample, which ends the pause."""
+        channel = self.channels[guild][0]
+        self.discord.deny_bot(channel, Permission.SEND_MESSAGES)
+        await asyncio.sleep(seconds)
+        self.discord.deny_bot(channel, 0)
+        await self._ask(guild, "channel test", {})
 
-    async def _ask(
-        self, guild: int, command: str, options: dict[str, str], channel: int | None = None
-    ) -> None:
+    async def _ask(self, guild: int, command: str, options: dict[str, str]) -> None:
         """Type a command until it is answered well: the bot may be dead, or Riot away."""
-        at = channel or self.channels[guild][0]
+        at = self.channels[guild][0]
         while True:
             self.asked += 1
             try:
@@ -134,7 +144,7 @@ class Stage:
                 await asyncio.sleep(0.3)
                 continue
             text = reply.content.lower()
-            if "followed" in text or "already" in text or command != "player add":
+            if any(word in text for word in ANSWERS[command]):
                 return
             await asyncio.sleep(0.3)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from simulators.discord.faults import Fault as DiscordFault
 from simulators.discord.faults import rate_limited as discord_limited
-from simulators.riot import DEFAULT_KEY, PERSONAL, HeaderStyle
+from simulators.riot import PERSONAL, HeaderStyle
 from simulators.riot.faults import Fault, failing, html, huge, invalid_json, rate_limited
 from simulators.riot.limits import Limiter
 from tests.chaos.databases import Store
@@ -156,6 +156,9 @@ class Troublemaker:
         stage, accounts = self._stage, self._stage.accounts
         self._stage.happened[f"people: {trouble.kind}"] += 1
         one, other = dice.sample(range(len(accounts)), 2)
+        if trouble.kind == "no permission":
+            await stage.lose_permission(dice.choice(stage.guilds), trouble.lasts + 2)
+            return
         if trouble.kind == "follow":
             await stage.follow(one, dice.choice(stage.guilds), dice)
             return
@@ -179,7 +182,3 @@ class Troublemaker:
 
 def _end(fault: DiscordFault) -> None:
     fault.times = 0
-
-
-def default_token() -> str:
-    return DEFAULT_KEY

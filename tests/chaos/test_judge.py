@@ -1,0 +1,161 @@
+"""The judge sees each kind of broken promise: one that never objects would prove nothing."""
+
+import time
+
+import pytest
+
+from simulators.discord import LocalDiscord
+from simulators.riot import LocalRiot, Publication
+from tests.chaos.databases import Row
+from tests.chaos.judge import ANNOUNCEMENTS, GAMES, Judge
+from tests.chaos.scale import SHORT
+from tests.chaos.script import GamePlan, write_script
+from tests.chaos.stage import Follow, Played, Stage
+
+
+class World:
+    """One game of one followed player, and what the bot is supposed to have made of it."""
+
+    name = "made up"
+    url = ""
+
+    def __init__(self):
+        self.stage = Stage(write_script(1, SHORT), LocalRiot(limits=None), LocalDiscord())
+        self.stage.build()
+        self.guild = self.stage.guilds[0]
+        self.channel, self.other = self.stage.channels[self.guild][:2]
+        then = time.time() - 60
+        self.stage.follows.append(
+            Follow(
+                player=0,
+                guild_id=self.guild,
+                channel_id=self.channel,
+                asked_at=then,
+                answered_at=then,
+            )
+        )
+        self.rows_of: dict[str, list[Row]] = {GAMES: [], ANNOUNCEMENTS: []}
+
+    async def rows(self, sql: str) -> list[Row]:
+        return self.rows_of[sql]
+
+    async def trouble(self, seconds: float, dice: int) -> str:
+        return "none"
+
+    def play(self, publication=Publication.PUBLIC):
+        plan = GamePlan(
+            at=0,
+            lasts=1,
+            story="ordinary",
+            players=(0,),
+            platform="EUW1",
+            queue=420,
+            kind="lol",
+            started_ago=1800,
+        )
+        game = self.stage.riot.start_game("EUW1", 420, [self.stage.accounts[0]], started_ago=1800)
+        self.stage.riot.end_game(game, publication=publication)
+        self.stage.played.append(Played(number=0, plan=plan, game=game))
+        return game
+
+    def store(self, game, status="COMPLETED", outcome="win", **values):
+        self.rows_of[GAMES].append(
+            {
+                "id": 1,
+                "status": status,
+                "platform": game.platform,
+                "game_id": str(game.game_id),
+                "game_result_data": {"outcome": outcome},
+                "last_error": None,
+                "seen_at": None,
+                "held_over_at": None,
+                "lol_puuid": self.stage.accounts[0].puuid("simulated"),
+                "tft_puuid": None,
+                **values,
+            }
+        )
+
+    def post(self, game, channel, name="Amber Otter#C000", title="Victory"):
+        discord = self.stage.discord
+        place = discord.world.channel(channel)
+        url = f"https://example.com/match#{game.match_id}"
+        embed = {"title": f"{title} {name}", "url": url}
+        message = discord.core.book.make(place, discord.world.bot, {"embeds": [embed]})
+        discord.core.book.post(place, message)
+
+    async def broken(self):
+        verdict = await Judge(self.stage).judge(self)
+        return " | ".join(verdict.broken)
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+async def test_a_game_that_was_told_once_breaks_nothing(world):
+    game = world.play()
+    world.store(game)
+    world.post(game, world.channel)
+    assert await world.broken() == ""
+
+
+async def test_a_game_without_a_row_or_a_message_is_lost(world):
+    world.play()
+    said = await world.broken()
+    assert "has no row" in said
+    assert "was not told" in said
+
+
+async def test_a_second_message_is_a_duplicate(world):
+    game = world.play()
+    world.store(game)
+    world.post(game, world.channel)
+    world.post(game, world.channel)
+    assert "was told 2 times" in await world.broken()
+
+
+async def test_a_message_in_another_channel_is_a_broken_promise(world):
+    game = world.play()
+    world.store(game)
+    world.post(game, world.channel)
+    world.post(game, world.other)
+    assert "nobody owes it" in await world.broken()
+
+
+async def test_a_message_that_does_not_name_the_player_is_a_broken_promise(world):
+    game = world.play()
+    world.store(game)
+    world.post(game, world.channel, name="Somebody Else#EUW")
+    assert "is not told of player 0" in await world.broken()
+
+
+async def test_a_wrong_outcome_is_a_broken_promise(world):
+    game = world.play()
+    world.store(game, outcome="loss")
+    world.post(game, world.channel)
+    assert "player 0 has loss" in await world.broken()
+
+
+async def test_an_untrue_reason_is_a_broken_promise(world):
+    game = world.play()
+    reason = "Riot keeps the records of this game private."
+    world.store(game, "UNAVAILABLE", last_error=reason)
+    world.post(game, world.channel)
+    assert "which is untrue" in await world.broken()
+
+
+async def test_what_is_left_over_is_a_broken_promise(world):
+    game = world.play(Publication.NEVER)
+    world.store(game, "ACTIVE")
+    assert "is left ACTIVE" in await world.broken()
+
+
+async def test_a_game_whose_start_was_seen_is_told_as_unavailable(world):
+    game = world.play(Publication.NEVER)
+    now = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
+    reason = "Riot did not publish this game within 8 hours."
+    world.store(game, "UNAVAILABLE", last_error=reason, seen_at=now, held_over_at=now)
+    assert "was not told of no result" in await world.broken()
+    world.post(game, world.channel, title="Result unavailable")
+    assert await world.broken() == ""
