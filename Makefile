@@ -1,6 +1,8 @@
 # `make help` says what there is. Every target sets up what it needs; a second call takes seconds.
 PYTHON ?= python3
 UV ?= uv
+SEED ?= 20
+MINUTES ?= 31
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
@@ -8,7 +10,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile -q --universal --python-v
 	--generate-hashes --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format bench lock clean
+.PHONY: help setup demo run test check format chaos bench lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +55,9 @@ check: $(VENV)/.dev.stamp ## format, lint, types, import rules, migrations
 format: $(VENV)/.dev.stamp ## put the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+chaos: $(VENV)/.dev.stamp ## the bot under fire for half an hour, on both databases (SEED=, MINUTES=)
+	@$(BIN)/python -m tests.chaos --seed $(SEED) --minutes $(MINUTES)
 
 bench: $(VENV)/.dev.stamp ## measure; prints its methods
 	$(BIN)/python -m bench
