@@ -1,5 +1,5 @@
 // The demo's page: the channels of the local Discord as people see them, and its slash commands.
-import { given, leaves, match, missing, typed } from "./commands.js";
+import { given, leaves, match, missing, typed, wrong } from "./commands.js";
 import { names, text } from "./markdown.js";
 import { drawMessage } from "./message.js";
 
@@ -7,6 +7,7 @@ const at = (id) => document.getElementById(id);
 let state = { guilds: [], channels: [], users: [], commands: [], messages: {} };
 let channelId = null;
 const asides = new Map(); // answers that only the visitor sees, by message id
+const drawn = new Map(); // rows by message id: one that did not change is not drawn (nor its icons fetched) again
 
 const post = async (path, body) => {
   const answer = await fetch(path, {
@@ -26,6 +27,8 @@ async function refresh() {
   names.channel = (id) => state.channels.find((c) => c.id === id)?.name;
   names.user = (id) => state.users.find((u) => u.id === id)?.username;
   channelId ??= state.channels.find((c) => c.type === 0)?.id ?? null;
+  // A post that names a channel or a person is drawn anew when those change.
+  names.state = JSON.stringify([state.channels.map((c) => c.name), state.users.map((u) => u.username)]);
   drawSidebar();
   drawChannel();
 }
@@ -58,14 +61,22 @@ function drawChannel() {
   const shared = (state.messages[channelId] ?? []).filter((m) => !(m.flags & 64));
   const mine = [...asides.values()].filter((a) => a.channel === channelId);
   const rows = [
-    ...shared.map((m) => ({ order: BigInt(m.id), row: () => drawMessage(m, { onClick: click }) })),
+    ...shared.map((m) => ({ order: BigInt(m.id), row: () => drawOnce(m, { onClick: click }) })),
     ...mine.map((a) => ({
       order: BigInt(a.message.id),
-      row: () => drawMessage(a.message, { onClick: click, ephemeral: true, prefix: a.line }),
+      row: () => drawOnce(a.message, { onClick: click, ephemeral: true, prefix: a.line }),
     })),
   ].sort((a, b) => (a.order < b.order ? -1 : 1));
-  list.replaceChildren(...rows.map((r) => r.row()));
+  const next = rows.map((r) => r.row());
+  for (const row of [...list.children]) if (!next.includes(row)) row.remove();
+  next.forEach((row, i) => { if (list.children[i] !== row) list.insertBefore(row, list.children[i] ?? null); });
   if (follow) list.scrollTop = list.scrollHeight;
+}
+
+function drawOnce(message, options) {
+  const key = JSON.stringify([message, options.prefix, names.state]);
+  if (drawn.get(message.id)?.key !== key) drawn.set(message.id, { key, row: drawMessage(message, options) });
+  return drawn.get(message.id).row;
 }
 
 function show(reply, line) {
@@ -89,10 +100,16 @@ const say = (sentence) => { at("status").textContent = sentence; };
 async function send(line) {
   const all = leaves(state.commands);
   const leaf = match(line, all);
-  if (!leaf) return say("Commands begin with a slash: type / to see them all.");
+  if (!leaf) {
+    const name = line.split(" ", 1)[0];
+    return say(line.startsWith("/") && line !== "/" ? `There is no command ${name} that can be sent as it stands: type / to see them all.`
+      : "Commands begin with a slash: type / to see them all.");
+  }
   const { values } = given(line, leaf);
   const lacking = missing(values, leaf);
   if (lacking.length) return say(`/${leaf.path} needs ${lacking.join(" and ")}.`);
+  const mistake = wrong(values, leaf, state.channels);
+  if (mistake) return say(mistake);
   say(`/${leaf.path} …`);
   const reply = await post("/sim/slash", {
     ...where(), path: leaf.path, options: typed(values, leaf, state.channels),
@@ -117,7 +134,7 @@ async function suggestions(line) {
     .map((o) => ({ fill: `${line.trimEnd()} ${o.name}:`, label: `${o.name}:`, what: o.description }));
   if (!option) return open;
   const head = line.slice(0, line.lastIndexOf(values[last]) || undefined);
-  const pick = (c) => ({ fill: values[last] ? head + c.name : line + c.name, label: c.name, what: option.name });
+  const pick = (c) => ({ fill: values[last] ? head + c.name : line + c.name, label: c.name });
   if (option.choices) {
     return option.choices.filter((c) => c.name.toLowerCase().startsWith(values[last].toLowerCase())).map(pick);
   }

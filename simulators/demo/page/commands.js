@@ -58,6 +58,20 @@ export function typed(values, leaf, channels) {
   return out;
 }
 
+// What Discord would not let be sent, as a sentence; undefined where all is well.
+export function wrong(values, leaf, channels) {
+  for (const option of leaf.options) {
+    const value = values[option.name];
+    if (!value) continue;
+    if (option.choices && !option.choices.some((c) => c.name === value)) {
+      return `${option.name} is one of ${option.choices.map((c) => c.name).join(", ")}.`;
+    }
+    if (option.type === CHANNEL && !channels.some((c) => [c.name, c.id].includes(value.replace(/^#|[<#>]/g, "")))) {
+      return `There is no channel “${value}” here.`;
+    }
+  }
+}
+
 export function missing(values, leaf) {
   return leaf.options.filter((o) => o.required && !values[o.name]).map((o) => o.name);
 }

@@ -7,31 +7,31 @@ export function drawMessage(message, { onClick, ephemeral = false, prefix = "" }
   row.dataset.id = message.id;
   const name = message.author?.global_name || message.author?.username || "bot";
   const body = document.createElement("div");
-  body.append(head(message, name));
-  if (prefix) body.append(text("div", prefix, "small"));
+  body.append(head(message, name, ephemeral));
+  if (prefix) body.append(text("div", prefix, "aside"));
   const loading = (message.flags & 128) !== 0 && !message.content && !message.embeds?.length;
   if (loading) body.append(text("div", "thinking…", "content"));
   if (message.content) {
     const content = document.createElement("div");
     content.className = "content";
-    content.dir = "auto";
     body.append(markdown(message.content, content));
   }
   for (const embed of message.embeds ?? []) body.append(drawEmbed(embed));
   for (const attachment of message.attachments ?? []) body.append(drawAttachment(attachment));
   for (const component of message.components ?? []) body.append(drawRow(component, message, onClick));
-  if (ephemeral) body.append(text("div", "Only you can see this", "small"));
+  if (ephemeral) body.append(text("div", "Only you can see this", "aside"));
   row.append(text("div", name.slice(0, 1).toUpperCase(), "avatar"), body);
   return row;
 }
 
-function head(message, name) {
+function head(message, name, ephemeral) {
   const line = document.createElement("div");
   line.append(text("span", name, "author"));
   if (message.author?.bot) line.append(text("span", "APP", "tag"));
   const when = new Date(message.timestamp || Date.now());
   line.append(text("time", when.toLocaleTimeString(), "when"));
-  if (message.edited_timestamp) line.append(text("span", "(edited)", "small"));
+  // Filling in a deferred answer is an edit on the wire, which Discord does not show as one.
+  if (message.edited_timestamp && !message.interaction_metadata && !ephemeral) line.append(text("span", "(edited)", "small"));
   return line;
 }
 
@@ -77,7 +77,6 @@ function fields(list) {
 function block(tag, source, className = "") {
   const node = markdown(source, document.createElement(tag));
   node.className = className;
-  node.dir = "auto";
   return node;
 }
 
