@@ -26,6 +26,8 @@ class TrackerBot(commands.Bot):
     """Needs the guilds intent alone; keeps no members and no messages."""
 
     def __init__(self, services: Services) -> None:
+        # It never speaks: that the voice libraries are missing is no warning to its operator.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             tree_cls=Tree,

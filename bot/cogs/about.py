@@ -38,12 +38,14 @@ class About(commands.Cog):
             colour=NEUTRAL,
         )
         embed.add_field(name="Riot Games", value=NOTICE, inline=False)
-        embed.set_footer(text=f"version {_version()}")
+        if number := _version():
+            embed.set_footer(text=f"version {number}")
         await interaction.response.send_message(embed=embed, ephemeral=True)
 
 
-def _version() -> str:
+def _version() -> str | None:
+    """None where the package runs from its folder, without having been installed."""
     try:
         return version("lol-tracker")
     except PackageNotFoundError:
-        return "unknown"
+        return None

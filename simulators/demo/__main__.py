@@ -135,7 +135,9 @@ async def _follow(discord: LocalDiscord, stage: Stage, friends: Iterable[Account
         reply = await discord.slash(
             stage.visitor_id, stage.channel_id, "player add", riot_id=friend.riot_id
         )
-        print(f"  /player add: {reply.content}")
+        # Plain, for a terminal: the page shows the whole answer.
+        trouble = "" if "is followed" in (reply.content or "") else f": {reply.content}"
+        print(f"  /player add {friend.riot_id}{trouble}")
 
 
 if __name__ == "__main__":
