@@ -16,6 +16,7 @@ from bot.health_server import Health, serve_health
 from bot.loops import TurnLoop, watch
 from bot.services import Services
 from tracking import logs, outbox
+from tracking.casework import Casework
 from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
 from tracking.database.guard import Role, hold_role
@@ -95,7 +96,7 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock) -> No
         service = GameCentricPollingService(
             database=database, riot=riot, settings=settings, clock=clock
         )
-        discord = _discord(settings, database, riot, clock)
+        discord = _discord(settings, service, database, riot, clock)
         loops = _loops(settings, service, discord, database, clock, role)
         health = Health(
             loops=loops,
@@ -110,7 +111,11 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock) -> No
 
 
 def _discord(
-    settings: Settings, database: Database, riot: RiotClient, clock: Clock
+    settings: Settings,
+    service: GameCentricPollingService,
+    database: Database,
+    riot: RiotClient,
+    clock: Clock,
 ) -> DiscordSession | None:
     """None in shadow mode: two processes on one token would both answer commands."""
     if not settings.emit_events or settings.discord_token is None:
@@ -119,6 +124,13 @@ def _discord(
     services = Services(
         database=database,
         players=Players(database, riot, clock, settings.max_players_per_guild),
+        casework=Casework(
+            database=database,
+            riot=riot,
+            clock=clock,
+            completion=service.completion,
+            max_retries=settings.max_result_retries,
+        ),
         clock=clock,
     )
     return DiscordSession(

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.cogs.about import About
 from bot.cogs.channels import Channels
+from bot.cogs.games import Games
 from bot.cogs.players import Players
 from bot.errors import Tree
 from bot.services import Services
@@ -43,8 +44,9 @@ class TrackerBot(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Load every cog, a failing one ends the start, and sync commands that changed."""
-        for cog in (Players, Channels, About):
+        for cog in (Players, Channels, Games, About):
             await self.add_cog(cog(self.services))
+        self.add_dynamic_items(*Games.buttons)
         await self._sync()
 
     async def _sync(self) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tracking.casework import Casework
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.players import Players
@@ -13,4 +14,5 @@ class Services:
 
     database: Database
     players: Players
+    casework: Casework
     clock: Clock

@@ -1,6 +1,8 @@
 """Small texts: escaped names, durations, places, links. Pure."""
 
 import re
+from collections.abc import Sequence
+from datetime import datetime
 from urllib.parse import quote
 
 from tracking.domain.events import GameEvent
@@ -35,6 +37,41 @@ def duration(seconds: int | None) -> str:
     minutes, left = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def moment(at: datetime, style: str = "R") -> str:
+    """An instant as each reader's Discord tells it: `R` 5 minutes ago, `f` day and time."""
+    return f"<t:{int(at.timestamp())}:{style}>"
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """`5 min ago`, `3 h ago`, `2 d ago`: for where Discord's own instants are not shown."""
+    minutes = max(0, int((now - at).total_seconds() // 60))
+    if minutes < 60:
+        return f"{minutes} min ago"
+    return f"{minutes // 60} h ago" if minutes < 48 * 60 else f"{minutes // 1440} d ago"
+
+
+def names(riot_ids: Sequence[tuple[str, str]], most: int = 5) -> str:
+    """Several Riot IDs, so many at most."""
+    shown = [riot_id(name, tag) for name, tag in riot_ids[:most]]
+    left = len(riot_ids) - len(shown)
+    return ", ".join(shown) + (f" and {left} more" if left > 0 else "")
+
+
+def whole_lines(lines: Sequence[str], longest: int) -> str:
+    """As many of the lines as fit, and how many do not."""
+    text = "\n".join(lines)
+    shown = len(lines)
+    while len(text) > longest and shown > 0:
+        shown -= 1
+        text = "\n".join([*lines[:shown], f"… and {len(lines) - shown} more"])
+    return text
+
+
+def message_url(guild_id: int, channel_id: int, message_id: int) -> str:
+    """Where a message stands."""
+    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
 
 
 def ordinal(place: int) -> str:

@@ -17,10 +17,14 @@ from bot.services import Services
 from simulators.discord import LocalDiscord
 from tests.bot.waiting import until
 from tests.support.discord_addresses import addresses_kept
+from tests.tracking.polling.riot import ScriptedRiot
+from tracking.casework import Casework
 from tracking.domain.games import Game
 from tracking.players import Players
+from tracking.polling.service import GameCentricPollingService
 from tracking.riot.client import Account, RiotClient
 from tracking.riot.rate_limit import Priority
+from tracking.settings import Settings
 
 
 @pytest.fixture
@@ -57,12 +61,11 @@ async def client(local) -> AsyncIterator[LoggedIn]:
         yield logged_in
 
 
-class FakeRiot:
+class FakeRiot(ScriptedRiot):
     """Knows accounts by Riot ID, all of them in EUW."""
 
-    one_key = True
-
     def __init__(self) -> None:
+        super().__init__()
         self.names = {"quiet otter#euw": ("Quiet Otter", "EUW")}
 
     async def account_by_riot_id(
@@ -78,11 +81,37 @@ class FakeRiot:
 
 
 @pytest.fixture
-def services(sqlite_database, clock) -> Services:
+def riot() -> FakeRiot:
+    """Answers what the test says."""
+    return FakeRiot()
+
+
+@pytest.fixture
+def polling(sqlite_database, riot, clock) -> GameCentricPollingService:
+    """The turns, on the bot's database."""
+    return GameCentricPollingService(
+        database=sqlite_database,
+        riot=cast(RiotClient, riot),
+        settings=Settings(use_game_centric_model=True),
+        clock=clock,
+    )
+
+
+@pytest.fixture
+def services(sqlite_database, riot, polling, clock) -> Services:
     """What the composition root hands to the bot."""
-    riot = cast(RiotClient, FakeRiot())
+    asked = cast(RiotClient, riot)
     return Services(
-        database=sqlite_database, players=Players(sqlite_database, riot, clock, 100), clock=clock
+        database=sqlite_database,
+        players=Players(sqlite_database, asked, clock, 100),
+        casework=Casework(
+            database=sqlite_database,
+            riot=asked,
+            clock=clock,
+            completion=polling.completion,
+            max_retries=3,
+        ),
+        clock=clock,
     )
 
 

@@ -24,6 +24,7 @@ async def test_commands_are_synced_when_they_changed_and_not_at_each_start(local
     assert sorted(one["name"] for one in local.commands()) == [
         "about",
         "channel",
+        "games",
         "player",
         "players",
     ]
@@ -32,7 +33,7 @@ async def test_commands_are_synced_when_they_changed_and_not_at_each_start(local
 async def test_admin_commands_are_shown_to_managers_in_servers_only(local, start_bot):
     await start_bot()
     commands = {one["name"]: one for one in local.commands()}
-    for name in ("player", "channel"):
+    for name in ("player", "channel", "games"):
         assert int(commands[name]["default_member_permissions"]) == 1 << 5
         assert commands[name]["contexts"] == [0]
         assert commands[name]["integration_types"] == [0]
@@ -43,7 +44,7 @@ async def test_a_sync_that_fails_is_done_at_the_next_start(local, start_bot):
     with pytest.raises(discord.HTTPException):
         await start_bot()
     await start_bot()
-    assert len(local.commands()) == 4
+    assert len(local.commands()) == 5
 
 
 async def test_a_server_is_remembered_with_its_name_and_forgotten_when_it_removes_the_bot(

@@ -27,6 +27,7 @@ from tests.bot.waiting import until
 from tests.support.clock import FakeClock
 from tests.support.databases import migrated_sqlite
 from tests.support.discord_addresses import addresses_kept
+from tracking.casework import Casework
 from tracking.clock import SystemClock
 from tracking.database.engine import Database
 from tracking.players import Players
@@ -148,8 +149,20 @@ async def staged(folder: Path, **changed: Any) -> AsyncIterator[Stage]:
         players = Players(database, client, clock, settings.max_players_per_guild)
         guild = discord.add_guild("Otter Den")
         here, results = (discord.add_channel(guild, name) for name in ("here", "results"))
+        service = GameCentricPollingService(
+            database=database, riot=client, settings=settings, clock=clock
+        )
+        casework = Casework(
+            database=database,
+            riot=client,
+            clock=clock,
+            completion=service.completion,
+            max_retries=settings.max_result_retries,
+        )
         bot = await _connected(
-            Services(database=database, players=players, clock=clock), discord, stack
+            Services(database=database, players=players, casework=casework, clock=clock),
+            discord,
+            stack,
         )
         yield Stage(
             clock=clock,
@@ -157,9 +170,7 @@ async def staged(folder: Path, **changed: Any) -> AsyncIterator[Stage]:
             discord=discord,
             database=database,
             bot=bot,
-            service=GameCentricPollingService(
-                database=database, riot=client, settings=settings, clock=clock
-            ),
+            service=service,
             announcer=Announcer(
                 database=database,
                 clock=clock,
