@@ -5,6 +5,7 @@ TrackerError
 ├── UserMistake               what a person asked for cannot be done; the text is the reply
 ├── MalformedRecord           a match record that is not even an object of the expected shape
 ├── AlreadyRunning            a process of this role holds the database (exit 2)
+├── DatabaseLost              the database cannot be used any more (exit 70, to be started again)
 └── RiotError                 Riot gave no usable answer
     ├── RiotUnavailable       time-out, connection lost, 5xx, not JSON: ask again later
     ├── RiotRateLimited       429 that outlived the retries: ask again later
@@ -33,6 +34,10 @@ class ConfigurationError(TrackerError):
 
 class AlreadyRunning(TrackerError):
     """Another process of this role already uses the database."""
+
+
+class DatabaseLost(TrackerError):
+    """The database cannot be used any more."""
 
 
 class UserMistake(TrackerError):
