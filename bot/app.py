@@ -13,13 +13,14 @@ from bot.announcer import Announcer
 from bot.client import TrackerBot
 from bot.discord_session import DiscordSession, use_discord_at
 from bot.health_server import Health, serve_health
-from bot.loops import TurnLoop, watch
+from bot.loops import LONGEST_TURN, TurnLoop, watch
+from bot.pulse import INTERNAL, Pulse
 from bot.services import Services
 from tracking import logs, outbox
 from tracking.casework import Casework
 from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
-from tracking.database.guard import Role, hold_role
+from tracking.database.guard import Keep, Role, hold_role
 from tracking.database.migrate import upgrade
 from tracking.players import Players
 from tracking.polling.service import GameCentricPollingService
@@ -30,6 +31,12 @@ log = logging.getLogger(__name__)
 
 ANNOUNCE_SECONDS = 1.0
 UPKEEP_SECONDS = 60.0
+
+LONGEST_HISTORY = 3600.0
+"""After a long absence the match lists of everybody are behind, and the personal key is slow."""
+
+STOP_SECONDS = 6.5
+"""After so long of a stop the process is ended: it has eight seconds, and last words take one."""
 
 
 def api_keys(settings: Settings) -> ApiKeys:
@@ -63,13 +70,19 @@ def riot_client(
 async def run(settings: Settings, config_file: Path | None) -> None:
     """Run the bot until a signal stops it, at whatever point it stands. Raises ConfigurationError
     and AlreadyRunning."""
+    clock, pulse = SystemClock(), Pulse()
+    pulse.start()
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    work = asyncio.create_task(_run(settings, config_file, SystemClock()), name="bot")
+    work = asyncio.create_task(_run(settings, config_file, clock, pulse), name="bot")
     stopped = asyncio.create_task(stop.wait(), name="stop")
+    beating = asyncio.create_task(pulse.beat(clock), name="pulse")
     await asyncio.wait([work, stopped], return_when=asyncio.FIRST_COMPLETED)
+    # Also what this function does not see counts: the interpreter joins its threads at the end.
+    pulse.ends_within(STOP_SECONDS, 0 if stop.is_set() else INTERNAL)
     stopped.cancel()
+    beating.cancel()
     work.cancel()
     try:
         await work
@@ -79,13 +92,13 @@ async def run(settings: Settings, config_file: Path | None) -> None:
     log.info("stopped")
 
 
-async def _run(settings: Settings, config_file: Path | None, clock: Clock) -> None:
+async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse: Pulse) -> None:
     role: Role = "bot" if settings.emit_events else "shadow"
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
         # First the role: a second process must not migrate what the first one works on.
-        await stack.enter_async_context(hold_role(database, role))
+        keep_role = await stack.enter_async_context(hold_role(database, role))
         await upgrade(database)
         if settings.emit_events:
             # Nobody else sends while we hold the role, so whoever claimed something is gone.
@@ -102,12 +115,12 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock) -> No
             loops=loops,
             database=database,
             clock=clock,
-            connected=(lambda: _is_ready(discord)) if discord else None,
+            discord=discord,
         )
         await stack.enter_async_context(
             serve_health(health, host=settings.health_host, port=settings.health_port)
         )
-        await _keep_running(loops, discord, clock)
+        await _keep_running(loops, discord, clock, keep_role, pulse)
 
 
 def _discord(
@@ -138,10 +151,6 @@ def _discord(
         new_client=lambda: TrackerBot(services),
         clock=clock,
     )
-
-
-def _is_ready(discord: DiscordSession) -> bool:
-    return discord.client is not None and discord.client.is_ready()
 
 
 def _loops(
@@ -177,18 +186,26 @@ def _loops(
             clock=clock,
             role=role,
             record_idle=record_idle,
+            longest=LONGEST_HISTORY if name == "history" else LONGEST_TURN,
         )
         for name, turn, seconds, record_idle in turns
     ]
 
 
 async def _keep_running(
-    loops: list[TurnLoop], discord: DiscordSession | None, clock: Clock
+    loops: list[TurnLoop],
+    discord: DiscordSession | None,
+    clock: Clock,
+    keep_role: Keep,
+    pulse: Pulse,
 ) -> None:
-    """Run everything until it is cancelled, or until something that must not end does."""
-    tasks = [asyncio.create_task(watch(loops, clock), name="watchdog")]
+    """Run everything until it is cancelled, or until something ends that must not."""
+    tasks = [
+        asyncio.create_task(watch(loops, clock), name="watchdog"),
+        asyncio.create_task(keep_role(clock), name="role guard"),
+    ]
     if discord is not None:
-        tasks.append(asyncio.create_task(discord.run(), name="discord"))
+        tasks.append(asyncio.create_task(discord.run(), name="discord session"))
     for loop in loops:
         loop.start()
     log.info("running: %s", ", ".join(f"{loop.name} every {loop.seconds:g} s" for loop in loops))
@@ -196,7 +213,9 @@ async def _keep_running(
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
             task.result()
+        raise RuntimeError(f"the {done.pop().get_name()} ended by itself")
     finally:
+        pulse.ends_within(STOP_SECONDS, INTERNAL)
         tasks[0].cancel()
         # The loops before Discord: a post that is on its way may still arrive.
         await asyncio.gather(*(loop.stop() for loop in loops), return_exceptions=True)

@@ -50,6 +50,20 @@ class DiscordSession:
         self._clock = clock
         self.client: TrackerBot | None = None
         """The client of the present attempt."""
+        self._seen = clock.monotonic()
+
+    def is_connected(self) -> bool:
+        """Whether the gateway is up and this client knows its servers."""
+        client = self.client
+        if client is None or not client.is_ready() or client.ws is None:
+            return False
+        return bool(client.ws.open)
+
+    def seconds_away(self) -> float:
+        """How long the gateway has been out of reach, since the start where it never was."""
+        if self.is_connected():
+            self._seen = self._clock.monotonic()
+        return self._clock.monotonic() - self._seen
 
     async def run(self) -> None:
         """Stay connected until cancelled. Raises ConfigurationError where Discord refuses the
@@ -78,24 +92,24 @@ class DiscordSession:
         self.client = client
         task = asyncio.create_task(client.start(self._token), name="discord client")
         try:
-            await self._until_lost(client, task)
+            await self._until_lost(task)
         finally:
             self.client = None
             with suppress(Exception):
                 await asyncio.wait_for(client.close(), LONGEST_GOODBYE)
             task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+            await asyncio.wait([task], timeout=LONGEST_GOODBYE)
 
-    async def _until_lost(self, client: TrackerBot, task: "asyncio.Task[None]") -> None:
-        seen = self._clock.monotonic()
+    async def _until_lost(self, task: "asyncio.Task[None]") -> None:
+        began = self._clock.monotonic()
         while True:
-            done, _ = await asyncio.wait([task], timeout=LOOK_EVERY)
-            if done:
+            look = asyncio.ensure_future(self._clock.sleep(LOOK_EVERY))
+            await asyncio.wait([task, look], return_when=asyncio.FIRST_COMPLETED)
+            look.cancel()
+            if task.done():
                 task.result()
                 return
-            now = self._clock.monotonic()
-            if client.is_ready() and client.ws is not None and client.ws.open:
-                seen = now
-            elif now - seen > LONGEST_AWAY:
-                log.warning("Discord has been out of reach for %d s; connecting anew", now - seen)
+            away = min(self.seconds_away(), self._clock.monotonic() - began)
+            if away > LONGEST_AWAY:
+                log.warning("Discord has been out of reach for %d s; connecting anew", away)
                 return

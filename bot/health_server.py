@@ -1,8 +1,9 @@
 """/healthz: whether this process does its work, as JSON; 503 where it does not."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import web
 
@@ -15,6 +16,25 @@ from tracking.errors import ConfigurationError
 LATE_AFTER_TURNS = 5
 LATE_AFTER_SECONDS = 120.0
 
+LONGEST_AWAY = 180.0
+"""Discord's gateway may be lost now and then, and is back within a minute."""
+LONGEST_OWED = 1800.0
+"""A post that Discord would take is sent within seconds, after failures within minutes."""
+DATABASE_SECONDS = 3.0
+"""The container's health check waits for four."""
+
+
+class Gateway(Protocol):
+    """What is asked of the connection to Discord."""
+
+    def is_connected(self) -> bool:
+        """Whether it is up."""
+        ...
+
+    def seconds_away(self) -> float:
+        """How long it has been down."""
+        ...
+
 
 class Health:
     """What the process can say of itself."""
@@ -25,45 +45,67 @@ class Health:
         loops: Sequence[TurnLoop],
         database: Database,
         clock: Clock,
-        connected: Callable[[], bool] | None,
+        discord: Gateway | None,
     ) -> None:
         self._loops = loops
         self._database = database
         self._clock = clock
-        self._connected = connected
+        self._discord = discord
         self._began = clock.monotonic()
 
     async def report(self) -> dict[str, Any]:
-        """The report; `status` is `ok` or `failing`."""
+        """The report; `status` is `ok` or `failing`, and `failing` names what fails."""
         loops = {loop.name: self._loop(loop) for loop in self._loops}
-        backlog, database = await self._backlog()
-        late = any(loop["late"] for loop in loops.values())
+        backlog = await self._backlog()
+        failing = [f"loop {name}" for name, loop in loops.items() if loop["late"]]
+        if backlog is None:
+            failing.append("database")
         report: dict[str, Any] = {
-            "status": "failing" if late or not database else "ok",
+            "status": "ok",
+            "failing": failing,
             "loops": loops,
             "backlog": backlog,
-            "database": database,
+            "database": backlog is not None,
         }
-        if self._connected is not None:
-            report["gateway"] = self._connected()
+        if self._discord is not None:
+            away = self._discord.seconds_away()
+            report["gateway"] = {
+                "connected": self._discord.is_connected(),
+                "seconds_away": round(away, 1),
+            }
+            if away > LONGEST_AWAY:
+                failing.append("gateway")
+            if backlog and (backlog["oldest_seconds"] or 0) > LONGEST_OWED:
+                failing.append("backlog")
+        report["status"] = "failing" if failing else "ok"
         return report
 
     def _loop(self, loop: TurnLoop) -> dict[str, Any]:
         now = self._clock.monotonic()
-        since = now - (loop.liveness.last_success or self._began)
+        last = loop.liveness.last_success
+        since = now - (self._began if last is None else last)
+        under_way = loop.turn_seconds()
+        late = since > max(LATE_AFTER_TURNS * loop.seconds, LATE_AFTER_SECONDS)
+        # A loop that may take long for a turn works while it is at one.
+        working = loop.may_take_long and under_way is not None and not loop.liveness.failures
         return {
             "seconds_since_success": round(since, 1),
+            "turn_seconds": None if under_way is None else round(under_way, 1),
             "interval": loop.seconds,
             "failures": loop.liveness.failures,
-            "late": since > max(LATE_AFTER_TURNS * loop.seconds, LATE_AFTER_SECONDS),
+            "late": late and not working,
         }
 
-    async def _backlog(self) -> tuple[int | None, bool]:
+    async def _backlog(self) -> dict[str, Any] | None:
+        """What is owed; None where the database does not say."""
         try:
-            async with self._database.read() as session:
-                return await outbox.backlog(session), True
+            async with asyncio.timeout(DATABASE_SECONDS), self._database.read() as session:
+                waiting = await outbox.backlog(session)
+                oldest = await outbox.oldest_owed(session)
         except Exception:
-            return None, False
+            return None
+        age = None if oldest is None else (self._clock.now() - oldest).total_seconds()
+        return {"waiting": waiting, "oldest_seconds": age}
 
 
 @asynccontextmanager

@@ -1,10 +1,18 @@
+import asyncio
 import socket
+from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import aiohttp
 import pytest
 
 from bot.health_server import Health, serve_health
 from bot.loops import TurnLoop
+from tests.support.following import add_guild, add_player, subscribe
+from tracking import outbox
+from tracking.domain.events import Kind
+from tracking.domain.games import Game, GameKey
+from tracking.domain.results import LoLResult, Outcome
 from tracking.errors import ConfigurationError
 
 
@@ -18,9 +26,24 @@ def loop(sqlite_database, clock):
     )
 
 
+class Gateway:
+    away = 0.0
+
+    def is_connected(self):
+        return not self.away
+
+    def seconds_away(self):
+        return self.away
+
+
 @pytest.fixture
-def health(loop, sqlite_database, clock):
-    return Health(loops=[loop], database=sqlite_database, clock=clock, connected=lambda: True)
+def gateway():
+    return Gateway()
+
+
+@pytest.fixture
+def health(loop, sqlite_database, clock, gateway):
+    return Health(loops=[loop], database=sqlite_database, clock=clock, discord=gateway)
 
 
 async def test_a_process_that_works_says_so(health, loop):
@@ -28,8 +51,9 @@ async def test_a_process_that_works_says_so(health, loop):
     report = await health.report()
     assert report["status"] == "ok"
     assert report["database"] is True
-    assert report["gateway"] is True
-    assert report["backlog"] == 0
+    assert report["failing"] == []
+    assert report["gateway"] == {"connected": True, "seconds_away": 0.0}
+    assert report["backlog"] == {"waiting": 0, "oldest_seconds": None}
     assert report["loops"]["detection"]["interval"] == 30
 
 
@@ -69,8 +93,89 @@ async def test_a_database_that_does_not_answer_is_a_failure(health, loop, sqlite
 
 
 async def test_without_discord_nothing_is_said_of_the_gateway(loop, sqlite_database, clock):
-    shadow = Health(loops=[loop], database=sqlite_database, clock=clock, connected=None)
+    shadow = Health(loops=[loop], database=sqlite_database, clock=clock, discord=None)
     assert "gateway" not in await shadow.report()
+
+
+async def test_a_gateway_away_for_longer_than_three_minutes_is_a_failure(health, loop, gateway):
+    await loop.run_once()
+    gateway.away = 180.0
+    assert (await health.report())["status"] == "ok"
+    gateway.away = 181.0
+    report = await health.report()
+    assert report["failing"] == ["gateway"]
+    assert report["gateway"] == {"connected": False, "seconds_away": 181.0}
+
+
+async def test_a_post_owed_for_longer_than_half_an_hour_is_a_failure(
+    health, loop, sqlite_database, clock
+):
+    async with sqlite_database.write() as session:
+        player = await add_player(session)
+        await add_guild(session, 1, clock.now(), channel_id=7)
+        await subscribe(session, 1, player, clock.now())
+        await outbox.enqueue(
+            session, finished(player, clock), emit=True, now=clock.now(), max_age=timedelta(hours=6)
+        )
+    await loop.run_once()
+    clock.shift(100)
+    report = await health.report()
+    assert (report["status"], report["backlog"]) == ("ok", {"waiting": 1, "oldest_seconds": 100.0})
+    clock.shift(1701)
+    await loop.run_once()
+    assert (await health.report())["failing"] == ["backlog"]
+
+
+async def test_a_loop_that_may_take_long_is_not_late_while_it_works(health, loop, clock):
+    loop._turn = slow = Slow()
+    loop.longest = 3600
+    turn = asyncio.create_task(loop._tick())
+    await slow.began.wait()
+    clock.shift(900)
+    report = await health.report()
+    assert (report["status"], report["loops"]["detection"]["turn_seconds"]) == ("ok", 900.0)
+    loop.longest = 600
+    assert (await health.report())["failing"] == ["loop detection"]
+    turn.cancel()
+    await asyncio.gather(turn, return_exceptions=True)
+
+
+async def test_a_database_that_hangs_is_a_failure_and_does_not_hang_the_answer(
+    health, loop, monkeypatch
+):
+    await loop.run_once()
+    monkeypatch.setattr("bot.health_server.DATABASE_SECONDS", 0.01)
+
+    class Hanging:
+        @asynccontextmanager
+        async def read(self):
+            await asyncio.Event().wait()
+            yield
+
+    health._database = Hanging()
+    assert (await health.report())["failing"] == ["database"]
+
+
+class Slow:
+    def __init__(self):
+        self.began = asyncio.Event()
+
+    async def __call__(self):
+        self.began.set()
+        await asyncio.Event().wait()
+
+
+def finished(player, clock):
+    return outbox.FinishedGame(
+        kind=Kind.RESULT,
+        key=GameKey(platform="EUW1", game_id="7000000001"),
+        game=Game.LOL,
+        queue_id=420,
+        queue_name="Ranked Solo/Duo",
+        ended_at=clock.now(),
+        duration_seconds=1864,
+        results={player: LoLResult(outcome=Outcome.WIN).to_json()},
+    )
 
 
 def free_port():

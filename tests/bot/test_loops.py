@@ -146,7 +146,7 @@ async def test_the_watchdog_starts_a_loop_again_whose_tick_never_comes(loop_of, 
     loop = loop_of(turn, seconds=3600, clock=clock)
     loop.start()
     watchdog = asyncio.create_task(watch([loop], clock))
-    await until(lambda: turn.ran and not loop._busy)
+    await until(lambda: turn.ran and loop.turn_seconds() is None)
     await clock.advance(3 * 3600)
     await asyncio.wait_for(turn.reached.wait(), 10)
     watchdog.cancel()

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import asyncpg  # type: ignore[import-untyped]
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from tracking.database.engine import Database
 from tracking.errors import ConfigurationError
@@ -61,6 +68,15 @@ async def probe(path: Path) -> None:
 def _open(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
+
+
+def is_out_of_use(error: BaseException) -> bool:
+    """Whether the database as a whole failed, so that everything on it does: it is away, locked,
+    read-only, full, broken. What it says of one row is not such a failure."""
+    if isinstance(error, IntegrityError | DataError):
+        return False
+    kinds = (DBAPIError, PoolTimeout, sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError)
+    return isinstance(error, (*kinds, OSError))
 
 
 def is_lock_timeout(error: DBAPIError) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -238,11 +238,18 @@ async def _settle(
 async def backlog(session: AsyncSession) -> int:
     """How many announcements wait or are under way; those of paused channels wait for an admin
     and are not counted."""
-    paused = and_(
+    count = select(func.count()).select_from(Announcement).where(*_owed())
+    return await session.scalar(count) or 0
+
+
+async def oldest_owed(session: AsyncSession) -> datetime | None:
+    """Since when the backlog's oldest announcement has waited; None where there is none."""
+    return await session.scalar(select(func.min(Announcement.created_at)).where(*_owed()))
+
+
+def _owed() -> tuple[Any, ...]:
+    return (
+        Announcement.state.in_((State.PENDING.value, State.SENDING.value)),
         Announcement.channel_id.is_not(None),
         Announcement.channel_id.not_in(select(PausedChannel.channel_id)),
     )
-    waiting = Announcement.state.in_((State.PENDING.value, State.SENDING.value))
-    return (
-        await session.scalar(select(func.count()).select_from(Announcement).where(waiting, paused))
-    ) or 0
