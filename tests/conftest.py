@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import databases
+from tests.support import databases, machines  # noqa: F401  (registers the long profile)
 from tests.support.clock import FakeClock
 from tests.support.recordings import shared_data_folder
 from tracking.database.engine import Database
