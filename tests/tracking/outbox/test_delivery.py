@@ -115,6 +115,16 @@ class TestOutcomes:
         assert again.first_attempt_at == claimed.first_attempt_at
         assert again.nonce == claimed.nonce
 
+    async def test_what_may_have_been_posted_goes_before_older_games(self, world: World):
+        """Only soon does Discord still know its nonce."""
+        await world.enqueue(world.game("200"))
+        (doubtful,) = await world.claim()
+        async with world.database.write() as session:
+            await outbox.failed(session, doubtful.id, "timed out", world.now)
+        await world.enqueue(world.game("100", ended_at=world.now - 20 * MINUTE))
+        (next_,) = await world.claim()
+        assert (next_.id, next_.in_doubt) == (doubtful.id, True)
+
     async def test_a_failure_before_anything_was_sent_leaves_no_doubt_behind(self, world: World):
         await world.enqueue(world.game())
         (claimed,) = await world.claim()
