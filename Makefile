@@ -2,7 +2,7 @@
 PYTHON ?= python3
 UV ?= uv
 SEED ?= 20
-MINUTES ?= 31
+MINUTES ?= 29
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check

@@ -12,6 +12,9 @@ from pathlib import Path
 from tests.chaos.script import Kill
 from tracking.settings import Settings
 
+SLOW_START = 5.0
+"""A start that takes longer is not waited for: the machine is busy."""
+
 ROOT = Path(__file__).parents[2]
 STOPS_WITHIN = 20.0
 """The contract says eight seconds for a SIGTERM; the machine is busy here."""
@@ -97,15 +100,23 @@ class Killer:
         self,
         bot: BotProcess,
         moments: Mapping[str, Callable[[], Awaitable[None]]],
+        connected: Callable[[], Awaitable[None]],
         patience: float,
     ) -> None:
         self._bot = bot
+        self._connected = connected
         self._patience = patience
         self._moments = moments
         """What an armed kill waits for, by its `how`; others come at once."""
 
-    async def follow(self, kills: list[Kill]) -> None:
+    async def follow(self, kills: list[Kill], within: float) -> None:
+        """All of them, or as many as the machine allows within so many seconds."""
+        ends = asyncio.get_running_loop().time() + within
         for kill in kills:
+            if asyncio.get_running_loop().time() > ends:
+                return
+            if kill.up:
+                await _at_most(self._connected(), SLOW_START)
             await asyncio.sleep(kill.after)
             if moment := self._moments.get(kill.how):
                 await _at_most(moment(), self._patience)

@@ -72,13 +72,13 @@ async def _play(stage: Stage, store: Store, bot: BotProcess) -> Outcome:
     await stage.discord.gateway.wait_connected(timeout=60)
     await stage.follow_everybody()
     moments = {"post": stage.next_post, "record": stage.next_record}
-    killer = Killer(bot, moments, script.scale.patience)
+    killer = Killer(bot, moments, stage.connected, script.scale.patience)
     background = asyncio.gather(
         on_time([(t.at, partial(trouble.riot, t)) for t in script.riot]),
         on_time([(t.at, partial(trouble.discord, t)) for t in script.discord]),
         on_time([(t.at, partial(trouble.database, t)) for t in script.database]),
         on_time([(t.at, partial(trouble.people, t)) for t in script.people]),
-        killer.follow(script.kills),
+        killer.follow(script.kills, script.scale.kill_within),
         stage.play(),
     )
     await background

@@ -1,5 +1,6 @@
 """How much happens in a run, and how fast the bot is set to go: by its settings alone."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ class Scale:
     games: int
     """So many games are begun, about evenly over the time."""
     kills: int
+    kill_within: float
+    """So long at most; on a slow machine the rest of the kills is left out."""
     detection: float
     completion: float
     history: float
@@ -51,6 +54,7 @@ SHORT = Scale(
     players=12,
     games=44,
     kills=9,
+    kill_within=math.inf,
     detection=0.4,
     completion=0.5,
     history=2,
@@ -76,6 +80,7 @@ def long(minutes: float) -> Scale:
         players=40,
         games=round(1150 * max(seconds, 60) / 1500),
         kills=round(250 * max(seconds, 60) / 1500),
+        kill_within=seconds * 1.02,
         detection=0.8,
         completion=1,
         history=8,

@@ -54,8 +54,10 @@ class GamePlan:
 class Kill:
     """The end of a process: `how` is `now`, `post`, `record` or `term`; then `rest` seconds."""
 
+    up: bool
+    """Whether the time runs from when it is connected to Discord, else from its start."""
     after: float
-    """So many seconds after the process was started."""
+    """So many seconds later."""
     how: str
     rest: float
 
@@ -226,10 +228,11 @@ def _kills(dice: random.Random, scale: Scale) -> list[Kill]:
     kills = []
     for _ in range(scale.kills):
         # Waiting for its moment, and the rest, take time too.
-        after = dice.uniform(0.1 * gap, max(1.5 * gap, 3.0))
+        up = dice.random() < 0.65
+        after = dice.uniform(0.1, max(1.0 * gap, 1.5)) if up else dice.uniform(0.05, 0.4 * gap)
         how = dice.choices(("now", "post", "record", "term"), (54, 22, 16, 8))[0]
         rest = dice.uniform(0, 0.3)
-        kills.append(Kill(after=after, how=how, rest=rest))
+        kills.append(Kill(up=up, after=after, how=how, rest=rest))
     return kills
 
 
@@ -239,7 +242,7 @@ def _marathons(script: Script) -> None:
     player, dice = script.scale.players - 1, random.Random(f"{script.seed}/marathons")
     for share in (0.2, 0.45, 0.7):
         number = round(len(script.kills) * share)
-        script.kills[number] = Kill(after=1.0, how="now", rest=AWAY)
+        script.kills[number] = Kill(up=True, after=1.0, how="now", rest=AWAY)
         # The kills come about evenly, so that most of it falls into the absence.
         begins = script.scale.seconds * share
         for game in range(24):

@@ -148,6 +148,10 @@ class Stage:
                 return
             await asyncio.sleep(0.3)
 
+    async def connected(self) -> None:
+        """Until the bot of the present start is connected to Discord."""
+        await self.discord.gateway.wait_connected(timeout=60)
+
     async def next_post(self) -> None:
         """Until Discord has taken a message: the bot does not know it yet."""
         with self.discord.core.changes.listen() as happened:
