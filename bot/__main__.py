@@ -1,6 +1,7 @@
-"""`python -m bot`: run, migrate, check.
+"""`python -m bot`: run, migrate, check, health, recover, adopt.
 
-Exit codes: 0 done, 1 the answer is no, 2 usage or configuration, 70 an internal failure.
+Exit codes: 0 done, 1 the answer is no, 2 usage or configuration, 3 cannot say yet, 70 an internal
+failure.
 """
 
 import argparse
@@ -9,12 +10,13 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.app import run
 from bot.check import check
+from bot.operators import adopt_players, health, moment, recover
 from tracking.database.engine import Database
 from tracking.database.migrate import upgrade
 from tracking.errors import AlreadyRunning, ConfigurationError
@@ -24,6 +26,11 @@ from tracking.settings import LogFormat, Settings, load_settings
 log = logging.getLogger(__name__)
 
 DONE, NO, USAGE, INTERNAL = 0, 1, 2, 70
+
+NEED_SECRETS = ("run", "check")
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 NO_OLD_MODEL = (
     "USE_GAME_CENTRIC_MODEL is false, and the old model is not part of this version yet; "
@@ -38,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
         "--config", type=Path, default=argparse.SUPPRESS, help="instead of config.toml"
     )
     main = argparse.ArgumentParser(prog="python -m bot", parents=[config], description=__doc__)
-    commands = main.add_subparsers(dest="command", metavar="run|migrate|check")
+    commands = main.add_subparsers(dest="command", metavar="run|migrate|check|health|recover|adopt")
     runs = commands.add_parser("run", parents=[config], help="migrate, then run (the default)")
     for each in (main, runs):
         model = each.add_mutually_exclusive_group()
@@ -53,7 +60,54 @@ def parser() -> argparse.ArgumentParser:
             )
     commands.add_parser("migrate", parents=[config], help="only migrate the database")
     commands.add_parser("check", parents=[config], help="whether what is configured works")
+    _add_health(commands, config)
+    _add_recover(commands, config)
+    _add_adopt(commands, config)
     return main
+
+
+def _add_health(commands: "Commands", config: argparse.ArgumentParser) -> None:
+    each = commands.add_parser("health", parents=[config], help="how the migration stands")
+    each.add_argument("--json", action="store_true", help="for programs")
+    each.add_argument("--hours", type=_hours, default=24.0, help="look back so far (24)")
+
+
+def _add_recover(commands: "Commands", config: argparse.ArgumentParser) -> None:
+    each = commands.add_parser(
+        "recover", parents=[config], help="back-fill one model's table from the other's"
+    )
+    each.add_argument("--to", required=True, choices=("game_states", "tracked_games"))
+    each.add_argument("--since", type=moment, help="only games from then on, e.g. 2026-11-24")
+    each.add_argument("--dry-run", action="store_true", help="count, write nothing")
+
+
+def _add_adopt(commands: "Commands", config: argparse.ArgumentParser) -> None:
+    each = commands.add_parser(
+        "adopt", parents=[config], help="give players of an old database to a server"
+    )
+    each.add_argument("--guild", type=_snowflake, required=True, help="the server's id")
+    each.add_argument("--channel", type=_snowflake, required=True, help="the channel's id")
+    each.add_argument(
+        "--player", action="append", default=[], metavar="NAME#TAG", help="only these"
+    )
+
+
+def _hours(text: str) -> float:
+    try:
+        hours = float(text)
+    except ValueError:
+        hours = 0.0
+    if not 0 < hours <= 24 * 366:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of hours between 0 and 8784")
+    return hours
+
+
+def _snowflake(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 15 <= len(text) <= 20):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no id of Discord's; switch on developer mode there and copy the id"
+        )
+    return int(text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,9 +119,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         overrides["use_game_centric_model"] = given.use_game_centric_model
     file = getattr(given, "config", None)
     try:
-        settings = load_settings(file, require_secrets=command != "migrate", **overrides)
+        settings = load_settings(file, require_secrets=command in NEED_SECRETS, **overrides)
         _set_up_logging(settings)
-        return asyncio.run(_do(command, settings, file))
+        return asyncio.run(_do(command, settings, file, given))
     except (ConfigurationError, AlreadyRunning) as error:
         print(f"lol-tracker: {error.message}", file=sys.stderr)
         return USAGE
@@ -89,7 +143,17 @@ def _set_up_logging(settings: Settings) -> None:
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
-async def _do(command: str, settings: Settings, config_file: Path | None) -> int:
+async def _do(
+    command: str, settings: Settings, config_file: Path | None, given: argparse.Namespace
+) -> int:
+    if command == "health":
+        return await health(settings, hours=given.hours, as_json=given.json)
+    if command == "recover":
+        return await recover(settings, to=given.to, since=given.since, dry_run=given.dry_run)
+    if command == "adopt":
+        return await adopt_players(
+            settings, guild_id=given.guild, channel_id=given.channel, names=given.player
+        )
     if command == "check":
         return DONE if await check(settings, config_file) else NO
     if command == "migrate":

@@ -73,6 +73,16 @@ async def current_revision(database: Database) -> str | None:
             return await connection.run_sync(_revision)
 
 
+async def demand_current(database: Database) -> None:
+    """Raise ConfigurationError where the database stands before this program's revision."""
+    revision = await current_revision(database)
+    if revision is None or (_is_known(revision) and revision != head_revision()):
+        raise ConfigurationError(
+            f"DATABASE_URL: the database stands at {revision or 'no revision'}, before this "
+            "version's; run `python -m bot migrate` first."
+        )
+
+
 def head_revision() -> str:
     """The newest revision of the main line."""
     head = ScriptDirectory.from_config(config()).get_current_head()

@@ -1,0 +1,91 @@
+"""Give the players of an old database to a server, which the old service knew nothing of.
+
+Functions take a session and never commit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tracking.database.guilds import remember_guild
+from tracking.database.models import Guild, Player, Subscription
+from tracking.database.upsert import insert_into
+from tracking.errors import UserMistake
+from tracking.players.riot_id import RiotId, parse_riot_id, quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """What an adoption did."""
+
+    new: tuple[str, ...]
+    """Riot IDs that the server follows from now on."""
+    followed_already: int
+
+
+async def adopt(
+    session: AsyncSession,
+    *,
+    guild_id: int,
+    channel_id: int,
+    names: Sequence[str] = (),
+    most: int,
+    now: datetime,
+) -> Adopted:
+    """Let the server follow the players named, or all that came from the old database; their
+    results go to the channel, for games that end from now on.
+
+    Raises UserMistake for a name that is no Riot ID or not in the database, and where the server
+    would follow more than `most`. Repeating it changes nothing.
+    """
+    guild = await session.get(Guild, guild_id)
+    await remember_guild(session, guild_id, guild.name if guild else f"Server {guild_id}", now)
+    players = await _named(session, names) if names else await _all_adopted(session)
+    have = set(
+        await session.scalars(
+            select(Subscription.player_id).where(Subscription.guild_id == guild_id)
+        )
+    )
+    new = [player for player in players if player.id not in have]
+    if len(have) + len(new) > most:
+        raise UserMistake(
+            f"The server would follow {len(have) + len(new)} players; MAX_PLAYERS_PER_GUILD "
+            f"allows {most}. Raise it, or name fewer with --player."
+        )
+    for player in new:
+        await session.execute(
+            insert_into(session, Subscription)
+            .values(guild_id=guild_id, player_id=player.id, channel_id=channel_id, created_at=now)
+            .on_conflict_do_nothing()
+        )
+        player.unfollowed_at = None
+    return Adopted(
+        new=tuple(f"{player.game_name}#{player.tag_line}" for player in new),
+        followed_already=len(players) - len(new),
+    )
+
+
+async def _all_adopted(session: AsyncSession) -> list[Player]:
+    rows = await session.scalars(
+        select(Player).where(Player.adopted, Player.unfollowed_at.is_(None)).order_by(Player.id)
+    )
+    return list(rows)
+
+
+async def _named(session: AsyncSession, names: Sequence[str]) -> list[Player]:
+    """The players of these names, written in whatever case."""
+    wanted = {parse_riot_id(name).folded(): name for name in names}
+    known: dict[str, Player] = {}
+    for player in await session.scalars(select(Player)):
+        riot_id = RiotId(game_name=player.game_name, tag_line=player.tag_line)
+        known[riot_id.folded()] = player
+    missing = [name for folded, name in wanted.items() if folded not in known]
+    if missing:
+        raise UserMistake(
+            f"Not in the database: {', '.join(map(quoted, missing))}. "
+            "A new player is followed with /player add."
+        )
+    return [known[folded] for folded in wanted]
