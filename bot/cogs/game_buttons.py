@@ -85,7 +85,7 @@ class Hands:
         await self._interaction.edit_original_response(
             content=answer.content,
             embed=answer.embed,
-            view=_view(answer.presses) if answer.presses else None,
+            view=view_of(answer.presses) if answer.presses else None,
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
@@ -158,7 +158,8 @@ def _services(interaction: discord.Interaction[Any]) -> Services:
     return cast("TrackerBot", interaction.client).services
 
 
-def _view(presses: Sequence[Press]) -> discord.ui.View:
+def view_of(presses: Sequence[Press]) -> discord.ui.View:
+    """The buttons under an answer."""
     view = discord.ui.View(timeout=None)
     for press in presses:
         view.add_item(GameButton(press))
