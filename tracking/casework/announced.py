@@ -63,7 +63,7 @@ async def announced(session: AsyncSession, guild_id: int, key: GameKey) -> list[
                 Announcement.channel_id.is_not(None),
                 Announcement.platform == key.platform,
                 Announcement.game_id == key.game_id,
-                Announcement.kind.in_([kind.value for kind in Kind]),
+                Announcement.kind.in_([kind.value for kind in outbox.OF_GAMES]),
                 Announcement.state.in_([state.value for state in State]),
             )
             .order_by(Announcement.created_at, Announcement.id)

@@ -166,7 +166,7 @@ async def _posts(session: AsyncSession, guild_id: int, now: datetime) -> list[St
             Announcement.guild_id == guild_id,
             Announcement.channel_id.is_not(None),
             Announcement.state.in_((State.UNCERTAIN.value, State.FAILED.value)),
-            Announcement.kind.in_([kind.value for kind in Kind]),
+            Announcement.kind.in_([kind.value for kind in outbox.OF_GAMES]),
             Announcement.created_at >= now - POSTS_SHOWN_FOR,
         )
         .order_by(Announcement.created_at.desc(), Announcement.id.desc())

@@ -19,11 +19,12 @@ from tracking.outbox.delivery import (
 from tracking.outbox.digest import fold_stale, read_payload
 from tracking.outbox.enqueue import FinishedGame, enqueue
 from tracking.outbox.keys import State, nonce
-from tracking.outbox.resend import AGAIN, POSTED, announcements_of, resend
+from tracking.outbox.resend import AGAIN, OF_GAMES, POSTED, announcements_of, resend
 
 __all__ = [
     "AGAIN",
     "LEASE",
+    "OF_GAMES",
     "POSTED",
     "Claimed",
     "FinishedGame",

@@ -16,6 +16,9 @@ from tracking.domain.events import GameEvent, Kind
 from tracking.domain.games import GameKey
 from tracking.outbox.keys import State
 
+OF_GAMES = (Kind.RESULT, Kind.UNAVAILABLE, Kind.DIGEST)
+"""What speaks of games; other posts are nothing an admin of a server handles."""
+
 AGAIN = (State.SENT, State.FOLDED, State.UNCERTAIN, State.FAILED)
 """What can be posted again: what waits or is under way is not out yet."""
 
@@ -38,7 +41,7 @@ async def announcements_of(
             Announcement.platform == key.platform,
             Announcement.game_id == key.game_id,
             Announcement.state.in_([state.value for state in LIVE]),
-            Announcement.kind.in_([kind.value for kind in Kind]),
+            Announcement.kind.in_([kind.value for kind in OF_GAMES]),
         )
         .order_by(Announcement.id)
         .execution_options(populate_existing=True)

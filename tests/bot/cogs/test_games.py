@@ -1,8 +1,11 @@
 """`/games`, as admins and others use it."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select, update
 
+from bot.announcer import Announcer
 from simulators.discord import NotOffered
 from tests.tracking.polling.riot import live, record
 from tracking.database.models import Announcement, PausedChannel, Player, TrackedGameRow
@@ -287,6 +290,28 @@ async def test_resend_asks_first_where_the_post_stands(server, riot, polling, cl
     assert "not out yet" in twice.text
     [row] = await announcements(server)
     assert (row.state, row.resend) == ("PENDING", 1)
+
+
+async def test_a_result_posted_again_is_a_second_message_beside_the_first(
+    server, riot, polling, clock
+):
+    announcer = Announcer(
+        database=server.database,
+        clock=clock,
+        client=lambda: server.bot,
+        max_age=timedelta(hours=6),
+    )
+    riot.records["EUW1_1"] = record(1, clock.now(), **{PUUID: True})
+    await server.admin_says("games import", match="EUW1_1")
+    await announcer.turn()
+    asked = await server.admin_says("games resend", game="EUW1_1")
+    await server.local.click(server.admin, asked.message, buttons(asked)[0])
+    await announcer.turn()
+    await announcer.turn()
+    first, second = server.local.messages(server.results)
+    assert first["content"] == second["content"]
+    told = await server.admin_says("games explain", game="EUW1_1")
+    assert f"/{second['id']}" in told.text
 
 
 async def test_a_failure_behind_a_button_is_told_with_a_reference(
