@@ -104,6 +104,12 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
             # Nobody else sends while we hold the role, so whoever claimed something is gone.
             async with database.write() as session:
                 await outbox.release_claims(session, clock.now())
+                max_age = timedelta(hours=settings.announce_max_age_hours)
+                promoted = await outbox.promote(session, clock.now(), max_age)
+            if promoted:
+                log.info("%d posts that a shadow only put down are owed now", promoted)
+            if settings.operator_channel_id is None:
+                log.info("OPERATOR_CHANNEL_ID is not set: the operator is told in the log only")
         http = await stack.enter_async_context(aiohttp.ClientSession())
         riot = riot_client(settings, http, clock, config_file)
         service = GameCentricPollingService(
@@ -175,6 +181,7 @@ def _loops(
             clock=clock,
             client=lambda: discord.client,
             max_age=timedelta(hours=settings.announce_max_age_hours),
+            operator_channel_id=settings.operator_channel_id,
         )
         turns.append(("announcer", announcer.turn, ANNOUNCE_SECONDS, False))
     return [

@@ -9,11 +9,13 @@ from discord.ext import commands
 from sqlalchemy import select
 
 from bot.cogs.about import About
+from bot.cogs.access import Access
 from bot.cogs.channels import Channels
 from bot.cogs.games import Games
 from bot.cogs.players import Players
 from bot.errors import Tree
 from bot.services import Services
+from bot.tries import trace
 from tracking import subscriptions
 from tracking.database.guilds import remember_guild
 from tracking.database.models import Guild, Meta
@@ -39,11 +41,13 @@ class TrackerBot(commands.Bot):
             allowed_mentions=discord.AllowedMentions.none(),
             help_command=None,
             guild_ready_timeout=0.5,
+            http_trace=trace(),
         )
         self.services = services
 
     async def setup_hook(self) -> None:
         """Load every cog, a failing one ends the start, and sync commands that changed."""
+        await self.add_cog(Access(self, self.services))
         for cog in (Players, Channels, Games, About):
             await self.add_cog(cog(self.services))
         self.add_dynamic_items(*Games.buttons)

@@ -8,18 +8,16 @@ from datetime import datetime
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
+from tracking import pauses
 from tracking.database.guilds import (
     Route,
     effective_channel,
     leave_unfollowed,
     remember_guild,
-    resume_channel,
     routes,
 )
 from tracking.database.models import (
-    Announcement,
     Guild,
     PausedChannel,
     Player,
@@ -27,6 +25,7 @@ from tracking.database.models import (
     TrackedGameRow,
 )
 from tracking.domain.games import GameStatus
+from tracking.pauses import resume as resume_channel
 
 __all__ = [
     "FollowedPlayer",
@@ -167,45 +166,16 @@ async def set_channel(
 ) -> None:
     """Send the server's results to this channel, in which posting was found to be allowed.
 
-    What waits for the former channel because posting failed there goes to the new one.
+    What waits for the former channel because posting failed there, or for one that was deleted,
+    goes to the new one.
     """
     guild = await remember_guild(session, guild_id, name, now)
     former = guild.channel_id
     guild.channel_id = channel_id
     await resume_channel(session, channel_id, now)
-    if former is not None and former != channel_id:
-        await _move_waiting(session, guild_id, former, channel_id, now)
-
-
-async def _move_waiting(
-    session: AsyncSession, guild_id: int, former: int, channel_id: int, now: datetime
-) -> None:
-    """Move what was surely never posted out of a paused channel.
-
-    The nonce contains the channel, so a row that may have been posted must stay where it is.
-    """
-    twin = aliased(Announcement)
-    taken = exists().where(
-        twin.kind == Announcement.kind,
-        twin.platform == Announcement.platform,
-        twin.game_id == Announcement.game_id,
-        twin.channel_id == channel_id,
-        twin.state != "SUPPRESSED",
-    )
-    paused = select(PausedChannel.channel_id).where(PausedChannel.channel_id == former)
-    await session.execute(
-        update(Announcement)
-        .where(
-            Announcement.guild_id == guild_id,
-            Announcement.channel_id == former,
-            Announcement.state == "PENDING",
-            Announcement.first_attempt_at.is_(None),
-            paused.exists(),
-            ~taken,
-        )
-        .values(channel_id=channel_id, due_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    if former is not None:
+        await pauses.move_waiting(session, guild_id, former, channel_id, now)
+    await pauses.moved(session, guild_id, channel_id, now)
 
 
 async def forget_guild(session: AsyncSession, guild_id: int, now: datetime) -> None:
@@ -221,8 +191,4 @@ async def forget_guild(session: AsyncSession, guild_id: int, now: datetime) -> N
     await session.execute(
         update(Guild).where(Guild.id == guild_id).values(left_at=now, channel_id=None)
     )
-    await session.execute(
-        update(Announcement)
-        .where(Announcement.guild_id == guild_id, Announcement.state.in_(("PENDING", "SENDING")))
-        .values(state="FAILED", due_at=None, last_error="The bot was removed from this server.")
-    )
+    await pauses.forget(session, guild_id, now)

@@ -14,6 +14,7 @@ from discord.http import Route
 
 from bot.client import TrackerBot
 from bot.services import Services
+from bot.tries import trace
 from simulators.discord import LocalDiscord
 from tests.bot.waiting import until
 from tests.support.discord_addresses import addresses_kept
@@ -56,7 +57,7 @@ class LoggedIn(discord.Client):
 @pytest.fixture
 async def client(local) -> AsyncIterator[LoggedIn]:
     """Logged in at the local Discord."""
-    async with LoggedIn(intents=discord.Intents(guilds=True)) as logged_in:
+    async with LoggedIn(intents=discord.Intents(guilds=True), http_trace=trace()) as logged_in:
         await logged_in.login(local.token)
         yield logged_in
 

@@ -18,7 +18,7 @@ from tracking.domain.events import Kind
 from tracking.domain.games import Game, GameKey
 from tracking.domain.results import LoLResult, Outcome
 from tracking.outbox import FinishedGame
-from tracking.subscriptions import resume_channel
+from tracking.subscriptions import resume_channel, set_channel
 
 MAX_AGE = timedelta(hours=6)
 POSTS = r"^/channels/\d+/messages$"
@@ -59,12 +59,25 @@ class World:
 
     async def states(self):
         async with self.database.read() as session:
-            rows = await session.scalars(select(Announcement).order_by(Announcement.channel_id))
+            rows = await session.scalars(
+                select(Announcement)
+                .where(Announcement.kind != Kind.NOTICE.value)
+                .order_by(Announcement.channel_id, Announcement.id)
+            )
             return [row.state for row in rows]
 
     async def paused(self):
         async with self.database.read() as session:
             return list(await session.scalars(select(PausedChannel.channel_id)))
+
+    async def resume(self, channel=0):
+        async with self.database.write() as session:
+            await resume_channel(session, self.channels[channel].id, self.clock.now())
+
+    async def choose(self, channel):
+        """`/channel set` in that channel's server."""
+        async with self.database.write() as session:
+            await set_channel(session, channel.guild_id, "Server", channel.id, self.clock.now())
 
     def posted(self, channel=0):
         return self.local.messages(self.channels[channel])
@@ -72,9 +85,13 @@ class World:
 
 @pytest.fixture
 async def world(sqlite_database, clock, local, client):
+    return await new_world(sqlite_database, clock, local, client)
+
+
+async def new_world(database, clock, local, client):
     players = []
     channels = []
-    async with sqlite_database.write() as session:
+    async with database.write() as session:
         players.append(await add_player(session))
         for number in range(2):
             guild = local.add_guild(f"Server {number}")
@@ -82,7 +99,7 @@ async def world(sqlite_database, clock, local, client):
             await add_guild(session, guild.id, clock.now(), channel_id=channels[-1].id)
             await subscribe(session, guild.id, players[0], clock.now() - timedelta(days=9))
     channels.sort(key=lambda channel: channel.id)
-    return World(sqlite_database, clock, local, client, players[0], channels)
+    return World(database, clock, local, client, players[0], channels)
 
 
 async def test_a_result_is_posted_once_in_each_channel_with_its_match_id_in_a_link(world):
@@ -304,7 +321,7 @@ async def test_a_stop_waits_for_the_answer_that_is_on_its_way(world):
 
 
 async def test_a_channel_that_does_not_answer_holds_up_no_other(world, monkeypatch):
-    monkeypatch.setattr("bot.announcer.POST_SECONDS", 0.3)
+    monkeypatch.setattr("bot.posting.POST_SECONDS", 0.3)
     world.local.fault("POST", f"^/channels/{world.channels[0].id}/messages$", delay=2)
     await world.owe()
     await world.announcer.turn()

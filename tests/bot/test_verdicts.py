@@ -30,7 +30,8 @@ def http(status, code, kind=discord.HTTPException):
         (http(400, 50035), Meaning.DEAD),
         (http(413, 40005), Meaning.DEAD),
         (http(429, 0), Meaning.NOT_POSTED),
-        (http(401, 0), Meaning.NOT_POSTED),
+        (http(401, 0), Meaning.NOBODY),
+        (discord.RateLimited(99.0), Meaning.NOT_POSTED),
         (http(404, 0, discord.NotFound), Meaning.NOT_POSTED),
     ],
 )

@@ -6,6 +6,7 @@ Functions take a session and never commit.
 from tracking.outbox.delivery import (
     LEASE,
     Claimed,
+    Uncertain,
     backlog,
     claim,
     dead,
@@ -15,10 +16,13 @@ from tracking.outbox.delivery import (
     refused,
     release_claims,
     uncertain,
+    uncertain_in,
 )
 from tracking.outbox.digest import fold_stale, read_payload
 from tracking.outbox.enqueue import FinishedGame, enqueue
 from tracking.outbox.keys import State, nonce
+from tracking.outbox.places import Homeless, give_place, homeless, no_place
+from tracking.outbox.promotion import promote
 from tracking.outbox.resend import AGAIN, OF_GAMES, POSTED, announcements_of, resend
 
 __all__ = [
@@ -28,7 +32,9 @@ __all__ = [
     "POSTED",
     "Claimed",
     "FinishedGame",
+    "Homeless",
     "State",
+    "Uncertain",
     "announcements_of",
     "backlog",
     "claim",
@@ -37,11 +43,16 @@ __all__ = [
     "enqueue",
     "failed",
     "fold_stale",
+    "give_place",
+    "homeless",
+    "no_place",
     "nonce",
     "oldest_owed",
+    "promote",
     "read_payload",
     "refused",
     "release_claims",
     "resend",
     "uncertain",
+    "uncertain_in",
 ]

@@ -10,20 +10,27 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from tracking import notices, pauses
 from tracking.database.models import Announcement, PausedChannel
-from tracking.database.upsert import insert_into
 from tracking.domain.events import GameEvent, Kind
 from tracking.domain.games import GameKey
 from tracking.outbox.digest import read_payload
 from tracking.outbox.keys import State, nonce
+from tracking.outbox.places import leave_place
 
 LEASE = timedelta(seconds=60)
 """How long a claim holds. Longer than a post takes with the library's own retries, and short
 enough that the next attempt still falls into the two minutes in which Discord knows the nonce."""
+
+KEEPS_PLACE = 6
+"""So many failed attempts an announcement holds up the later ones of its channel, so that they
+come in order; one that fails for ever must not hold them up for ever."""
+
+REJECTED_EVERY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +49,11 @@ class Claimed:
     """The moment of this claim, or an earlier one whose message may have been posted."""
     attempts: int
     """This one included."""
-    in_doubt: bool
-    """Whether an earlier attempt may have been posted; no answer to this one can settle that."""
     resend: int
+    in_doubt: bool
+    """An earlier attempt may have posted it: only looking, or the nonce, can tell."""
+    message_id: int | None = None
+    """The message of an earlier, delivered turn of this announcement (`resend`)."""
 
     @property
     def events(self) -> tuple[GameEvent, ...]:
@@ -90,10 +99,14 @@ def _due(now: datetime) -> tuple[Any, ...]:
 def _heads(now: datetime, limit: int) -> Any:
     """The ids of the oldest due announcement of each channel that is free."""
     other = aliased(Announcement)
+    # One post at a time; and what waits for its next attempt keeps its place for a while.
     busy = exists().where(
         other.channel_id == Announcement.channel_id,
-        other.state == State.SENDING.value,
         other.due_at > now,
+        or_(
+            other.state == State.SENDING.value,
+            and_(other.state == State.PENDING.value, other.attempts.between(1, KEEPS_PLACE)),
+        ),
     )
     place = func.row_number().over(
         partition_by=Announcement.channel_id,
@@ -132,8 +145,9 @@ def _take(row: Announcement, now: datetime) -> Claimed:
         payload=row.payload,
         first_attempt_at=row.first_attempt_at,
         attempts=row.attempts,
-        in_doubt=in_doubt,
         resend=row.resend,
+        in_doubt=in_doubt,
+        message_id=row.message_id,
     )
 
 
@@ -178,61 +192,140 @@ async def failed(
     """This attempt failed; the next is due at `retry_at`.
 
     `maybe_posted` False says that Discord surely does not have the message: it answered this
-    attempt with a refusal, and no earlier one is in doubt. The next then counts as the first.
+    attempt with a refusal, or was not reached, and no earlier attempt left a doubt
+    (`Claimed.in_doubt`). The next attempt then counts as the first.
     """
-    values: dict[str, Any] = {"due_at": retry_at}
-    if not maybe_posted:
-        values["first_attempt_at"] = None
-    await _settle(session, announcement_id, State.PENDING, reason, values)
+    await _put_back(session, announcement_id, reason, retry_at, maybe_posted=maybe_posted)
 
 
 async def refused(
     session: AsyncSession,
     announcement_id: int,
-    channel_id: int,
     reason: str,
     now: datetime,
     *,
+    gone: bool = False,
     maybe_posted: bool = False,
 ) -> None:
-    """Discord does not let us post in this channel: pause it; what it is owed waits.
-
-    `maybe_posted` True says that an earlier attempt is in doubt, and leaves it so.
-    """
-    await session.execute(
-        insert_into(session, PausedChannel)
-        .values(channel_id=channel_id, reason=reason, paused_at=now)
-        .on_conflict_do_update(index_elements=["channel_id"], set_={"reason": reason})
-    )
-    values: dict[str, Any] = {"due_at": now}
-    if not maybe_posted:
-        values["first_attempt_at"] = None
-    await _settle(session, announcement_id, State.PENDING, reason, values)
-
-
-async def dead(session: AsyncSession, announcement_id: int, reason: str) -> None:
-    """Discord will never take this message."""
-    await _settle(session, announcement_id, State.FAILED, reason, {"due_at": None})
+    """Discord does not let us post in this channel: pause it; what it is owed waits. `gone`: the
+    channel was deleted. A notice looks for another channel."""
+    row = await _put_back(session, announcement_id, reason, now, maybe_posted=maybe_posted)
+    if row is None or row.channel_id is None:
+        return
+    if row.kind == Kind.NOTICE.value:
+        leave_place(row, now)
+    elif gone and row.guild_id is not None:
+        await pauses.gone(session, row.channel_id, row.guild_id, now)
+    else:
+        await pauses.pause(session, row.channel_id, row.guild_id, reason, now)
+    await session.flush()
 
 
-async def uncertain(session: AsyncSession, announcement_id: int, reason: str) -> None:
-    """Nobody can say whether it was posted, so it is not posted again."""
-    await _settle(session, announcement_id, State.UNCERTAIN, reason, {"due_at": None})
+async def dead(session: AsyncSession, announcement_id: int, reason: str, now: datetime) -> None:
+    """Discord will never take this message, which is a fault of ours: the operator is told."""
+    row = await _claimed(session, announcement_id)
+    if row is None:
+        return
+    row.state, row.last_error, row.due_at = State.FAILED.value, reason, None
+    await session.flush()
+    if row.kind != Kind.NOTICE.value:
+        await notices.once(
+            session,
+            "rejected",
+            f"A post could not be made ({row.kind} {row.platform}_{row.game_id}, channel "
+            f"{row.channel_id}): {reason}. It is given up. This is a fault of the program: please "
+            "report it with the log.",
+            now=now,
+            every=REJECTED_EVERY,
+        )
 
 
-async def _settle(
+async def uncertain(
+    session: AsyncSession, announcement_id: int, reason: str, now: datetime
+) -> None:
+    """Nobody can say whether it was posted, so it is not posted again; the admins are told."""
+    row = await _claimed(session, announcement_id)
+    if row is None:
+        return
+    row.state, row.last_error, row.due_at = State.UNCERTAIN.value, reason, None
+    await session.flush()
+    if row.kind != Kind.NOTICE.value and row.guild_id is not None:
+        await notices.begin(
+            session,
+            pauses.unread_key(row.channel_id),
+            f"Whether a result was posted in <#{row.channel_id}> is not known, because {reason}. "
+            "It is not posted again by itself: `/games stuck` shows it. Give me the permission "
+            "Read Message History there, then use `/channel test`.",
+            now=now,
+            guild_id=row.guild_id,
+        )
+
+
+async def _put_back(
     session: AsyncSession,
     announcement_id: int,
-    state: State,
     reason: str,
-    values: Mapping[str, Any],
-) -> None:
-    # Only a claim can end this way: a late loser must not undo what another sender recorded.
-    await session.execute(
-        update(Announcement)
+    due_at: datetime,
+    *,
+    maybe_posted: bool,
+) -> Announcement | None:
+    row = await _claimed(session, announcement_id)
+    if row is None:
+        return None
+    row.state, row.last_error, row.due_at = State.PENDING.value, reason, due_at
+    if not maybe_posted:
+        row.first_attempt_at = None
+    await session.flush()
+    return row
+
+
+async def _claimed(session: AsyncSession, announcement_id: int) -> Announcement | None:
+    """The row while it is claimed: a late loser must not undo what another sender, or a server
+    that removed the bot, recorded."""
+    return await session.scalar(
+        select(Announcement)
         .where(Announcement.id == announcement_id, Announcement.state == State.SENDING.value)
-        .values(state=state.value, last_error=reason, **values)
+        .with_for_update()
+        .execution_options(populate_existing=True)
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncertain:
+    """A result of which nobody can say whether it was posted."""
+
+    id: int
+    kind: Kind
+    key: GameKey
+    channel_id: int
+    event_at: datetime
+    first_attempt_at: datetime | None
+    reason: str
+
+
+async def uncertain_in(session: AsyncSession, guild_id: int) -> list[Uncertain]:
+    """What is uncertain in this server's channels, oldest first."""
+    rows = await session.scalars(
+        select(Announcement)
+        .where(
+            Announcement.guild_id == guild_id,
+            Announcement.state == State.UNCERTAIN.value,
+            Announcement.kind.in_([kind.value for kind in Kind if kind is not Kind.NOTICE]),
+        )
+        .order_by(Announcement.event_at, Announcement.id)
+    )
+    return [
+        Uncertain(
+            id=row.id,
+            kind=Kind(row.kind),
+            key=GameKey(platform=row.platform, game_id=row.game_id),
+            channel_id=row.channel_id or 0,
+            event_at=row.event_at,
+            first_attempt_at=row.first_attempt_at,
+            reason=row.last_error or "",
+        )
+        for row in rows
+    ]
 
 
 async def backlog(session: AsyncSession) -> int:

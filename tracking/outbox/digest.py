@@ -37,7 +37,7 @@ async def fold_stale(session: AsyncSession, now: datetime, max_age: timedelta) -
         select(Announcement)
         .where(
             Announcement.state == State.PENDING.value,
-            Announcement.kind == Kind.RESULT.value,
+            Announcement.kind.in_((Kind.RESULT.value, Kind.UNAVAILABLE.value)),
             Announcement.event_at < now - max_age,
             Announcement.first_attempt_at.is_(None),
             Announcement.resend == 0,

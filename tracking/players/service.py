@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking import pauses
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.database.guilds import leave_unfollowed, remember_guild, resume_channel, routes
+from tracking.database.guilds import leave_unfollowed, remember_guild, routes
 from tracking.database.models import Guild, Player, Subscription
 from tracking.domain.games import Game
 from tracking.errors import RiotError, UserMistake
@@ -121,7 +122,7 @@ class Players:
         channel_id = row.channel_id or guild.channel_id or row.fallback_channel_id
         if channel_id is not None:
             # Posting there was checked just now, for this very command.
-            await resume_channel(session, channel_id, now)
+            await pauses.resume(session, channel_id, now)
         await session.flush()
         return _followed(player, channel_id, created=created), ousted
 

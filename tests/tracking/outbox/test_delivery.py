@@ -98,8 +98,8 @@ class TestOutcomes:
         await world.deliver(claimed.id)
         async with world.database.write() as session:
             await outbox.failed(session, claimed.id, "timed out", world.now)
-            await outbox.dead(session, claimed.id, "too long")
-            await outbox.uncertain(session, claimed.id, "no history")
+            await outbox.dead(session, claimed.id, "too long", world.now)
+            await outbox.uncertain(session, claimed.id, "no history", world.now)
         assert await world.states() == ["SENT"]
 
     async def test_a_failure_is_tried_again_when_it_is_due_and_remembers_the_first_attempt(
@@ -141,14 +141,14 @@ class TestOutcomes:
         (claimed,) = await world.claim()
         for reason in ("Missing Access", "Missing Permissions"):
             async with world.database.write() as session:
-                await outbox.refused(session, claimed.id, CHANNEL, reason, world.now)
+                await outbox.refused(session, claimed.id, reason, world.now)
         world.clock.shift(3600)
         assert await world.claim() == []
         assert await world.backlog() == 0
         assert await world.states() == ["PENDING"]
         async with world.database.read() as session:
             (paused,) = await session.scalars(select(PausedChannel))
-        assert (paused.channel_id, paused.reason) == (CHANNEL, "Missing Permissions")
+        assert (paused.channel_id, paused.reason) == (CHANNEL, "Missing Access")
 
     @pytest.mark.parametrize(
         ("settle", "state"), [(outbox.dead, "FAILED"), (outbox.uncertain, "UNCERTAIN")]
@@ -157,7 +157,7 @@ class TestOutcomes:
         await world.enqueue(world.game())
         (claimed,) = await world.claim()
         async with world.database.write() as session:
-            await settle(session, claimed.id, "the reason")
+            await settle(session, claimed.id, "the reason", world.now)
         world.clock.shift(3600)
         assert await world.claim() == []
         assert await world.enqueue(world.game()) == 0

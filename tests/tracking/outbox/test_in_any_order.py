@@ -131,7 +131,6 @@ class AnyOrder(RuleBasedStateMachine):
             await outbox.refused(
                 session,
                 claimed.id,
-                claimed.channel_id,
                 "no access",
                 self.clock.now(),
                 maybe_posted=claimed.in_doubt,
@@ -194,7 +193,10 @@ class AnyOrder(RuleBasedStateMachine):
                 await session.scalar(
                     select(func.count())
                     .select_from(Announcement)
-                    .where(Announcement.state.not_in(["SENT", "FOLDED"]))
+                    .where(
+                        Announcement.state.not_in(["SENT", "FOLDED"]),
+                        Announcement.kind != Kind.NOTICE.value,
+                    )
                 )
             ) or 0
 

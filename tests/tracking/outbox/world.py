@@ -65,7 +65,14 @@ class World:
 
     async def rows(self) -> list[Announcement]:
         async with self.database.read() as session:
-            return list(await session.scalars(select(Announcement).order_by(Announcement.id)))
+            rows = select(Announcement).where(Announcement.kind != Kind.NOTICE.value)
+            return list(await session.scalars(rows.order_by(Announcement.id)))
+
+    async def notices(self) -> list[str]:
+        async with self.database.read() as session:
+            rows = select(Announcement).where(Announcement.kind == Kind.NOTICE.value)
+            found = await session.scalars(rows.order_by(Announcement.id))
+            return [row.payload["text"] for row in found]
 
     async def states(self) -> list[str]:
         return [row.state for row in await self.rows()]

@@ -1,0 +1,107 @@
+"""What a shadow process put down becomes owed when a process that emits takes over."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import exists, or_, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from tracking.database.models import Announcement, GameState, Guild
+from tracking.database.upsert import insert_into
+from tracking.domain.events import Kind, State
+from tracking.outbox.digest import read_payload
+
+FINISHED = "NOT_IN_GAME"
+"""The old service's row of a game it finished, and hence announced by itself; rows of this program
+say so in `origin`, and their games are announced through the outbox alone."""
+
+
+async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> int:
+    """Owe what was suppressed and nobody announced; gives back how many announcements are new.
+
+    Promoted is what ended within `max_age` and has neither a live announcement for its channel
+    nor a finished row in `game_states` for one of the players it names. What was put down under no
+    channel stays down: a game is owed to the channels that follow a player when it completes, and
+    nobody followed him then. So does what a server is owed that the bot has left.
+
+    The suppressed row stays as the record of what the shadow would have said; the unique index of
+    the live ones makes a second call, or a second process, do nothing.
+    """
+    twin = aliased(Announcement)
+    live = exists().where(
+        twin.kind == Announcement.kind,
+        twin.platform == Announcement.platform,
+        twin.game_id == Announcement.game_id,
+        twin.channel_id == Announcement.channel_id,
+        twin.state != State.SUPPRESSED.value,
+    )
+    left = exists().where(Guild.id == Announcement.guild_id, Guild.left_at.is_not(None))
+    rows = await session.scalars(
+        select(Announcement)
+        .where(
+            Announcement.state == State.SUPPRESSED.value,
+            Announcement.kind.in_((Kind.RESULT.value, Kind.UNAVAILABLE.value)),
+            Announcement.channel_id.is_not(None),
+            Announcement.event_at >= now - max_age,
+            ~live,
+            or_(Announcement.guild_id.is_(None), ~left),
+        )
+        .order_by(Announcement.event_at, Announcement.id)
+    )
+    suppressed = rows.all()
+    finished = await _finished(session, suppressed)
+    new = 0
+    for row in suppressed:
+        if not any((player, row.game_id) in finished for player in _players(row)):
+            new += await _owe(session, row, now)
+    return new
+
+
+async def _finished(session: AsyncSession, rows: Sequence[Announcement]) -> set[tuple[int, str]]:
+    """The players' games that the old model finished."""
+    games = sorted({row.game_id for row in rows})
+    found: set[tuple[int, str]] = set()
+    for start in range(0, len(games), 500):
+        states = await session.execute(
+            select(GameState.player_id, GameState.game_id).where(
+                GameState.status == FINISHED,
+                GameState.origin.is_(None),
+                GameState.game_id.in_(games[start : start + 500]),
+            )
+        )
+        found |= {(player, game or "") for player, game in states}
+    return found
+
+
+def _players(row: Announcement) -> list[int]:
+    try:
+        return [line.player_id for event in read_payload(row.payload) for line in event.players]
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return []  # the announcer gives it up, and says so
+
+
+async def _owe(session: AsyncSession, row: Announcement, now: datetime) -> int:
+    values: dict[str, Any] = {
+        "kind": row.kind,
+        "platform": row.platform,
+        "game_id": row.game_id,
+        "guild_id": row.guild_id,
+        "channel_id": row.channel_id,
+        "state": State.PENDING.value,
+        "payload": row.payload,
+        "event_at": row.event_at,
+        "created_at": now,
+        "due_at": now,
+    }
+    inserted = await session.scalars(
+        insert_into(session, Announcement)
+        .values(values)
+        .on_conflict_do_nothing(
+            index_elements=["kind", "platform", "game_id", "channel_id"],
+            index_where=text("state <> 'SUPPRESSED'"),
+        )
+        .returning(Announcement.id)
+    )
+    return len(inserted.all())
