@@ -10,7 +10,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile -q --universal --python-v
 	--generate-hashes --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format chaos bench lock clean
+.PHONY: help setup demo run test check format chaos bench mutants lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ chaos: $(VENV)/.dev.stamp ## the bot under fire for half an hour, on both databa
 
 bench: $(VENV)/.dev.stamp ## measure; prints its methods
 	$(BIN)/python -m bench
+
+mutants: $(VENV)/.dev.stamp ## break each promise and see which test notices
+	@$(BIN)/python -m tests.mutations
 
 lock: ## pin the dependencies anew (needs uv)
 	@command -v $(UV) >/dev/null || { \

@@ -115,3 +115,13 @@ async def test_a_game_that_spectator_shows_for_longer_than_any_lasts_is_asked_fo
     hours = (LONGEST_GAME + timedelta(minutes=5)).total_seconds()
     await world.complete(seconds=hours)
     assert (await world.games())["otter", 1].status == "COMPLETED"
+
+
+async def test_a_game_that_is_listed_is_asked_for_at_once_whatever_was_due(world):
+    await held_over(world, "otter")
+    for _ in range(4):
+        await world.complete(seconds=3600)
+    world.riot.publish(record(1, world.clock.now(), otter=True))
+    await world.compare(seconds=0)
+    await world.complete(seconds=0)
+    assert (await world.games())["otter", 1].status == "COMPLETED"
