@@ -15,7 +15,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,6 +28,7 @@ from tracking.database.migrate import upgrade
 from tracking.database.models import Guild, Player, Subscription
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
 from tracking.polling.detection import Detection
+from tracking.polling.visibility import Visibility
 from tracking.riot.client import RiotClient
 from tracking.riot.routes import PLATFORMS
 
@@ -117,6 +118,7 @@ async def _measure(database: Database, size: int) -> list[Measured]:
         database=database,
         riot=cast(RiotClient, InstantRiot()),
         clock=SystemClock(),
+        visibility=Visibility(interval=timedelta(seconds=30)),
         interval_seconds=30,
     )
     measured = []

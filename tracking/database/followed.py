@@ -6,7 +6,7 @@ Functions take a session and never commit.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.models import Player, Subscription
@@ -17,6 +17,12 @@ is_followed = or_(
     and_(Player.adopted, Player.unfollowed_at.is_(None)),
 )
 """A player nobody follows is not polled, except one adopted from an old database."""
+
+GONE = "Riot knows no such account any more. If he was renamed, add him again under his new name."
+"""How the problem of a player ends whose account was deleted."""
+
+is_gone = func.coalesce(Player.problem, "").endswith(GONE)
+"""Riot knows no such account any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +42,8 @@ def puuid_pairs(lol: str | None, tft: str | None) -> tuple[tuple[Game, str], ...
 
 
 async def followed_players(session: AsyncSession) -> list[FollowedPlayer]:
-    """Everybody who is polled and whose platform and puuid are known."""
+    """Everybody who is looked at and whose platform and puuid are known; not those whose account
+    is gone, for whom the match lists are enough."""
     rows = await session.execute(
         select(
             Player.id,
@@ -46,7 +53,7 @@ async def followed_players(session: AsyncSession) -> list[FollowedPlayer]:
             Player.lol_puuid,
             Player.tft_puuid,
             Player.looked_at,
-        ).where(is_followed, Player.platform.is_not(None))
+        ).where(is_followed, Player.platform.is_not(None), ~is_gone)
     )
     return [
         FollowedPlayer(

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.clock import Clock
 from tracking.database.engine import Database
+from tracking.database.followed import GONE
 from tracking.database.models import Player, Subscription
 from tracking.domain.games import Game
 from tracking.errors import RiotError, RiotWrongKeyPuuid, UserMistake
@@ -23,7 +24,6 @@ log = logging.getLogger(__name__)
 PAUSE = timedelta(minutes=10)
 """So long at least between two attempts for one player."""
 
-GONE = "Riot knows no player of this name. If he was renamed, add him again under his new name."
 REGION_UNKNOWN = (
     "Riot does not say in which region he plays. Add him again and name the region "
     "(/player add, option “region”)."

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+
 from tracking import outbox
 from tracking.clock import Clock
 from tracking.database.engine import Database
@@ -23,8 +25,10 @@ from tracking.errors import (
     RiotError,
     RiotForbidden,
     RiotRejected,
+    RiotUnavailable,
 )
 from tracking.polling import store
+from tracking.polling.match_service import MatchService
 from tracking.riot.client import MatchAnswer, RiotClient
 from tracking.riot.rate_limit import Priority
 
@@ -37,7 +41,10 @@ AT_ONCE = 16
 """So many records are read at the same time, each up to a few hundred kilobytes."""
 
 PRIVATE = "Riot keeps the records of this game private"
+NOT_PUBLISHED = "Riot has not published the record yet."
 NOT_NAMED = "The record of this game does not name this player."
+OUTAGE = "Riot serves no match record at present."
+UNREADABLE = "The record of this game could not be stored."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +69,14 @@ class Completion:
         patience: Patience,
         emit: bool,
     ) -> None:
+        self.service = MatchService(
+            database=database,
+            riot=riot,
+            clock=clock,
+            # Found out once in a turn, and anew in the next.
+            valid_seconds=patience.interval.total_seconds() / 2,
+        )
         self._database = database
-        self._riot = riot
         self._clock = clock
         self._patience = patience
         self._emit = emit
@@ -91,26 +104,55 @@ class Completion:
     async def settle(self, due: store.DueGame, *, priority: Priority = Priority.RESULT) -> str:
         """Ask for one game's record and store what follows; says which way it went: `completed`,
         `awaited`, `unavailable` or `postponed`."""
+        if self.service.is_down(due.key, due.game):
+            return await self._postpone(due, OUTAGE)
         try:
-            answer = await self._riot.match(due.key.match_id, game=due.game, priority=priority)
+            return await self._ask(due, priority)
+        except RiotError as error:
+            # An outage, a 429 or a dead key is nobody's retry: the game is asked for again.
+            return await self._postpone(due, error.message)
+        except Exception as error:
+            if isinstance(error, DBAPIError) and not isinstance(error, DataError | IntegrityError):
+                raise  # the database's trouble, not this game's
+            log.exception("the record of game %s could not be stored", due.key.match_id)
+            return await self._missing(due, UNREADABLE, failed=True)
+
+    async def _ask(self, due: store.DueGame, priority: Priority) -> str:
+        """Raises RiotError where the answer says nothing of this very game."""
+        try:
+            answer = await self.service.record(due.key, game=due.game, priority=priority)
             if answer is None:
-                return await self._missing(due, "Riot has not published the record yet.")
+                return await self._missing(due, NOT_PUBLISHED, priority=priority)
             await self.complete(answer, due.game)
-            if left := await self._still_waiting(due):
-                return await self._missing(left, NOT_NAMED, verdict=NOT_NAMED)
         except RiotForbidden:
+            if await self.service.works(due.key, due.game, priority=priority) is False:
+                raise
             queue_name = due.rows[0][0].queue_type or "unknown queue"
             await self.give_up(due, f"{PRIVATE} ({queue_name}).")
             return "unavailable"
-        except MalformedRecord as error:
-            return await self._missing(due, error.message, verdict=error.message)
-        except RiotRejected as error:
-            return await self._missing(due, error.message)
-        except RiotError as error:
-            # An outage or a dead key is nobody's retry: the game is simply asked for again.
-            await self._postpone(due, error)
+        except RiotUnavailable as error:
+            works = await self.service.works(due.key, due.game, priority=priority)
+            if works is False or (works is None and not self._is_overdue(due)):
+                raise
+            return await self._missing(due, error.message, failed=True)
+        except (RiotRejected, MalformedRecord) as error:
+            return await self._missing(due, error.message, failed=True)
+        return await self._unnamed(due)
+
+    async def _unnamed(self, due: store.DueGame) -> str:
+        """The record is stored; who is not named in it waits on, or is given up in the end."""
+        async with self._database.read() as session:
+            waiting = await store.still_waiting(session, [row.id for row, _ in due.rows])
+        if not waiting:
+            return "completed"
+        lost = [each for each in due.rows if waiting.get(each[0].id) is True]
+        if lost:
+            # Under another id, which is being found out: the record will name him then.
+            await self._postpone(replace(due, rows=tuple(lost)), NOT_NAMED)
+        others = tuple(each for each in due.rows if waiting.get(each[0].id) is False)
+        if not others:
             return "postponed"
-        return "completed"
+        return await self._missing(replace(due, rows=others), NOT_NAMED, failed=True)
 
     async def complete(
         self, answer: MatchAnswer, game: Game, *, source: str = "spectator"
@@ -155,30 +197,32 @@ class Completion:
             record.queue_name,
         )
 
-    async def _still_waiting(self, due: store.DueGame) -> store.DueGame | None:
-        """What the record left without a result."""
-        async with self._database.read() as session:
-            left = await store.still_active(session, [row.id for row, _ in due.rows])
-        rows = tuple((row, why) for row, why in due.rows if row.id in left)
-        return replace(due, rows=rows) if rows else None
-
-    async def _missing(self, due: store.DueGame, reason: str, *, verdict: str | None = None) -> str:
-        """Nothing to store yet; `verdict` is what is said at the deadline where Riot did publish
-        something."""
+    async def _missing(
+        self,
+        due: store.DueGame,
+        reason: str,
+        *,
+        failed: bool = False,
+        priority: Priority = Priority.RESULT,
+    ) -> str:
+        """The game has no record for us; `failed`: not because it is not published yet."""
         now = self._clock.now()
-        held = min(row.awaited_since or now for row, _ in due.rows)
-        if now - held >= self._patience.deadline:
+        overdue = self._is_overdue(due)
+        running = not failed and await self._is_running(due)
+        graced = [
+            running or (not failed and now < self._grace_ends(row, why)) for row, why in due.rows
+        ]
+        # Before it counts: does Riot deny everything?
+        counts = not failed and (overdue or not all(graced))
+        if counts and await self.service.works(due.key, due.game, priority=priority) is False:
+            return await self._postpone(due, OUTAGE)
+        if overdue:
             hours = self._patience.deadline.total_seconds() / 3600
-            await self.give_up(
-                due, verdict or f"Riot did not publish this game within {hours:g} hours."
-            )
+            said = reason if failed else f"Riot did not publish this game within {hours:g} hours."
+            await self.give_up(due, said, again=True)
             return "unavailable"
         async with self._database.write() as session:
-            running = await store.seen_lately(
-                session, due.key, since=now - 3 * self._patience.interval
-            )
-            for row, why in due.rows:
-                in_grace = running or now < self._grace_ends(row, why)
+            for (row, _), in_grace in zip(due.rows, graced, strict=True):
                 await store.put_off(
                     session,
                     row.id,
@@ -189,8 +233,19 @@ class Completion:
                 )
         return "awaited"
 
+    def _is_overdue(self, due: store.DueGame) -> bool:
+        now = self._clock.now()
+        held = min(row.awaited_since or now for row, _ in due.rows)
+        return now - held >= self._patience.deadline
+
+    async def _is_running(self, due: store.DueGame) -> bool:
+        since = self._clock.now() - 3 * self._patience.interval
+        async with self._database.read() as session:
+            return await store.seen_lately(session, due.key, since=since)
+
     def _grace_ends(self, row: TrackedGame, why: HeldOver) -> datetime:
-        arena = queue(row.queue_id).kind is QueueKind.ARENA
+        named = (row.queue_type or "").startswith("Arena")
+        arena = named or queue(row.queue_id).kind is QueueKind.ARENA
         return grace_ends(row, arena=arena, reason=why, grace=self._patience.grace)
 
     def _next_attempt(self, row: TrackedGame, *, in_grace: bool) -> datetime:
@@ -203,19 +258,21 @@ class Completion:
             interval=self._patience.interval,
         )
 
-    async def _postpone(self, due: store.DueGame, error: RiotError) -> None:
+    async def _postpone(self, due: store.DueGame, reason: str) -> str:
         now = self._clock.now()
         at = now + self._patience.interval
-        log.info("game %s is asked for again later: %s", due.key.match_id, error)
+        log.info("game %s is asked for again later: %s", due.key.match_id, reason)
         async with self._database.write() as session:
             for row, _ in due.rows:
-                await store.put_off(
-                    session, row.id, now=now, due_at=at, reason=error.message, retry=False
-                )
+                await store.put_off(session, row.id, now=now, due_at=at, reason=reason, retry=False)
+        return "postponed"
 
-    async def give_up(self, due: store.DueGame, reason: str, *, was_asked: bool = True) -> int:
+    async def give_up(
+        self, due: store.DueGame, reason: str, *, was_asked: bool = True, again: bool = False
+    ) -> int:
         """UNAVAILABLE, and announced as such where the game's start had been seen; gives back of
-        how many rows this very call says so. `was_asked` False: not because of Riot's answer."""
+        how many rows this very call says so. `was_asked` False: not because of Riot's answer;
+        `again`: its record is asked for once more when it stands in a match list after all."""
         now = self._clock.now()
         async with self._database.write() as session:
             given_up = await store.give_up(
@@ -224,6 +281,7 @@ class Completion:
                 reason=reason,
                 now=now,
                 was_asked=was_asked,
+                again_at=now if again else None,
             )
             if seen := [each.player_id for each in given_up if each.seen]:
                 await outbox.enqueue(

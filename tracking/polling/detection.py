@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,16 +19,26 @@ from tracking.domain.following import (
     steps_after,
 )
 from tracking.domain.games import Game, GameKey, LiveGame, TrackedGame
-from tracking.errors import RiotError, RiotForbidden, RiotKeyInvalid, RiotWrongKeyPuuid
+from tracking.errors import (
+    RiotError,
+    RiotForbidden,
+    RiotKeyInvalid,
+    RiotUnavailable,
+    RiotWrongKeyPuuid,
+)
 from tracking.players import mark_foreign
 from tracking.polling import store
 from tracking.polling.schedule import PlatformPlan, Target, plan
+from tracking.polling.visibility import Part, Visibility
 from tracking.riot.client import RiotClient
 from tracking.riot.rate_limit import Priority
 
 log = logging.getLogger(__name__)
 
 METHODS = {Game.LOL: "spectator-v5.active-game", Game.TFT: "spectator-tft-v5.active-game"}
+
+REFUSALS = 3
+"""So many looks at one spectator may fail in a turn while none is answered; the rest is spared."""
 
 
 @dataclass(slots=True)
@@ -37,20 +47,36 @@ class _Round:
 
     looks: dict[int, Look] = field(default_factory=dict)
     named: dict[tuple[Game, str], LiveGame] = field(default_factory=dict)
+    answered: defaultdict[Part, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Per spectator the players it answered for."""
+    shown: Counter[Part] = field(default_factory=Counter)
+    refused: Counter[Part] = field(default_factory=Counter)
+    """Looks that failed by the service's own fault."""
     failures: int = 0
     requests: int = 0
     foreign: set[int] = field(default_factory=set)
+
+    def is_down(self, part: Part) -> bool:
+        """Whether asking this spectator again in this turn is pointless."""
+        return self.refused[part] >= REFUSALS and not self.answered[part]
 
 
 class Detection:
     """Looks at the players who are due and stores what follows."""
 
     def __init__(
-        self, *, database: Database, riot: RiotClient, clock: Clock, interval_seconds: float
+        self,
+        *,
+        database: Database,
+        riot: RiotClient,
+        clock: Clock,
+        visibility: Visibility,
+        interval_seconds: float,
     ) -> None:
         self._database = database
         self._riot = riot
         self._clock = clock
+        self._visibility = visibility
         self._interval = interval_seconds
         self._tried: dict[int, float] = {}
         self._silent: set[tuple[str, Game]] = set()
@@ -73,6 +99,7 @@ class Detection:
         if found.foreign:
             log.warning("%d puuids belong to another API key", len(found.foreign))
         looks = self._looks(players, found)
+        self._tell_visibility(found)
         return await self._store(players, rows, looks, found)
 
     def _budget(self, platform: str, game: Game) -> int:
@@ -92,15 +119,20 @@ class Detection:
             return
         answered = set()
         for game, puuid in target.asks():
+            part = target.platform, game
+            if found.is_down(part):
+                continue
             try:
                 found.requests += 1
                 live = await self._riot.live_game(
                     target.platform, puuid, game=game, priority=Priority.DETECTION
                 )
             except RiotError as error:
-                self._failed(target, error, found)
+                self._failed(target, game, error, found)
                 continue
             answered.add(game)
+            found.answered[part].append(target.player_id)
+            found.shown[part] += live is not None
             if live is not None:
                 found.looks[target.player_id] = Look(live=live, answered=frozenset({game}))
                 found.named.update(((game, named), live) for named in live.puuids())
@@ -111,13 +143,28 @@ class Detection:
         if answered:
             self._tried.pop(target.player_id, None)
 
-    def _failed(self, target: Target, error: RiotError, found: _Round) -> None:
+    def _failed(self, target: Target, game: Game, error: RiotError, found: _Round) -> None:
         found.failures += 1
+        if isinstance(error, RiotForbidden | RiotUnavailable):
+            found.refused[target.platform, game] += 1
         self._tried[target.player_id] = self._clock.monotonic()
         if isinstance(error, RiotWrongKeyPuuid):
             found.foreign.add(target.player_id)
         level = logging.DEBUG if isinstance(error, RiotKeyInvalid | RiotForbidden) else logging.INFO
         log.log(level, "no look at player %d: %s", target.player_id, error)
+
+    def _tell_visibility(self, found: _Round) -> None:
+        now = self._clock.now()
+        for part in {*found.answered, *found.refused}:
+            answered = found.answered[part]
+            self._visibility.looked(answered, part[1], now)
+            self._visibility.turned(
+                part,
+                answered=len(answered),
+                shown=found.shown[part],
+                refused=found.refused[part],
+                at=now,
+            )
 
     def _looks(self, players: Sequence[store.FollowedPlayer], found: _Round) -> dict[int, Look]:
         """The looks made, and those that an answer for somebody else made unnecessary."""
@@ -197,7 +244,7 @@ class Detection:
         # Doubted for one turn at least, and from then on until it shows somebody.
         self._silent = (lost - self._silent) | (self._silent - shown)
         untrusted: dict[str, set[Game]] = defaultdict(set)
-        for platform, game in self._silent:
+        for platform, game in {*self._silent, *self._visibility.off()}:
             untrusted[platform].add(game)
         return {platform: frozenset(games) for platform, games in untrusted.items()}
 

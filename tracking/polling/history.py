@@ -1,36 +1,91 @@
 """What spectator never showed: the history turn.
 
-Riot's match lists are slow and complete. Each player's recent ids are compared with what is
-stored, newest first; a record that is missing completes every follower in it. Riot's own filters
-and start times are not trusted (developer-relations#1035, #1134): only the record's end decides
-what is owed.
+Spectator is fast and unreliable, match lists are slow and complete. Each player's recent ids are
+compared with what is stored; a record that is missing completes every follower in it. Riot's own
+filters and start times are not used at all (developer-relations#1035, #1134): only the record's end
+decides what is owed. After an absence everybody's newest game comes before anybody's second.
 """
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.domain.games import Game, GameKey
-from tracking.errors import MalformedRecord, RiotError, RiotForbidden, RiotRejected
+from tracking.domain.listing import Listing
+from tracking.errors import (
+    MalformedRecord,
+    RiotError,
+    RiotForbidden,
+    RiotRejected,
+    RiotUnavailable,
+    RiotWrongKeyPuuid,
+)
+from tracking.players import mark_foreign
 from tracking.polling import store
-from tracking.polling.completion import PRIVATE, Completion
+from tracking.polling.completion import NOT_NAMED, OUTAGE, PRIVATE, Completion
+from tracking.polling.visibility import PlayedUnseen, Visibility
 from tracking.riot.client import RiotClient
+from tracking.riot.endpoints import MATCH_IDS
 from tracking.riot.rate_limit import Priority
+from tracking.riot.routes import match_cluster
 
 log = logging.getLogger(__name__)
 
-PLAYERS_PER_TURN = 100
-"""So many players at most are compared in one turn; the longest waiting come first."""
+LISTS_PER_TURN = 400
+RECORDS_PER_TURN = 200
+"""So much at most in one turn, so that a long absence does not make one turn endless; what is left
+over comes first in the next."""
 
 AT_ONCE = 8
 
-PAGE = 20
-MOST_PAGES = 5
-"""Riot lists 100 ids at most per request; a hundred games in one absence are enough."""
+REACH = timedelta(hours=6)
+"""So far behind the last comparison a list is read, beyond its first page: records come late."""
+
+AGAIN = timedelta(days=1)
+"""A game that was given up and is listed without a record is asked for that rarely."""
+
+GONE_WAIT = timedelta(hours=1)
+"""A player whose account is gone is looked at that rarely."""
+
+HURRY = 5
+"""So many times more often lists are compared while spectator shows nothing."""
+
+TURNS = 10
+"""So many turns at least there are within one interval; a list that failed waits for the next."""
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Walk:
+    """One list while it is read."""
+
+    player: store.HistoryPlayer
+    game: Game
+    puuid: str
+    listing: Listing
+    asked_at: datetime
+    failed: bool = False
+    hollow: bool = False
+    """Riot gave an empty list where games are known to be in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What asking for a record gave."""
+
+    ended_at: datetime | None = None
+    named: frozenset[str] = frozenset()
+    reason: str = NOT_NAMED
+    final: bool = True
+    """Whether there will never be more, for those whom it does not name."""
 
 
 class History:
@@ -43,130 +98,261 @@ class History:
         riot: RiotClient,
         clock: Clock,
         completion: Completion,
+        visibility: Visibility,
         interval: timedelta,
     ) -> None:
         self._database = database
         self._riot = riot
         self._clock = clock
         self._completion = completion
+        self._visibility = visibility
         self._interval = interval
-        self._fetching: defaultdict[GameKey, asyncio.Lock] = defaultdict(asyncio.Lock)
-        """Premades miss the same game; its record is asked for once."""
+        self._tried: dict[tuple[int, Game], datetime] = {}
+        """When a list was last asked for; one that fails does not keep others waiting."""
+        self._compared: dict[tuple[int, str, Game], datetime] = {}
+        """When a list was last compared whole; `history_at` is the earlier of the two games'."""
 
     async def turn(self) -> dict[str, int]:
-        """Compare the players who are due; one player's failure concerns him alone."""
+        """Compare the lists that are due; one player's failure concerns him alone."""
+        walks = await self._due()
+        counts = {"players": len({walk.player.player_id for walk in walks}), "found": 0}
+        open_walks, records = walks, 0
+        while open_walks and records < RECORDS_PER_TURN:
+            await _each(open_walks, self._next_page)
+            while wanted := _newest_missing(open_walks):
+                found = await self._fetch_all(wanted)
+                counts["found"] += found
+                records += len(wanted)
+                if records >= RECORDS_PER_TURN:
+                    break
+            open_walks = [w for w in open_walks if not w.failed and not w.listing.is_read()]
+        await self._remember(walks)
+        return counts | {"failed": sum(walk.failed for walk in walks)}
+
+    async def _due(self) -> list[_Walk]:
         now = self._clock.now()
         async with self._database.read() as session:
-            due = await store.history_due(
-                session, before=now - self._interval, limit=PLAYERS_PER_TURN
-            )
-        counts = {"players": len(due), "found": 0, "failed": 0}
-        gate = asyncio.Semaphore(AT_ONCE)
+            players = await store.history_due(session, before=now - self._shortest_wait())
+        walks = [
+            self._walk(player, game, puuid, now)
+            for player in players
+            for game, puuid in player.puuids
+            if self._is_due(player, game, now)
+        ]
+        walks.sort(key=lambda w: self._tried.get((w.player.player_id, w.game), _NEVER))
+        return self._within_budget(walks)[:LISTS_PER_TURN]
 
-        async def one(player: store.HistoryPlayer) -> int | None:
-            async with gate:
-                return await self._compare(player)
+    def _shortest_wait(self) -> timedelta:
+        return self._interval / HURRY if self._visibility.any_off() else self._interval
 
-        outcomes = await asyncio.gather(*(one(player) for player in due))
-        self._fetching.clear()
-        for found in outcomes:
-            counts["failed" if found is None else "found"] += 1 if found is None else found
-        return counts
+    def _is_due(self, player: store.HistoryPlayer, game: Game, now: datetime) -> bool:
+        wait = self._interval
+        if player.gone:
+            wait = max(wait, GONE_WAIT)
+        elif self._visibility.is_off(player.platform, game):
+            wait /= HURRY
+        last = self._last(player, game)
+        if last is not None and last > now - wait:
+            return False
+        tried = self._tried.get((player.player_id, game), _NEVER)
+        return tried <= now - self._interval / TURNS
 
-    async def _compare(self, player: store.HistoryPlayer) -> int | None:
-        """How many games were found, None where Riot gave no list."""
-        asked_at = self._clock.now()
-        found = 0
+    def _within_budget(self, walks: Sequence[_Walk]) -> list[_Walk]:
+        """Of those who are due only because spectator is off, as many as half the budget bears."""
+        left: dict[tuple[str, Game], int] = {}
+        chosen = []
+        for walk in walks:
+            last = self._last(walk.player, walk.game)
+            if last is not None and last > walk.asked_at - self._interval:
+                part = _cluster(walk.player.platform), walk.game
+                if part not in left:
+                    left[part] = self._budget(*part) // 2
+                left[part] -= 1
+                if left[part] < 0:
+                    continue
+            chosen.append(walk)
+        return chosen
+
+    def _budget(self, cluster: str, game: Game) -> int:
+        seconds = self._interval.total_seconds() / TURNS
+        return self._riot.budget(cluster, MATCH_IDS[game].method, game=game, seconds=seconds)
+
+    def _last(self, player: store.HistoryPlayer, game: Game) -> datetime | None:
+        here = self._compared.get((player.player_id, player.platform, game))
+        known = [at for at in (here, player.compared_at) if at is not None]
+        return max(known) if known else None
+
+    def _walk(self, player: store.HistoryPlayer, game: Game, puuid: str, now: datetime) -> _Walk:
+        last = self._last(player, game)
+        reach = max(player.owed_since, last - REACH) if last else player.owed_since
+        return _Walk(
+            player=player,
+            game=game,
+            puuid=puuid,
+            listing=Listing(owed_since=player.owed_since, reach=reach),
+            asked_at=now,
+        )
+
+    async def _next_page(self, walk: _Walk) -> None:
+        player, listing = walk.player, walk.listing
+        self._tried[player.player_id, walk.game] = walk.asked_at
         try:
-            for game, puuid in player.puuids:
-                found += await self._compare_game(player, game, puuid)
-        except RiotError as error:
-            log.info("no match list of player %d: %s", player.player_id, error)
-            return None
-        async with self._database.write() as session:
-            await store.compared(session, player.player_id, at=asked_at)
-        return found
-
-    async def _compare_game(self, player: store.HistoryPlayer, game: Game, puuid: str) -> int:
-        found = 0
-        for page in range(MOST_PAGES):
             ids = await self._riot.match_ids(
                 player.platform,
-                puuid,
-                game=game,
-                start=page * PAGE,
-                count=PAGE,
+                walk.puuid,
+                game=walk.game,
+                start=listing.start,
+                count=listing.count,
                 priority=Priority.HISTORY,
             )
-            keys = [key for key in map(GameKey.parse, ids) if key is not None]
+        except RiotError as error:
+            walk.failed = True
+            await self._no_list(walk, error)
+            return
+        first = listing.start == 0
+        keys = listing.add_page(ids)
+        if first and not keys:
+            async with self._database.read() as session:
+                walk.hollow = await store.has_results(session, player.player_id, walk.game)
+        await self._compare(walk, keys)
+
+    async def _no_list(self, walk: _Walk, error: RiotError) -> None:
+        log.info("no match list of player %d: %s", walk.player.player_id, error)
+        if isinstance(error, RiotWrongKeyPuuid):
             async with self._database.write() as session:
-                stored = await store.stored_ends(session, player.player_id, keys)
-                await store.hold_over_listed(session, player.player_id, keys, now=self._clock.now())
-            reached, more = await self._newest_first(player, game, keys, stored)
-            found += more
-            if reached or len(ids) < PAGE or _was_compared(player, keys, stored):
-                break
+                await mark_foreign(session, [walk.player.player_id], self._clock.now())
+
+    async def _compare(self, walk: _Walk, keys: Sequence[GameKey]) -> None:
+        """Learn what is stored of these games; what is listed and ACTIVE is over."""
+        if not keys:
+            return
+        player_id, now = walk.player.player_id, self._clock.now()
+        async with self._database.read() as session:
+            stored = await store.stored_games(session, player_id, keys, now=now)
+        known = {key: game.ended_at for key, game in stored.items() if not game.ask_again}
+        walk.listing.learn(known)
+        if any(ended_at is None for ended_at in known.values()):
+            async with self._database.write() as session:
+                await store.hold_over_listed(session, player_id, keys, now=now)
+
+    async def _fetch_all(self, wanted: dict[tuple[Game, GameKey], list[_Walk]]) -> int:
+        """Ask for each of these records once, for everybody who lists it; how many were there."""
+        found = 0
+
+        async def one(item: tuple[tuple[Game, GameKey], list[_Walk]]) -> None:
+            nonlocal found
+            (game, key), walks = item
+            try:
+                answer = await self._fetch(key, game, walks)
+            except RiotError as error:
+                log.info("game %s is compared again later: %s", key.match_id, error)
+                for walk in walks:
+                    walk.failed = True
+                return
+            found += bool(answer.named)
+            for walk in walks:
+                await self._learn(walk, key, answer)
+
+        await _each(wanted.items(), one)
         return found
 
-    async def _newest_first(
-        self,
-        player: store.HistoryPlayer,
-        game: Game,
-        keys: Sequence[GameKey],
-        stored: dict[GameKey, datetime | None],
-    ) -> tuple[bool, int]:
-        """Fetch what is missing until a game that ended before anything was owed or compared."""
-        found = 0
-        for key in keys:
-            if key in stored:
-                ended = stored[key]
-            else:
-                async with self._fetching[key]:
-                    fetched, ended = await self._fetch_once(player, game, key)
-                found += fetched
-            if ended is not None and ended < player.owed_since:
-                return True, found
-        return False, found
-
-    async def _fetch_once(
-        self, player: store.HistoryPlayer, game: Game, key: GameKey
-    ) -> tuple[bool, datetime | None]:
-        async with self._database.read() as session:
-            stored = await store.stored_ends(session, player.player_id, [key])
-        if key in stored:
-            return False, stored[key]
-        return True, await self._fetch(player, game, key)
-
-    async def _fetch(
-        self, player: store.HistoryPlayer, game: Game, key: GameKey
-    ) -> datetime | None:
+    async def _fetch(self, key: GameKey, game: Game, walks: Sequence[_Walk]) -> _Found:
+        """Raises RiotError where the answer says nothing of this very game."""
+        service = self._completion.service
         try:
-            answer = await self._riot.match(key.match_id, game=game, priority=Priority.HISTORY)
-            if answer is not None:
-                record = await self._completion.complete(answer, game, source="history")
-                return record.ended_at
-            reason, private = "Riot lists this game but does not publish it", False
+            answer = await service.record(key, game=game, priority=Priority.HISTORY)
+            if answer is None:
+                if await service.works(key, game, priority=Priority.HISTORY) is False:
+                    raise RiotUnavailable(OUTAGE)
+                return _Found(reason="Riot lists this game but does not publish it.", final=False)
+            record = await self._completion.complete(answer, game, source="history")
         except RiotForbidden:
-            reason, private = f"{PRIVATE}.", True
+            if await service.works(key, game, priority=Priority.HISTORY) is False:
+                raise
+            return _Found(reason=f"{PRIVATE}.")
+        except RiotUnavailable as error:
+            if not await service.works(key, game, priority=Priority.HISTORY):
+                raise
+            return _Found(reason=error.message, final=False)
         except (RiotRejected, MalformedRecord) as error:
-            reason, private = error.message, False
+            return _Found(reason=error.message, final=False)
+        self._visibility.played(
+            [
+                PlayedUnseen(
+                    player_id=walk.player.player_id,
+                    platform=key.platform,
+                    game=game,
+                    key=key,
+                    started_at=record.started_at,
+                    ended_at=record.ended_at,
+                )
+                for walk in walks
+            ],
+            self._clock.now(),
+        )
+        return _Found(ended_at=record.ended_at, named=frozenset(record.results))
+
+    async def _learn(self, walk: _Walk, key: GameKey, found: _Found) -> None:
+        walk.listing.learn({key: found.ended_at})
+        if walk.puuid in found.named:
+            return
+        now = self._clock.now()
         async with self._database.write() as session:
             await store.open_listed(
                 session,
-                player.player_id,
+                walk.player.player_id,
                 key,
-                game,
-                reason=reason,
-                private=private,
-                now=self._clock.now(),
+                walk.game,
+                reason=found.reason,
+                final=found.final,
+                now=now,
+                again_at=now + AGAIN,
             )
-        return None
+
+    async def _remember(self, walks: Sequence[_Walk]) -> None:
+        """Write down who was compared whole; a list that was not is read again from its top."""
+        for walk in walks:
+            if walk.listing.is_read() and not walk.failed and not walk.hollow:
+                where = walk.player.player_id, walk.player.platform, walk.game
+                self._compared[where] = walk.asked_at
+        whole: dict[int, datetime] = {}
+        for player in {walk.player.player_id: walk.player for walk in walks}.values():
+            lasts = [self._last(player, game) for game, _ in player.puuids]
+            known = [at for at in lasts if at is not None]
+            if len(known) == len(lasts) and min(known) != player.compared_at:
+                whole[player.player_id] = min(known)
+        if whole:
+            async with self._database.write() as session:
+                for player_id, at in whole.items():
+                    await store.compared(session, player_id, at=at)
 
 
-def _was_compared(
-    player: store.HistoryPlayer, keys: Sequence[GameKey], stored: dict[GameKey, datetime | None]
-) -> bool:
-    """Whether what comes after these games was compared before. That the last of them is stored
-    does not say so: a comparison that was interrupted stored the newest games alone."""
-    ended = stored.get(keys[-1]) if keys else None
-    return ended is not None and player.compared_at is not None and ended < player.compared_at
+def _newest_missing(walks: Sequence[_Walk]) -> dict[tuple[Game, GameKey], list[_Walk]]:
+    """The next missing game of each list; premades miss the same one, which is asked for once."""
+    wanted: dict[tuple[Game, GameKey], list[_Walk]] = {}
+    for walk in walks:
+        key = None if walk.failed else walk.listing.next_missing()
+        if key is not None:
+            wanted[walk.game, key] = []
+    for walk in walks:
+        # It may stand further down in somebody else's list.
+        for key in walk.listing.keys & {key for game, key in wanted if game is walk.game}:
+            wanted[walk.game, key].append(walk)
+    return wanted
+
+
+def _cluster(platform: str) -> str:
+    try:
+        return match_cluster(platform)
+    except KeyError:
+        return ""
+
+
+async def _each(items: Iterable[T], act: Callable[[T], Awaitable[None]]) -> None:
+    gate = asyncio.Semaphore(AT_ONCE)
+
+    async def one(item: T) -> None:
+        async with gate:
+            await act(item)
+
+    await asyncio.gather(*(one(item) for item in items))

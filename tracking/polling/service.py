@@ -13,6 +13,7 @@ from tracking.polling.completion import Completion, Patience
 from tracking.polling.detection import Detection
 from tracking.polling.history import History
 from tracking.polling.housekeeping import Housekeeping
+from tracking.polling.visibility import Visibility
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings
 
@@ -23,10 +24,12 @@ class GameCentricPollingService:
     def __init__(
         self, *, database: Database, riot: RiotClient, settings: Settings, clock: Clock
     ) -> None:
+        visibility = Visibility(interval=timedelta(seconds=settings.detection_interval_seconds))
         self._detection = Detection(
             database=database,
             riot=riot,
             clock=clock,
+            visibility=visibility,
             interval_seconds=settings.detection_interval_seconds,
         )
         self._completion = Completion(
@@ -46,6 +49,7 @@ class GameCentricPollingService:
             riot=riot,
             clock=clock,
             completion=self._completion,
+            visibility=visibility,
             interval=timedelta(seconds=settings.history_interval_seconds),
         )
         self._players = Players(database, riot, clock, settings.max_players_per_guild)

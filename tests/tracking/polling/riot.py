@@ -8,6 +8,7 @@ from typing import Any
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
 from tracking.errors import RiotError
 from tracking.riot.client import MatchAnswer
+from tracking.riot.rate_limit import Priority
 
 START = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
 
@@ -31,7 +32,9 @@ def live(number: int, *puuids: str, game: Game = Game.LOL, queue_id: int = 420) 
     )
 
 
-def record(number: int, ended_at: datetime, **winners: bool) -> dict[str, Any]:
+def record(
+    number: int, ended_at: datetime, *, seconds: int = 1800, **winners: bool
+) -> dict[str, Any]:
     """A ranked game of ten: the named players, `name=won`, and strangers on both sides."""
     puuids = list(winners) + [f"stranger-{number}-{i}" for i in range(10 - len(winners))]
     end = int(ended_at.timestamp() * 1000)
@@ -48,7 +51,7 @@ def record(number: int, ended_at: datetime, **winners: bool) -> dict[str, Any]:
             "deaths": 3,
             "assists": 7,
             "gameEndedInEarlySurrender": False,
-            "timePlayed": 1800,
+            "timePlayed": seconds,
         }
         for index, puuid in enumerate(puuids)
     ]
@@ -61,10 +64,10 @@ def record(number: int, ended_at: datetime, **winners: bool) -> dict[str, Any]:
             "gameMode": "CLASSIC",
             "mapId": 11,
             "gameVersion": "16.4.1",
-            "gameCreation": end - 1_830_000,
-            "gameStartTimestamp": end - 1_800_000,
+            "gameCreation": end - 1000 * seconds - 30_000,
+            "gameStartTimestamp": end - 1000 * seconds,
             "gameEndTimestamp": end,
-            "gameDuration": 1800,
+            "gameDuration": seconds,
             "participants": participants,
         },
     }
@@ -78,14 +81,20 @@ class ScriptedRiot:
     def __init__(self) -> None:
         self.live: dict[str, LiveGame | RiotError] = {}
         self.records: dict[str, dict[str, Any] | RiotError] = {}
-        self.lists: dict[str, list[str]] = {}
+        self.lists: dict[str, list[str] | RiotError] = {}
+        self.tft_lists: dict[str, list[str] | RiotError] = {}
+        self.priorities: dict[str, set[Priority]] = {}
+        self.match_outage: RiotError | dict[str, Any] | None = None
+        """What the match service says to everybody; an empty record stands for 404."""
         self.asked: Counter[str] = Counter()
 
     def publish(self, record: dict[str, Any]) -> None:
         match_id = record["metadata"]["matchId"]
         self.records[match_id] = record
         for puuid in record["metadata"]["participants"]:
-            self.lists.setdefault(puuid, []).insert(0, match_id)
+            listed = self.lists.setdefault(puuid, [])
+            assert isinstance(listed, list)
+            listed.insert(0, match_id)
 
     def budget(self, route, method, *, game, seconds):
         return 1000
@@ -99,11 +108,22 @@ class ScriptedRiot:
 
     async def match_ids(self, platform, puuid, *, game, start=0, count=20, priority, **_):
         self.asked[f"ids {game}"] += 1
-        return self.lists.get(puuid, [])[start : start + count] if game is Game.LOL else []
+        self.asked[f"ids {puuid}"] += 1
+        self.priorities.setdefault("ids", set()).add(priority)
+        listed = (self.lists if game is Game.LOL else self.tft_lists).get(puuid, [])
+        if isinstance(listed, RiotError):
+            raise listed
+        return listed[start : start + count]
 
     async def match(self, match_id, *, game, priority):
         self.asked[f"match {match_id}"] += 1
+        self.asked["records"] += 1
+        self.priorities.setdefault("match", set()).add(priority)
         answer = self.records.get(match_id)
+        if self.match_outage is not None:
+            answer = self.match_outage
         if isinstance(answer, RiotError):
             raise answer
-        return MatchAnswer(raw=answer, text=json.dumps(answer)) if answer else None
+        if not answer:
+            return None
+        return MatchAnswer(raw=answer, text=json.dumps(answer))

@@ -4,7 +4,7 @@ from sqlalchemy import delete
 
 from tests.tracking.polling.riot import live, record
 from tracking.database.models import Subscription
-from tracking.errors import RiotUnavailable
+from tracking.errors import RiotRateLimited
 
 
 async def held_over(world, *names):
@@ -74,7 +74,7 @@ async def test_a_comparison_that_was_interrupted_goes_on_where_it_stopped(world)
     for number in range(1, 26):
         world.riot.publish(record(number, world.ago(hours=26 - number), otter=True))
     whole = world.riot.records["EUW1_4"]
-    world.riot.records["EUW1_4"] = RiotUnavailable()
+    world.riot.records["EUW1_4"] = RiotRateLimited()
     await world.compare(seconds=0)
     assert len(await world.games()) == 21
     world.riot.records["EUW1_4"] = whole

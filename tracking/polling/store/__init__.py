@@ -6,11 +6,13 @@ Functions take a session and never commit: who opens the session commits.
 from tracking.database.followed import FollowedPlayer, followed_players
 from tracking.polling.store.lists import (
     HistoryPlayer,
+    StoredGame,
     compared,
+    has_results,
     history_due,
     hold_over_listed,
     open_listed,
-    stored_ends,
+    stored_games,
 )
 from tracking.polling.store.looks import (
     active_games,
@@ -25,9 +27,10 @@ from tracking.polling.store.records import (
     games_due,
     give_up,
     hold_over_overdue,
+    known_record,
     put_off,
     seen_lately,
-    still_active,
+    still_waiting,
 )
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "FollowedPlayer",
     "GivenUp",
     "HistoryPlayer",
+    "StoredGame",
     "active_games",
     "apply_steps",
     "compared",
@@ -44,12 +48,14 @@ __all__ = [
     "followed_players",
     "games_due",
     "give_up",
+    "has_results",
     "history_due",
     "hold_over_listed",
     "hold_over_overdue",
+    "known_record",
     "open_listed",
     "put_off",
     "seen_lately",
-    "still_active",
-    "stored_ends",
+    "still_waiting",
+    "stored_games",
 ]

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.followed import is_followed, puuid_pairs
+from tracking.database.engine import UtcTimestamp
+from tracking.database.followed import is_followed, is_gone, puuid_pairs
 from tracking.database.manager import DatabaseManager, NewGame, asked
 from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.following import HeldOver
@@ -23,13 +24,22 @@ class HistoryPlayer:
     puuids: tuple[tuple[Game, str], ...]
     owed_since: datetime
     """Games that ended before are owed to nobody."""
-    compared_at: datetime | None = None
-    """When his lists were last compared whole."""
+    compared_at: datetime | None
+    """When his lists of both games were last compared whole."""
+    gone: bool
+    """Riot knows no such account any more."""
 
 
-async def history_due(
-    session: AsyncSession, *, before: datetime, limit: int
-) -> list[HistoryPlayer]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredGame:
+    """What a listed game that is stored already means for the comparison."""
+
+    ended_at: datetime | None
+    ask_again: bool
+    """It was given up because its record never came, and might be there by now."""
+
+
+async def history_due(session: AsyncSession, *, before: datetime) -> list[HistoryPlayer]:
     """Who was last compared before that moment, the longest waiting first."""
     since = (
         select(func.min(Subscription.created_at))
@@ -37,25 +47,47 @@ async def history_due(
         .scalar_subquery()
     )
     rows = await session.execute(
-        select(Player, since.label("since"))
+        select(
+            Player.id,
+            Player.platform,
+            Player.lol_puuid,
+            Player.tft_puuid,
+            Player.history_at,
+            func.coalesce(since, Player.created_at, type_=UtcTimestamp()).label("since"),
+            is_gone.label("gone"),
+        )
         .where(
             is_followed,
             Player.platform.is_not(None),
             or_(Player.history_at.is_(None), Player.history_at <= before),
         )
         .order_by(Player.history_at.is_not(None), Player.history_at, Player.id)
-        .limit(limit)
     )
     return [
         HistoryPlayer(
-            player_id=player.id,
-            platform=player.platform or "",
-            puuids=puuid_pairs(player.lol_puuid, player.tft_puuid),
-            owed_since=owed or player.created_at,
-            compared_at=player.history_at,
+            player_id=row.id,
+            platform=row.platform or "",
+            puuids=puuid_pairs(row.lol_puuid, row.tft_puuid),
+            owed_since=row.since,
+            compared_at=row.history_at,
+            gone=row.gone,
         )
-        for player, owed in rows
+        for row in rows
     ]
+
+
+async def has_results(session: AsyncSession, player_id: int, game: Game) -> bool:
+    """Whether a result of this game is stored for him: then his list cannot be empty."""
+    found = await session.scalar(
+        select(TrackedGameRow.id)
+        .where(
+            TrackedGameRow.player_id == player_id,
+            TrackedGameRow.game == game.value,
+            TrackedGameRow.status == GameStatus.COMPLETED.value,
+        )
+        .limit(1)
+    )
+    return found is not None
 
 
 async def compared(session: AsyncSession, player_id: int, *, at: datetime) -> None:
@@ -68,22 +100,36 @@ async def compared(session: AsyncSession, player_id: int, *, at: datetime) -> No
     )
 
 
-async def stored_ends(
-    session: AsyncSession, player_id: int, keys: Sequence[GameKey]
-) -> dict[GameKey, datetime | None]:
-    """Which of these games the player has a row for, and when they ended."""
+async def stored_games(
+    session: AsyncSession, player_id: int, keys: Sequence[GameKey], *, now: datetime
+) -> dict[GameKey, StoredGame]:
+    """Which of these games the player has a row for."""
     rows = await session.execute(
-        select(TrackedGameRow.platform, TrackedGameRow.game_id, TrackedGameRow.ended_at).where(
+        select(
+            TrackedGameRow.platform,
+            TrackedGameRow.game_id,
+            TrackedGameRow.ended_at,
+            TrackedGameRow.status,
+            TrackedGameRow.due_at,
+        ).where(
             TrackedGameRow.player_id == player_id,
             TrackedGameRow.game_id.in_([key.game_id for key in keys]),
         )
     )
-    ends = {(row.platform, row.game_id): row.ended_at for row in rows}
+    games = {
+        (row.platform, row.game_id): StoredGame(
+            ended_at=row.ended_at,
+            ask_again=row.status == GameStatus.UNAVAILABLE.value
+            and row.due_at is not None
+            and row.due_at <= now,
+        )
+        for row in rows
+    }
     by_key = {}
     for key in keys:
         for platform in (key.platform, None):
-            if (platform, key.game_id) in ends:
-                by_key[key] = ends[platform, key.game_id]
+            if (platform, key.game_id) in games:
+                by_key[key] = games[platform, key.game_id]
     return by_key
 
 
@@ -106,7 +152,7 @@ async def hold_over_listed(
         .values(
             held_over_at=func.coalesce(TrackedGameRow.held_over_at, now),
             held_over_reason=HeldOver.LISTED.value,
-            # It is not held over by absence any more, which being seen again would undo.
+            # It is over: a look that still shows its player in it counts for nothing.
             absent_looks=0,
             due_at=now,
         )
@@ -121,10 +167,12 @@ async def open_listed(
     game: Game,
     *,
     reason: str,
-    private: bool,
+    final: bool,
     now: datetime,
+    again_at: datetime,
 ) -> None:
-    """A row for a game that is listed but has no record: awaited, or UNAVAILABLE if private."""
+    """A row for a game that is listed but has no record for him: awaited, or UNAVAILABLE where
+    that is final. One that was given up before is looked at again then, but not if final."""
     await DatabaseManager(session).open_games(
         [
             NewGame(
@@ -140,22 +188,34 @@ async def open_listed(
             )
         ]
     )
-    status = GameStatus.UNAVAILABLE if private else GameStatus.ACTIVE
+    this_game = (TrackedGameRow.player_id == player_id, TrackedGameRow.game_id == key.game_id)
+    status = GameStatus.UNAVAILABLE if final else GameStatus.ACTIVE
     await session.execute(
         update(TrackedGameRow)
         .where(
-            TrackedGameRow.player_id == player_id,
-            TrackedGameRow.game_id == key.game_id,
+            *this_game,
             TrackedGameRow.status == GameStatus.ACTIVE.value,
+            # What a look opened meanwhile is the completion turn's affair.
+            TrackedGameRow.seen_at.is_(None),
         )
         .values(
             status=status.value,
-            held_over_at=now,
+            held_over_at=func.coalesce(TrackedGameRow.held_over_at, now),
             held_over_reason=HeldOver.LISTED.value,
-            due_at=None if private else now,
+            due_at=None if final else now,
             last_error=reason,
-            given_up_at=now if private else TrackedGameRow.given_up_at,
+            given_up_at=now if final else TrackedGameRow.given_up_at,
             **asked(now),
         )
+        .execution_options(synchronize_session=False)
+    )
+    await session.execute(
+        update(TrackedGameRow)
+        .where(
+            *this_game,
+            TrackedGameRow.status == GameStatus.UNAVAILABLE.value,
+            TrackedGameRow.due_at <= now,
+        )
+        .values(due_at=None if final else again_at, **asked(now))
         .execution_options(synchronize_session=False)
     )

@@ -14,6 +14,7 @@ from tracking.database.models import Player, Scoreboard, TrackedGameRow
 from tracking.domain.following import LONGEST_GAME, HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.domain.results import GameRecord, LoLResult, TFTResult
+from tracking.players.resolve import FOREIGN
 
 _ACTIVE = TrackedGameRow.status == GameStatus.ACTIVE.value
 
@@ -90,15 +91,6 @@ def _reason(stored: str | None) -> HeldOver:
         return HeldOver.ABSENT
 
 
-async def still_active(session: AsyncSession, row_ids: Sequence[int]) -> set[int]:
-    """Which of these rows wait for a result."""
-    return set(
-        await session.scalars(
-            select(TrackedGameRow.id).where(TrackedGameRow.id.in_(row_ids), _ACTIVE)
-        )
-    )
-
-
 async def seen_lately(session: AsyncSession, key: GameKey, *, since: datetime) -> bool:
     """Whether some other follower is still seen in this very game: then it is not over."""
     return bool(
@@ -139,15 +131,17 @@ async def give_up(
     reason: str,
     now: datetime,
     was_asked: bool = True,
+    again_at: datetime | None = None,
 ) -> list[GivenUp]:
-    """Mark rows UNAVAILABLE; gives back those that were ACTIVE until this call."""
+    """Mark rows UNAVAILABLE; gives back those that were ACTIVE until this call. From `again_at` on
+    the record is asked for once more when it stands in a match list."""
     rows = await session.execute(
         update(TrackedGameRow)
         .where(TrackedGameRow.id.in_(row_ids), _ACTIVE)
         .values(
             status=GameStatus.UNAVAILABLE.value,
             last_error=reason,
-            due_at=None,
+            due_at=again_at,
             # Of a game that was given up before, the first time stays.
             ended_at=func.coalesce(TrackedGameRow.ended_at, TrackedGameRow.held_over_at, now),
             given_up_at=now,
@@ -156,6 +150,35 @@ async def give_up(
         .returning(TrackedGameRow.player_id, TrackedGameRow.seen_at)
     )
     return [GivenUp(player_id=row.player_id, seen=row.seen_at is not None) for row in rows]
+
+
+async def known_record(session: AsyncSession, platforms: Sequence[str], game: Game) -> str | None:
+    """The match id whose record was stored last, of a game on one of these platforms."""
+    row = (
+        await session.execute(
+            select(TrackedGameRow.platform, TrackedGameRow.game_id)
+            .where(
+                TrackedGameRow.status == GameStatus.COMPLETED.value,
+                TrackedGameRow.completed_at.is_not(None),
+                TrackedGameRow.platform.in_(platforms),
+                TrackedGameRow.game == game.value,
+            )
+            .order_by(TrackedGameRow.completed_at.desc())
+            .limit(1)
+        )
+    ).first()
+    return f"{row.platform}_{row.game_id}" if row else None
+
+
+async def still_waiting(session: AsyncSession, row_ids: Sequence[int]) -> dict[int, bool]:
+    """Which of these rows have no result yet, and whether that is because their player's id is
+    not known at present."""
+    rows = await session.execute(
+        select(TrackedGameRow.id, Player.problem)
+        .join(Player, Player.id == TrackedGameRow.player_id)
+        .where(TrackedGameRow.id.in_(row_ids), _ACTIVE)
+    )
+    return {row.id: row.problem == FOREIGN for row in rows}
 
 
 async def complete_record(
