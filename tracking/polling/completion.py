@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from tracking import outbox
 from tracking.clock import Clock
@@ -111,9 +111,8 @@ class Completion:
         except RiotError as error:
             # An outage, a 429 or a dead key is nobody's retry: the game is asked for again.
             return await self._postpone(due, error.message)
-        except Exception as error:
-            if isinstance(error, DBAPIError) and not isinstance(error, DataError | IntegrityError):
-                raise  # the database's trouble, not this game's
+        except (DataError, IntegrityError, LookupError, TypeError, ValueError):
+            # What else fails is the process's trouble, not this game's.
             log.exception("the record of game %s could not be stored", due.key.match_id)
             return await self._missing(due, UNREADABLE, failed=True)
 
