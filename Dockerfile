@@ -20,7 +20,7 @@ USER 10001
 VOLUME /app/data
 # The bot answers on the container's own loopback; HEALTH_PORT=0 switches that off, and the check.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["python", "-c", "import http.client, sys; from tracking.settings import load_settings; port = load_settings(require_secrets=False).health_port; c = http.client.HTTPConnection('127.0.0.1', port, timeout=4); port and (c.request('GET', '/healthz') or sys.exit(c.getresponse().status != 200))"]
+    CMD ["python", "-m", "bot.health_check"]
 # The bot stops within eight seconds of SIGTERM by itself, also as process 1.
 STOPSIGNAL SIGTERM
 CMD ["python", "-m", "bot"]

@@ -6,11 +6,13 @@ failure.
 
 import argparse
 import asyncio
+import contextlib
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import discord
 
@@ -123,7 +125,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _set_up_logging(settings)
         return asyncio.run(_do(command, settings, file, given))
     except (ConfigurationError, AlreadyRunning) as error:
-        print(f"lol-tracker: {error.message}", file=sys.stderr)
+        with contextlib.suppress(OSError):  # a disk that is full, a pipe nobody reads
+            print(f"lol-tracker: {error.message}", file=sys.stderr, flush=True)
         return USAGE
     except KeyboardInterrupt:
         return DONE
@@ -173,5 +176,13 @@ async def _migrate(settings: Settings) -> None:
         await database.close()
 
 
+def _exit(code: int) -> NoReturn:
+    """End with this code also where standard error takes no more: Python would make it 120."""
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
+        sys.exit(code)
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    _exit(main())

@@ -5,10 +5,18 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-BASE = {"PATH": os.environ["PATH"], "RIOT_API_KEY": "RGAPI-test", "HEALTH_PORT": "0"}
+BASE = {
+    "PATH": os.environ["PATH"],
+    "PYTHONPATH": str(
+        Path(__file__).parents[2]
+    ),  # the code beside this test, whatever is installed
+    "RIOT_API_KEY": "RGAPI-test",
+    "HEALTH_PORT": "0",
+}
 SHADOW = BASE | {
     "EMIT_EVENTS": "false",
     "USE_GAME_CENTRIC_MODEL": "true",
@@ -74,3 +82,21 @@ def test_a_second_process_of_the_same_role_is_refused_and_sigterm_stops_the_firs
         first.communicate(timeout=30)
     assert first.returncode == 0
     assert time.monotonic() - began < 8
+
+
+def test_a_log_that_cannot_be_written_stops_nothing_and_changes_no_exit_code(tmp_path):
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "bot"], env=BASE, cwd=tmp_path, stderr=full, timeout=60
+        )
+        assert ended.returncode == 2
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot"], env=SHADOW, cwd=tmp_path, stderr=full
+        )
+    stamp = tmp_path / "data" / "lol-tracker.db.shadow.lock"
+    deadline = time.monotonic() + 30
+    while not stamp.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert process.poll() is None
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(30) == 0
