@@ -6,6 +6,7 @@ any crash, and does only what is due.
 
 from datetime import timedelta
 
+from tracking import notices
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.players import Players
@@ -17,6 +18,12 @@ from tracking.polling.visibility import Visibility
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings
 
+SPECTATOR_OFF = (
+    "Riot's spectator shows no running games at present. Nothing needs to be done: results come "
+    "from match histories, some minutes later than usual."
+)
+SPECTATOR_BACK = "Riot's spectator shows running games again."
+
 
 class GameCentricPollingService:
     """One row per player and game, from detection to result."""
@@ -24,7 +31,11 @@ class GameCentricPollingService:
     def __init__(
         self, *, database: Database, riot: RiotClient, settings: Settings, clock: Clock
     ) -> None:
-        visibility = Visibility(interval=timedelta(seconds=settings.detection_interval_seconds))
+        self._database, self._clock, self._emit = database, clock, settings.emit_events
+        self._loaded = False
+        self._visibility = visibility = Visibility(
+            interval=timedelta(seconds=settings.detection_interval_seconds)
+        )
         self._detection = Detection(
             database=database,
             riot=riot,
@@ -75,5 +86,22 @@ class GameCentricPollingService:
         return await self._history.turn()
 
     async def upkeep_turn(self) -> dict[str, int]:
-        """Find out who players are now, and drop what is kept for a time only."""
+        """Find out who players are now, tell of spectator, and drop what is kept for a time
+        only."""
+        await self._tell_of_spectator()
         return {"resolved": await self._players.resolve(), **await self._housekeeping.turn()}
+
+    async def _tell_of_spectator(self) -> None:
+        now = self._clock.now()
+        async with self._database.write() as session:
+            if not self._loaded:
+                await self._visibility.load(session)
+                self._loaded = True
+            if self._visibility.any_off():
+                begun = await notices.begin(
+                    session, "spectator", SPECTATOR_OFF, now=now, emit=self._emit
+                )
+                if begun:
+                    await self._visibility.save(session, now)
+            elif await notices.end(session, "spectator", SPECTATOR_BACK, now=now, emit=self._emit):
+                await self._visibility.save(session, now)
