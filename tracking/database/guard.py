@@ -17,7 +17,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from tracking.clock import Clock
+from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
 from tracking.database.trouble import UNREACHABLE, explained
 from tracking.errors import AlreadyRunning, DatabaseLost
@@ -139,7 +139,7 @@ class _Session:
                 if not left:
                     await connection.close()
                     return False
-                await asyncio.sleep(0.1)
+                await SystemClock().sleep(0.1)
             pid, since = (await connection.execute(_SELF)).one()
         except BaseException:
             await self._drop(connection)
