@@ -38,6 +38,7 @@ _digest = _of("tracking/outbox/digest.py", DIGEST)
 _enqueue = _of("tracking/outbox/enqueue.py", ENQUEUE)
 _keys = _of("tracking/outbox/keys.py", KEYS)
 _announcer = _of("bot/announcer.py", ANNOUNCER)
+_posting = _of("bot/posting.py", ANNOUNCER, "tests/bot/test_announcer_in_trouble.py")
 _verdicts = _of("bot/verdicts.py", VERDICTS, ANNOUNCER)
 _following = _of("tracking/domain/following.py", RULES)
 _completion = _of("tracking/polling/completion.py", TURNS)
@@ -162,7 +163,7 @@ MUTATIONS = (
         "                posted += await self._settle_all(client, claims)\n"
         "                claims = []\n",
     ),
-    _announcer(
+    _posting(
         "A post carries its nonce",
         "nonce=claim.nonce,",
         "nonce=None,",
@@ -172,17 +173,17 @@ MUTATIONS = (
         "if claim.attempts > 1 and",
         "if False and",
     ),
-    _announcer(
+    _posting(
         "Discord is not trusted with a nonce for longer than two minutes",
         "NONCE_KNOWN = timedelta(seconds=120)",
         "NONCE_KNOWN = timedelta(seconds=1200)",
     ),
-    _announcer(
+    _posting(
         "EUW1_12 is not taken for EUW1_123",
         "url.endswith(mark) or",
         "mark in url or",
     ),
-    _announcer(
+    _posting(
         "Where nobody can look it is not posted again",
         "return channel.permissions_for(me).read_message_history if me else None",
         "return True",
@@ -194,13 +195,13 @@ MUTATIONS = (
     ),
     _announcer(
         "A rate limit does not settle whether an earlier attempt was posted",
-        "maybe_posted=claim.in_doubt or found.meaning is Meaning.UNKNOWN",
+        "maybe_posted=doubt or found.meaning is Meaning.UNKNOWN",
         "maybe_posted=found.meaning is Meaning.UNKNOWN",
     ),
     _announcer(
         "A lost answer says nothing about the message",
-        "maybe_posted=claim.in_doubt or found.meaning is Meaning.UNKNOWN",
-        "maybe_posted=claim.in_doubt",
+        "maybe_posted=doubt or found.meaning is Meaning.UNKNOWN",
+        "maybe_posted=doubt",
     ),
     _announcer(
         "The attempts after a failure come at growing intervals",
