@@ -6,7 +6,7 @@ player in the game and enqueues one announcement per channel that follows any of
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -82,13 +82,13 @@ class Completion:
         self._emit = emit
         self._unknown_queues: set[int] = set()
 
-    async def turn(self) -> dict[str, int]:
-        """Run one turn; a failing game concerns itself alone."""
+    async def turn(self, *, only: Collection[int] | None = None) -> dict[str, int]:
+        """Run one turn; a failing game concerns itself alone. `only` bounds it to these rows."""
         now = self._clock.now()
         async with self._database.write() as session:
             await store.hold_over_overdue(session, now=now)
         async with self._database.read() as session:
-            due = await store.games_due(session, now=now, limit=GAMES_PER_TURN)
+            due = await store.games_due(session, now=now, limit=GAMES_PER_TURN, only=only)
         gate = asyncio.Semaphore(AT_ONCE)
 
         async def one(each: store.DueGame) -> str:

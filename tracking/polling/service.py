@@ -15,6 +15,7 @@ from tracking.polling.detection import Detection
 from tracking.polling.history import History
 from tracking.polling.housekeeping import Housekeeping
 from tracking.polling.visibility import Visibility
+from tracking.polling.leftovers import Leftovers
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings
 
@@ -55,6 +56,7 @@ class GameCentricPollingService:
             ),
             emit=settings.emit_events,
         )
+        self._leftovers = Leftovers(database=database, completion=self._completion, clock=clock)
         self._history = History(
             database=database,
             riot=riot,
@@ -80,6 +82,10 @@ class GameCentricPollingService:
     async def completion_turn(self) -> dict[str, int]:
         """Ask for the records of games held over; see `tracking.polling.completion`."""
         return await self._completion.turn()
+
+    async def leftovers_turn(self) -> dict[str, int]:
+        """Under the old model: see `tracking.polling.leftovers`."""
+        return await self._leftovers.turn()
 
     async def history_turn(self) -> dict[str, int]:
         """Compare match lists with what is stored; see `tracking.polling.history`."""

@@ -1,7 +1,7 @@
 """What the completion turn reads and writes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,8 +63,10 @@ async def hold_over_overdue(session: AsyncSession, *, now: datetime) -> None:
     )
 
 
-async def games_due(session: AsyncSession, *, now: datetime, limit: int) -> list[DueGame]:
-    """The games held over whose next attempt has come, longest due first."""
+async def games_due(
+    session: AsyncSession, *, now: datetime, limit: int, only: Collection[int] | None = None
+) -> list[DueGame]:
+    """The games held over whose next attempt has come, longest due first; `only` of these rows."""
     rows = await session.scalars(
         select(TrackedGameRow)
         .where(
@@ -76,6 +78,8 @@ async def games_due(session: AsyncSession, *, now: datetime, limit: int) -> list
     )
     games: dict[tuple[GameKey, Game], list[tuple[TrackedGame, HeldOver]]] = defaultdict(list)
     for row in rows:
+        if only is not None and row.id not in only:
+            continue
         entity = to_entity(row)
         games[entity.key, entity.game].append((entity, _reason(row.held_over_reason)))
     return [
