@@ -34,11 +34,6 @@ NEED_SECRETS = ("run", "check")
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-NO_OLD_MODEL = (
-    "USE_GAME_CENTRIC_MODEL is false, and the old model is not part of this version yet; "
-    "set it to true (use_game_centric_model = true in config.toml)."
-)
-
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
@@ -162,8 +157,6 @@ async def _do(
     if command == "migrate":
         await _migrate(settings)
         return DONE
-    if not settings.use_game_centric_model:
-        raise ConfigurationError(NO_OLD_MODEL)
     await run(settings, config_file)
     return DONE
 

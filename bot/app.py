@@ -9,11 +9,13 @@ from pathlib import Path
 
 import aiohttp
 
+from bot import models
 from bot.announcer import Announcer
 from bot.client import TrackerBot
 from bot.discord_session import DiscordSession, use_discord_at
 from bot.health_server import Health, serve_health
 from bot.loops import LONGEST_TURN, TurnLoop, watch
+from bot.models import Turn, take_over
 from bot.pulse import INTERNAL, Pulse
 from bot.services import Services
 from tracking import logs, outbox
@@ -30,7 +32,6 @@ from tracking.settings import Settings, reload_keys
 log = logging.getLogger(__name__)
 
 ANNOUNCE_SECONDS = 1.0
-UPKEEP_SECONDS = 60.0
 
 LONGEST_HISTORY = 3600.0
 """After a long absence the match lists of everybody are behind, and the personal key is slow."""
@@ -116,7 +117,9 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
             database=database, riot=riot, settings=settings, clock=clock
         )
         discord = _discord(settings, service, database, riot, clock)
-        loops = _loops(settings, service, discord, database, clock, role)
+        await take_over(settings, database, clock)
+        turns = models.turns(settings, service, database=database, riot=riot, clock=clock)
+        loops = _loops(turns, settings, discord, database, clock, role)
         health = Health(
             loops=loops,
             database=database,
@@ -160,21 +163,13 @@ def _discord(
 
 
 def _loops(
+    turns: list[Turn],
     settings: Settings,
-    service: GameCentricPollingService,
     discord: DiscordSession | None,
     database: Database,
     clock: Clock,
     role: str,
 ) -> list[TurnLoop]:
-    history = settings.history_interval_seconds
-    turns = [
-        ("detection", service.detection_turn, settings.detection_interval_seconds, True),
-        ("completion", service.completion_turn, settings.completion_interval_seconds, True),
-        # Looked at ten times within the interval, so that players come due one by one.
-        ("history", service.history_turn, min(60.0, max(1.0, history / 10)), False),
-        ("upkeep", service.upkeep_turn, UPKEEP_SECONDS, False),
-    ]
     if discord is not None:
         announcer = Announcer(
             database=database,
@@ -183,19 +178,19 @@ def _loops(
             max_age=timedelta(hours=settings.announce_max_age_hours),
             operator_channel_id=settings.operator_channel_id,
         )
-        turns.append(("announcer", announcer.turn, ANNOUNCE_SECONDS, False))
+        turns = [*turns, Turn(name="announcer", run=announcer.turn, seconds=ANNOUNCE_SECONDS)]
     return [
         TurnLoop(
-            name,
-            turn,
-            seconds=seconds,
+            turn.name,
+            turn.run,
+            seconds=turn.seconds,
             database=database,
             clock=clock,
             role=role,
-            record_idle=record_idle,
-            longest=LONGEST_HISTORY if name == "history" else LONGEST_TURN,
+            record_idle=turn.record_idle,
+            longest=LONGEST_HISTORY if turn.name == "history" else LONGEST_TURN,
         )
-        for name, turn, seconds, record_idle in turns
+        for turn in turns
     ]
 
 

@@ -40,8 +40,6 @@ def bot(*arguments, env, cwd):
     ("arguments", "env", "says"),
     [
         ((), {}, "DISCORD_TOKEN"),
-        ((), {"DISCORD_TOKEN": "t"}, "USE_GAME_CENTRIC_MODEL"),
-        (("--legacy",), SHADOW, "USE_GAME_CENTRIC_MODEL"),
         (("run",), {"DISCORD_TOKEN": "t", "RIOT_API_URL": "https://x"}, "RIOT_API_URL"),
         (("run", "--config", "absent.toml"), {}, "absent.toml"),
     ],

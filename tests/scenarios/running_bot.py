@@ -30,7 +30,7 @@ QUICK = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class RunningBot:
     """A bot at work, and the channel that its moderator has chosen."""
 
@@ -38,6 +38,29 @@ class RunningBot:
     discord: LocalDiscord
     channel_id: int
     moderator_id: int
+    folder: Path
+    environment: dict[str, str]
+    process: asyncio.subprocess.Process | None = None
+
+    async def start(self, **settings: str) -> None:
+        """Start the process, with these settings from now on, and wait for it at the gateway."""
+        self.environment |= settings
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", cwd=self.folder, env=self.environment
+        )
+        await self.discord.gateway.wait_connected(timeout=30)
+
+    async def stop(self) -> None:
+        """End it as a supervisor does; fails where it does not end cleanly."""
+        assert self.process is not None
+        self.process.terminate()
+        assert await asyncio.wait_for(self.process.wait(), 10) == 0
+
+    async def kill(self) -> None:
+        """End it as a power cut does; nothing where it has ended."""
+        if self.process is not None and self.process.returncode is None:
+            self.process.kill()
+            await self.process.wait()
 
     async def command(self, path: str, **options: Any) -> str:
         """What the bot answers the moderator."""
@@ -64,6 +87,13 @@ class RunningBot:
         return self.posts()
 
 
+def match_id_of(post: dict[str, Any]) -> str:
+    """The match id in the link of a post."""
+    [row] = post["components"]
+    [link] = row["components"]
+    return str(link["url"]).rpartition("#")[2]
+
+
 @asynccontextmanager
 async def running_bot(folder: Path, **settings: str) -> AsyncIterator[RunningBot]:
     """Start a local Riot, a local Discord and the bot; `settings` are environment variables."""
@@ -83,19 +113,18 @@ async def running_bot(folder: Path, **settings: str) -> AsyncIterator[RunningBot
             "PYTHONPATH": str(ROOT),
             **settings,
         }
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=folder, env=environment
+        bot = RunningBot(
+            riot=riot,
+            discord=discord,
+            channel_id=channel.id,
+            moderator_id=moderator.id,
+            folder=folder,
+            environment=environment,
         )
         try:
-            await discord.gateway.wait_connected(timeout=30)
-            bot = RunningBot(
-                riot=riot, discord=discord, channel_id=channel.id, moderator_id=moderator.id
-            )
+            await bot.start()
             await bot.command("channel set", channel=str(channel.id))
             yield bot
-            process.terminate()
-            assert await asyncio.wait_for(process.wait(), 10) == 0
+            await bot.stop()
         finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
+            await bot.kill()

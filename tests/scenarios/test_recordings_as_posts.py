@@ -13,7 +13,7 @@ import pytest
 
 from simulators.riot import Account, Game
 from simulators.riot.accounts import GameKind
-from tests.scenarios.running_bot import RunningBot, running_bot
+from tests.scenarios.running_bot import RunningBot, match_id_of, running_bot
 from tests.support.recordings import load, shared_data
 
 Json = dict[str, Any]
@@ -190,12 +190,6 @@ def one_line(account: Account, told: str, queue: str) -> str:
 def bare(text: str) -> str:
     """What is read, without bold and without the marks around a name."""
     return text.replace("**", "").replace("\u2068", "").replace("\u2069", "")
-
-
-def match_id_of(post: Json) -> str:
-    [row] = post["components"]
-    [link] = row["components"]
-    return str(link["url"]).rpartition("#")[2]
 
 
 @pytest.mark.parametrize("word", ["Victory", "Defeat", "No result", "1st place", "8th place"])

@@ -39,6 +39,21 @@ async def role_that_polls(session: AsyncSession, since: datetime) -> str | None:
     )
 
 
+async def emits(session: AsyncSession, since: datetime) -> bool:
+    """Whether the new model announces: it, not the old one, polled last in the announcing role."""
+    loop = await session.scalar(
+        select(LoopRun.loop)
+        .where(
+            LoopRun.role == "bot",
+            LoopRun.loop.in_(("detection", "polling")),
+            LoopRun.started_at >= since,
+        )
+        .order_by(LoopRun.started_at.desc())
+        .limit(1)
+    )
+    return loop == "detection"
+
+
 async def completion(
     session: AsyncSession,
     *,

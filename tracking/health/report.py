@@ -10,9 +10,6 @@ from tracking.health.accuracy import event_accuracy
 from tracking.health.figures import Figures, Parity
 from tracking.health.loss import data_loss
 
-EMITS = "bot"
-"""The role of a process that announces; the other is `shadow`."""
-
 
 async def collect(
     session: AsyncSession,
@@ -24,15 +21,14 @@ async def collect(
 ) -> Figures:
     """Measure the last `hours`; `intervals` are the loops' in seconds, by name."""
     since = now - timedelta(hours=hours)
-    found = await metrics.role_that_polls(session, since)
-    role = found or "shadow"
+    role = await metrics.role_that_polls(session, since) or "shadow"
     down = await metrics.down_times(
         session, role=role, since=since, now=now, interval=intervals["completion"]
     )
     return Figures(
         since=since,
         until=now,
-        emits=found == EMITS,
+        emits=await metrics.emits(session, since),
         parity=parity,
         completion=await metrics.completion(session, since=since, now=now, down=down),
         accuracy=await event_accuracy(session, since=since),

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from tracking.database.models import GameState, Player, TrackedGameRow
 from tracking.database.upsert import insert_into
@@ -117,7 +118,15 @@ async def missing_games(
         .limit(AT_ONCE)
     )
     if since is not None:
-        grouped = grouped.having(func.max(GameState.created_at) >= since)
+        # By the index on player and time: a game may have begun before and ended after.
+        recent = aliased(GameState)
+        grouped = grouped.where(
+            GameState.game_id.in_(
+                select(recent.game_id).where(
+                    recent.player_id == player_id, recent.created_at >= since
+                )
+            )
+        )
     games = [
         OldGame(game_id=game_id, began_at=began, over_at=over_at, over_row=row_id)
         for game_id, began, over_at, row_id in await session.execute(grouped)

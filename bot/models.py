@@ -1,0 +1,115 @@
+"""Which model polls: its turns, and what it takes over when it starts.
+
+`USE_GAME_CENTRIC_MODEL`, `--game-centric` and `--legacy` choose; nothing else differs.
+"""
+
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from tracking.clock import Clock
+from tracking.database.engine import Database
+from tracking.health.alerts import Alerts
+from tracking.legacy.polling import PollingService
+from tracking.legacy.recovery import Recovery
+from tracking.legacy.store import is_empty
+from tracking.polling.service import GameCentricPollingService
+from tracking.riot.client import RiotClient
+from tracking.settings import Settings
+
+log = logging.getLogger(__name__)
+
+UPKEEP_SECONDS = 60.0
+ALERTS_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One turn and how often it runs."""
+
+    name: str
+    run: Callable[[], Coroutine[Any, Any, Mapping[str, Any]]]
+    seconds: float
+    record_idle: bool = False
+    """Whether a run that did nothing is written down too."""
+
+
+def turns(
+    settings: Settings,
+    service: GameCentricPollingService,
+    *,
+    database: Database,
+    riot: RiotClient,
+    clock: Clock,
+) -> list[Turn]:
+    """The turns of the model that is chosen."""
+    upkeep = Turn(name="upkeep", run=service.upkeep_turn, seconds=UPKEEP_SECONDS)
+    if not settings.use_game_centric_model:
+        old = PollingService(database=database, riot=riot, settings=settings, clock=clock)
+        return [
+            Turn(
+                name="polling",
+                run=old.polling_turn,
+                seconds=settings.detection_interval_seconds,
+                record_idle=True,
+            ),
+            # What the new model had open when it was switched off still gets its result.
+            Turn(
+                name="leftovers",
+                run=service.leftovers_turn,
+                seconds=settings.completion_interval_seconds,
+            ),
+            upkeep,
+        ]
+    history = settings.history_interval_seconds
+    alerts = Alerts(
+        database=database,
+        clock=clock,
+        most_retries=settings.max_result_retries,
+        emit=settings.emit_events,
+    )
+    return [
+        Turn(
+            name="detection",
+            run=service.detection_turn,
+            seconds=settings.detection_interval_seconds,
+            record_idle=True,
+        ),
+        Turn(
+            name="completion",
+            run=service.completion_turn,
+            seconds=settings.completion_interval_seconds,
+            record_idle=True,
+        ),
+        # Looked at ten times within the interval, so that players come due one by one.
+        Turn(name="history", run=service.history_turn, seconds=min(60.0, max(1.0, history / 10))),
+        upkeep,
+        Turn(name="alerts", run=alerts.turn, seconds=ALERTS_SECONDS),
+    ]
+
+
+async def take_over(settings: Settings, database: Database, clock: Clock) -> None:
+    """Take over the games that are open at this moment from the other model's table.
+
+    Only a process that announces does: a shadow is measured by what it sees itself.
+    """
+    if not settings.emit_events:
+        return
+    young = timedelta(hours=settings.result_deadline_hours)
+    recovery = Recovery(database=database, clock=clock, young=young)
+    async with database.read() as session:
+        untouched = await is_empty(session)
+    if settings.use_game_centric_model:
+        if not untouched:
+            done = await recovery.to_tracked_games(since=clock.now() - young)
+            log.info("taken over from the old model: %d games", done.rows)
+        return
+    if untouched:
+        log.warning(
+            "the old model runs on a database that it has never written to; is "
+            "USE_GAME_CENTRIC_MODEL false on purpose?"
+        )
+    done = await recovery.to_game_states(only_open=True)
+    log.info("taken over from the new model: %d games", done.rows)
