@@ -14,8 +14,8 @@ from tracking.polling.completion import Completion, Patience
 from tracking.polling.detection import Detection
 from tracking.polling.history import History
 from tracking.polling.housekeeping import Housekeeping
-from tracking.polling.visibility import Visibility
 from tracking.polling.leftovers import Leftovers
+from tracking.polling.visibility import Visibility
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings
 
