@@ -103,14 +103,13 @@ async def test_a_refused_token_is_a_mistake_of_the_configuration(session_with):
 
 
 async def test_a_client_that_is_away_for_too_long_is_replaced(session_with, clock, monkeypatch):
-    monkeypatch.setattr("bot.discord_session.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("bot.discord_session.SHORTEST_REST", 0.0)
     async with session_with() as (session, _):
         await until(lambda: ready(session))
         first = session.client
         monkeypatch.setattr(first, "is_ready", lambda: False)
-        clock.shift(LONGEST_AWAY + 1)
+        await clock.advance(LONGEST_AWAY + 10)
         await until(lambda: first.is_closed())
-        await clock.advance(60)
         await until(lambda: ready(session))
         assert session.client is not first
 
