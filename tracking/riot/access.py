@@ -16,11 +16,14 @@ from typing import Any
 from tracking.domain.games import Game
 from tracking.errors import RiotError, RiotForbidden, RiotKeyInvalid
 from tracking.riot import answers
-from tracking.riot.endpoints import MAY_BE_PRIVATE, STATUS
+from tracking.riot.endpoints import MATCH, MAY_BE_PRIVATE, STATUS
 from tracking.riot.keys import KeyRing
 from tracking.riot.rate_limit import Priority
 from tracking.riot.routes import status_route
 from tracking.riot.transport import Request, Transport
+
+RECORDS = frozenset(endpoint.method for endpoint in MATCH.values())
+"""A game is given up for good where its record is private, so that is asked twice."""
 
 
 class _Key(Enum):
@@ -49,8 +52,13 @@ class Access:
         key = await self._usable_key(request)
         answer = await self._transport.send(request, key)
         if answer.status in (401, 403):
-            await self._refused(request, key, answer.status)
-            # Not dead after all: it was replaced meanwhile, so once more with the new one.
+            # What was refused may have been the key, which is good again or was replaced by now:
+            # only a second refusal speaks of the record.
+            try:
+                await self._refused(request, key, answer.status)
+            except RiotForbidden:
+                if request.method not in RECORDS:
+                    raise
             key = await self._usable_key(request)
             answer = await self._transport.send(request, key)
             if answer.status in (401, 403):

@@ -1,5 +1,6 @@
 """A server with a running bot, an admin and a member, as people see it."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from bot.client import TrackerBot
 from simulators.discord import LocalDiscord, Permission, Reply
 from tracking.database.engine import Database
-from tracking.database.models import Subscription
+from tracking.database.models import Guild, Subscription
 
 
 @dataclass
@@ -35,6 +36,15 @@ class Server:
             return list(await session.scalars(select(Subscription)))
 
 
+async def _remembered(database: Database, guild_id: int) -> None:
+    """Until the bot has written down that it is in this server; it is ready before."""
+    async with asyncio.timeout(10):
+        while True:
+            async with database.read() as session:
+                if await session.get(Guild, guild_id) is not None:
+                    return
+
+
 @pytest.fixture
 async def server(local, sqlite_database, start_bot) -> Server:
     guild = local.add_guild("Otter Den")
@@ -42,4 +52,5 @@ async def server(local, sqlite_database, start_bot) -> Server:
     admin = local.add_user("admin", guild, permissions=Permission.MANAGE_GUILD)
     member = local.add_user("member", guild)
     bot = await start_bot()
+    await _remembered(sqlite_database, guild.id)
     return Server(local, sqlite_database, bot, guild, here, results, admin, member)

@@ -26,10 +26,16 @@ async def test_the_key_goes_in_the_header_and_both_parts_of_a_riot_id_are_encode
 
 
 async def test_a_403_on_a_record_with_a_working_key_is_a_private_record(riot):
-    riot.says(no(403), ok({"gameId": 1}))
+    riot.says(no(403), no(403), ok({"gameId": 1}))
     with pytest.raises(RiotForbidden):
         await riot.client.match("EUW1_1", game=Game.LOL)
     assert await riot.client.live_game("EUW1", "p", game=Game.LOL)
+
+
+async def test_a_record_refused_while_the_key_was_dead_is_not_private_when_the_key_is_back(riot):
+    # The key works again when the question is asked: the 403 was never about the record.
+    riot.says(no(403), ok({"metadata": {}, "info": {}}))
+    assert await riot.client.match("EUW1_1", game=Game.LOL) is not None
 
 
 async def test_a_dead_key_stops_its_own_calls_and_no_others(riot):
@@ -97,7 +103,7 @@ async def test_one_key_without_access_to_tft_is_not_dead_for_league(riot):
 
 async def test_a_key_that_may_not_ask_for_the_state_is_known_by_what_it_was_answered(riot):
     riot.status = 403
-    riot.says(no(404), no(403), no(404), no(404))
+    riot.says(no(404), no(403), no(404), no(403), no(404), no(404))
     assert await riot.client.match("EUW1_1", game=Game.LOL) is None
     with pytest.raises(RiotForbidden):
         await riot.client.match("EUW1_2", game=Game.LOL)
@@ -130,7 +136,7 @@ async def test_a_403_for_an_endpoint_with_a_working_key_is_not_a_private_record(
 
 async def test_many_refused_together_ask_once_whether_the_key_is_dead(riot):
     riot.status = 403
-    riot.says(*(no(403) for _ in range(8)))
+    riot.says(*(no(403) for _ in range(16)))
     calls = (riot.client.match("EUW1_1", game=Game.LOL) for _ in range(8))
     for error in await asyncio.gather(*calls, return_exceptions=True):
         assert isinstance(error, RiotKeyInvalid)
@@ -138,7 +144,7 @@ async def test_many_refused_together_ask_once_whether_the_key_is_dead(riot):
 
 
 async def test_a_question_serves_only_those_who_were_refused_before_it(riot):
-    riot.says(*(no(403) for _ in range(8)))
+    riot.says(*(no(403) for _ in range(16)))
     calls = (riot.client.match("EUW1_1", game=Game.LOL) for _ in range(8))
     for error in await asyncio.gather(*calls, return_exceptions=True):
         assert isinstance(error, RiotForbidden)
