@@ -31,17 +31,25 @@ DONE, NO, USAGE, INTERNAL = 0, 1, 2, 70
 
 NEED_SECRETS = ("run", "check")
 
+
+class _Parser(argparse.ArgumentParser):
+    """One line for a mistake on the command line, as for one in the configuration."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"lol-tracker: {message}; see {self.prog} --help\n")
+
+
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    Commands = argparse._SubParsersAction[_Parser]
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    config = argparse.ArgumentParser(add_help=False)
+    config = _Parser(add_help=False)
     config.add_argument(
         "--config", type=Path, default=argparse.SUPPRESS, help="instead of config.toml"
     )
-    main = argparse.ArgumentParser(prog="python -m bot", parents=[config], description=__doc__)
+    main = _Parser(prog="python -m bot", parents=[config], description=__doc__)
     commands = main.add_subparsers(dest="command", metavar="run|migrate|check|health|recover|adopt")
     runs = commands.add_parser("run", parents=[config], help="migrate, then run (the default)")
     for each in (main, runs):
@@ -63,13 +71,13 @@ def parser() -> argparse.ArgumentParser:
     return main
 
 
-def _add_health(commands: "Commands", config: argparse.ArgumentParser) -> None:
+def _add_health(commands: "Commands", config: _Parser) -> None:
     each = commands.add_parser("health", parents=[config], help="how the migration stands")
     each.add_argument("--json", action="store_true", help="for programs")
     each.add_argument("--hours", type=_hours, default=24.0, help="look back so far (24)")
 
 
-def _add_recover(commands: "Commands", config: argparse.ArgumentParser) -> None:
+def _add_recover(commands: "Commands", config: _Parser) -> None:
     each = commands.add_parser(
         "recover", parents=[config], help="back-fill one model's table from the other's"
     )
@@ -78,7 +86,7 @@ def _add_recover(commands: "Commands", config: argparse.ArgumentParser) -> None:
     each.add_argument("--dry-run", action="store_true", help="count, write nothing")
 
 
-def _add_adopt(commands: "Commands", config: argparse.ArgumentParser) -> None:
+def _add_adopt(commands: "Commands", config: _Parser) -> None:
     each = commands.add_parser(
         "adopt", parents=[config], help="give players of an old database to a server"
     )
