@@ -11,6 +11,7 @@ import aiohttp
 
 from bot import models
 from bot.announcer import Announcer
+from bot.charts import Charts
 from bot.client import TrackerBot
 from bot.discord_session import DiscordSession, use_discord_at
 from bot.health_server import Health, serve_health
@@ -116,7 +117,9 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
         service = GameCentricPollingService(
             database=database, riot=riot, settings=settings, clock=clock
         )
-        discord = _discord(settings, service, database, riot, clock)
+        charts = Charts()
+        stack.push_async_callback(charts.close)
+        discord = _discord(settings, service, database, riot, clock, charts)
         await take_over(settings, database, clock)
         turns = models.turns(settings, service, database=database, riot=riot, clock=clock)
         loops = _loops(turns, settings, discord, database, clock, role)
@@ -138,6 +141,7 @@ def _discord(
     database: Database,
     riot: RiotClient,
     clock: Clock,
+    charts: Charts,
 ) -> DiscordSession | None:
     """None in shadow mode: two processes on one token would both answer commands."""
     if not settings.emit_events or settings.discord_token is None:
@@ -154,6 +158,7 @@ def _discord(
             max_retries=settings.max_result_retries,
         ),
         clock=clock,
+        charts=charts,
     )
     return DiscordSession(
         token=settings.discord_token.get_secret_value(),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.charts import Charts
 from tracking.casework import Casework
 from tracking.clock import Clock
 from tracking.database.engine import Database
@@ -16,3 +17,5 @@ class Services:
     players: Players
     casework: Casework
     clock: Clock
+    charts: Charts
+    """Draws pictures; whoever made it closes it."""

@@ -12,6 +12,7 @@ from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.charts import Charts
 from bot.client import TrackerBot
 from bot.services import Services
 from bot.tries import trace
@@ -99,7 +100,15 @@ def polling(sqlite_database, riot, clock) -> GameCentricPollingService:
 
 
 @pytest.fixture
-def services(sqlite_database, riot, polling, clock) -> Services:
+async def charts() -> AsyncIterator[Charts]:
+    """Draws, in a process that ends with the test."""
+    drawing = Charts()
+    yield drawing
+    await drawing.close()
+
+
+@pytest.fixture
+def services(sqlite_database, riot, polling, clock, charts) -> Services:
     """What the composition root hands to the bot."""
     asked = cast(RiotClient, riot)
     return Services(
@@ -113,6 +122,7 @@ def services(sqlite_database, riot, polling, clock) -> Services:
             max_retries=3,
         ),
         clock=clock,
+        charts=charts,
     )
 
 

@@ -17,6 +17,7 @@ from aiohttp import web
 
 from bot.announcer import Announcer
 from bot.app import riot_client
+from bot.charts import Charts
 from bot.client import TrackerBot
 from bot.discord_session import use_discord_at
 from bot.services import Services
@@ -159,11 +160,12 @@ async def staged(folder: Path, **changed: Any) -> AsyncIterator[Stage]:
             completion=service.completion,
             max_retries=settings.max_result_retries,
         )
-        bot = await _connected(
-            Services(database=database, players=players, casework=casework, clock=clock),
-            discord,
-            stack,
+        charts = Charts()
+        stack.push_async_callback(charts.close)
+        services = Services(
+            database=database, players=players, casework=casework, clock=clock, charts=charts
         )
+        bot = await _connected(services, discord, stack)
         yield Stage(
             clock=clock,
             riot=riot,
