@@ -8,10 +8,10 @@ import pytest
 
 from bot.app import riot_client
 from simulators.riot import LocalRiot
-from tracking.clock import SystemClock
 from tracking.domain.games import Game
 from tracking.errors import RiotKeyInvalid
 from tracking.logs import set_up_logging
+from tracking.riot.keys import REREAD_EVERY
 from tracking.settings import load_settings
 
 OLD, NEW = "RGAPI-of-yesterday", "RGAPI-of-today"
@@ -31,7 +31,7 @@ def log():
 
 
 async def test_a_new_key_is_taken_from_the_file_and_masked_in_the_log_like_the_old_one(
-    tmp_path, monkeypatch, log
+    tmp_path, monkeypatch, log, clock
 ):
     file = tmp_path / "key"
     file.write_text(OLD)
@@ -39,11 +39,12 @@ async def test_a_new_key_is_taken_from_the_file_and_masked_in_the_log_like_the_o
     settings = load_settings(None, require_secrets=False)
     async with LocalRiot(limits=None) as riot, aiohttp.ClientSession() as session:
         settings = settings.model_copy(update={"riot_api_url": riot.url_template})
-        client = riot_client(settings, session, SystemClock(), None)
+        client = riot_client(settings, session, clock, None)
         with pytest.raises(RiotKeyInvalid):
             await client.status("EUW1", game=Game.LOL)
         file.write_text(NEW)
         riot.add_key(NEW)
+        clock.shift(REREAD_EVERY)
         assert (await client.status("EUW1", game=Game.LOL))["id"] == "EUW1"
     logging.getLogger("tracking").warning("keys: %s, %s", OLD, NEW)
     assert "keys: ***, ***" in log.getvalue()

@@ -65,6 +65,7 @@ class Access:
                 await self._refused(request, key, answer.status)
                 raise RiotKeyInvalid(status=answer.status, method=request.method)
         self._known_good[request.game, key] = request
+        self._keys.answered(request.game, key)
         return answers.read(request.method, answer)
 
     async def _usable_key(self, request: Request) -> str:

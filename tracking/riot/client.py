@@ -1,5 +1,6 @@
 """The Riot API: one method per endpoint. "Not found" is an answer: None, or an empty list."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
@@ -8,12 +9,12 @@ import aiohttp
 
 from tracking.clock import Clock
 from tracking.domain.games import Game, LiveGame
-from tracking.errors import RiotRejected
+from tracking.errors import RiotError, RiotRejected
 from tracking.riot import endpoints, schemas
 from tracking.riot.access import Access
 from tracking.riot.answers import senseless
 from tracking.riot.endpoints import Endpoint
-from tracking.riot.keys import ApiKeys, KeyRing
+from tracking.riot.keys import ApiKeys, KeyRing, KeyState
 from tracking.riot.rate_limit import MAX_IN_FLIGHT, Priority, RateLimiter
 from tracking.riot.routes import (
     ACCOUNT_CLUSTERS,
@@ -28,6 +29,7 @@ from tracking.riot.transport import Request, Transport
 __all__ = [
     "Account",
     "ApiKeys",
+    "KeyState",
     "LeagueEntry",
     "MatchAnswer",
     "Priority",
@@ -75,6 +77,18 @@ class RiotClient:
     def one_key(self) -> bool:
         """Whether one key serves both games, so that they share budget and puuids."""
         return self._keys.shared
+
+    def key_state(self, game: Game) -> KeyState:
+        """What Riot last said to the key of a game."""
+        return self._keys.state(game)
+
+    async def try_key(self, game: Game) -> None:
+        """Ask the cheapest thing that needs the key of a game, so that `key_state` is known.
+
+        Nothing is raised: no answer leaves it unknown.
+        """
+        with contextlib.suppress(RiotError):
+            await self.status("EUW1", game=game)
 
     def budget(self, route: str, method: str, *, game: Game, seconds: float) -> int:
         """How many requests of a method, e.g. `spectator-v5.active-game`, may be sent to a route,

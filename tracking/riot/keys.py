@@ -1,8 +1,10 @@
 """The API keys: one for both games or one each, and which of them Riot refuses."""
 
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
 
 from tracking.clock import Clock
 from tracking.domain.games import Game
@@ -12,6 +14,18 @@ log = logging.getLogger(__name__)
 
 PROBE_EVERY = 60.0
 """Seconds between two attempts with a refused key: Riot may take it again."""
+
+REREAD_EVERY = 5.0
+"""Seconds between two readings of the keys while one is refused: they stand in a file, and every
+call of every turn asks for them."""
+
+
+class KeyState(Enum):
+    """What Riot last said to the present key of a game."""
+
+    UNTRIED = "untried"  # nothing yet, or it was refused for the other game since
+    TAKEN = "taken"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,10 @@ class KeyRing:
         self._clock = clock
         self._refresh = refresh
         self._unreadable = False
+        self._reread_at = -math.inf
         self._probe_at: dict[tuple[Game, str], float] = {}
+        """The refused keys, and when each is tried again."""
+        self._taken: set[tuple[Game, str]] = set()
 
     @property
     def shared(self) -> bool:
@@ -55,10 +72,17 @@ class KeyRing:
         return self._keys.lol == self._keys.tft
 
     def current(self, game: Game) -> str:
-        """The key of a game, refused or not; read anew where it is refused."""
+        """The key of a game, refused or not; read anew now and then while it is refused."""
         if (game, self._keys.of(game)) in self._probe_at:
             self._read_anew()
         return self._keys.of(game)
+
+    def state(self, game: Game) -> KeyState:
+        """What is known of a game's present key; reads and asks nothing."""
+        pair = game, self._keys.of(game)
+        if pair in self._probe_at:
+            return KeyState.REFUSED
+        return KeyState.TAKEN if pair in self._taken else KeyState.UNTRIED
 
     def refused(self, game: Game, key: str) -> bool:
         """Whether Riot refuses this key for this game."""
@@ -80,15 +104,26 @@ class KeyRing:
                 _NAMES[game],
             )
         self._probe_at[game, key] = self._clock.monotonic() + PROBE_EVERY
+        # One key of both games that died is dead for the other one too, or is not: unknown.
+        self._taken -= {(each, key) for each in Game}
 
     def accept(self, game: Game, key: str) -> None:
-        """Riot took this key."""
+        """Riot took this key, which it had refused."""
         if self._probe_at.pop((game, key), None) is not None:
             log.warning("Riot takes the key for %s again", _NAMES[game])
+        self._taken.add((game, key))
+
+    def answered(self, game: Game, key: str) -> None:
+        """Riot answered this key; a request sent before the refusal of another says nothing of
+        what came after."""
+        if (game, key) not in self._probe_at:
+            self._taken.add((game, key))
 
     def _read_anew(self) -> None:
-        if self._refresh is None:
+        now = self._clock.monotonic()
+        if self._refresh is None or now - self._reread_at < REREAD_EVERY:
             return
+        self._reread_at = now
         try:
             self._keys = self._refresh()
             self._unreadable = False

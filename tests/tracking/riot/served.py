@@ -32,6 +32,11 @@ class Riot:
         self.status = 200
         self.requests: list[web.Request] = []
         self.came = asyncio.Event()
+        self.reread = 0
+
+    def refresh(self):
+        self.reread += 1
+        return self.keys["now"]
 
     def says(self, *answers):
         self.answers = list(answers)
@@ -82,7 +87,7 @@ async def served() -> AsyncIterator[Riot]:
             url_template=f"http://127.0.0.1:{port}/{{route}}",
             keys=keys["now"],
             clock=clock,
-            refresh=lambda: keys["now"],
+            refresh=server.refresh,
         )
         server.client = server.new_client()
         yield server

@@ -13,6 +13,7 @@ from tracking.errors import (
     RiotUnavailable,
 )
 from tracking.riot.client import ApiKeys
+from tracking.riot.keys import REREAD_EVERY, KeyState
 
 
 async def test_the_key_goes_in_the_header_and_both_parts_of_a_riot_id_are_encoded(riot):
@@ -57,13 +58,52 @@ async def test_a_dead_key_is_noticed_when_it_works_again(riot):
     assert await riot.client.match("EUW1_1", game=Game.LOL) is None
 
 
-async def test_a_key_that_was_replaced_is_used_at_once(riot):
+async def test_a_key_that_was_replaced_is_used_within_seconds(riot):
     riot.says(no(401), no(404))
     with pytest.raises(RiotKeyInvalid):
         await riot.client.match("EUW1_1", game=Game.LOL)
     riot.keys["now"] = ApiKeys("new-key", "tft-key")
+    riot.clock.shift(REREAD_EVERY)
     assert await riot.client.match("EUW1_1", game=Game.LOL) is None
     assert riot.requests[-1].headers["X-Riot-Token"] == "new-key"
+
+
+async def test_the_keys_are_not_read_again_at_every_call_while_one_is_refused(riot):
+    riot.says(no(401))
+    for _ in range(50):
+        with pytest.raises(RiotKeyInvalid):
+            await riot.client.match("EUW1_1", game=Game.LOL)
+        riot.client.budget("euw1", "match-v5.match", game=Game.LOL, seconds=1)
+    assert riot.reread == 1
+    riot.clock.shift(REREAD_EVERY)
+    with pytest.raises(RiotKeyInvalid):
+        await riot.client.match("EUW1_1", game=Game.LOL)
+    assert riot.reread == 2
+
+
+async def test_a_key_counts_as_good_once_riot_took_it_and_not_before(riot):
+    assert riot.client.key_state(Game.LOL) is KeyState.UNTRIED
+    riot.says(no(404), no(401), no(404))
+    await riot.client.match("EUW1_1", game=Game.LOL)
+    assert riot.client.key_state(Game.LOL) is KeyState.TAKEN
+    with pytest.raises(RiotKeyInvalid):
+        await riot.client.match("EUW1_1", game=Game.LOL)
+    assert riot.client.key_state(Game.LOL) is KeyState.REFUSED
+    assert riot.client.key_state(Game.TFT) is KeyState.UNTRIED
+    riot.keys["now"] = ApiKeys("new-key", "tft-key")
+    riot.clock.shift(REREAD_EVERY)
+    await riot.client.match("EUW1_1", game=Game.LOL)
+    assert riot.client.key_state(Game.LOL) is KeyState.TAKEN
+
+
+async def test_a_key_of_both_games_is_in_doubt_for_both_when_one_is_refused(riot):
+    riot.keys["now"] = ApiKeys("one-key", "one-key")
+    client = riot.new_client()
+    riot.says(no(404), no(401))
+    await client.match("EUW1_1", game=Game.TFT)
+    with pytest.raises(RiotKeyInvalid):
+        await client.match("EUW1_1", game=Game.LOL)
+    assert client.key_state(Game.TFT) is KeyState.UNTRIED
 
 
 async def test_nothing_that_is_raised_holds_the_key(riot):
