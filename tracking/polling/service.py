@@ -14,6 +14,7 @@ from tracking.polling.completion import Completion, Patience
 from tracking.polling.detection import Detection
 from tracking.polling.history import History
 from tracking.polling.housekeeping import Housekeeping
+from tracking.polling.key_watch import KeyWatch
 from tracking.polling.leftovers import Leftovers
 from tracking.polling.visibility import Visibility
 from tracking.riot.client import RiotClient
@@ -66,6 +67,7 @@ class GameCentricPollingService:
             interval=timedelta(seconds=settings.history_interval_seconds),
         )
         self._players = Players(database, riot, clock, settings.max_players_per_guild)
+        self._keys = KeyWatch(database=database, riot=riot, clock=clock, emit=settings.emit_events)
         self._housekeeping = Housekeeping(
             database=database, clock=clock, raw_response_days=settings.raw_response_days
         )
@@ -92,9 +94,10 @@ class GameCentricPollingService:
         return await self._history.turn()
 
     async def upkeep_turn(self) -> dict[str, int]:
-        """Find out who players are now, tell of spectator, and drop what is kept for a time
-        only."""
+        """Find out who players are now, tell of spectator and of the keys, and drop what is kept
+        for a time only."""
         await self._tell_of_spectator()
+        await self._keys.turn()
         return {"resolved": await self._players.resolve(), **await self._housekeeping.turn()}
 
     async def _tell_of_spectator(self) -> None:

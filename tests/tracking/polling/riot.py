@@ -7,7 +7,7 @@ from typing import Any
 
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
 from tracking.errors import RiotError
-from tracking.riot.client import MatchAnswer
+from tracking.riot.client import KeyState, MatchAnswer
 from tracking.riot.rate_limit import Priority
 
 START = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
@@ -87,6 +87,13 @@ class ScriptedRiot:
         self.match_outage: RiotError | dict[str, Any] | None = None
         """What the match service says to everybody; an empty record stands for 404."""
         self.asked: Counter[str] = Counter()
+        self.keys = dict.fromkeys(Game, KeyState.TAKEN)
+
+    def key_state(self, game):
+        return self.keys[game]
+
+    async def try_key(self, game):
+        self.asked[f"key {game}"] += 1
 
     def publish(self, record: dict[str, Any]) -> None:
         match_id = record["metadata"]["matchId"]
