@@ -1,7 +1,15 @@
-"""Add to tracked_games which game it is and how far its lifecycle has come."""
+"""Add to tracked_games which game it is and how far its lifecycle has come.
+
+On a database that stood at 005 the table may be large and in use: its indexes are built beside
+the writers, and the columns bear being added again where that was cut short.
+"""
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
+from migrations.indexes import index_beside_writers
 
 revision = "008"
 down_revision = "007"
@@ -23,21 +31,24 @@ _COLUMNS = (
 
 
 def upgrade() -> None:
-    op.add_column("tracked_games", sa.Column("platform", sa.String(8), nullable=True))
-    op.add_column("tracked_games", sa.Column("game", sa.String(3), nullable=True))
-    op.add_column("tracked_games", sa.Column("queue_id", sa.Integer(), nullable=True))
-    op.add_column("tracked_games", sa.Column("ended_at", sa.TIMESTAMP(), nullable=True))
-    op.add_column("tracked_games", sa.Column("seen_at", sa.TIMESTAMP(), nullable=True))
-    op.add_column(
-        "tracked_games",
-        sa.Column("absent_looks", sa.Integer(), nullable=False, server_default="0"),
-    )
-    op.add_column("tracked_games", sa.Column("held_over_at", sa.TIMESTAMP(), nullable=True))
-    op.add_column("tracked_games", sa.Column("held_over_reason", sa.String(40), nullable=True))
-    op.add_column("tracked_games", sa.Column("due_at", sa.TIMESTAMP(), nullable=True))
-    op.add_column("tracked_games", sa.Column("source", sa.String(20), nullable=True))
-    op.create_index("idx_tracked_games_due", "tracked_games", ["status", "due_at"])
-    op.create_index("idx_tracked_games_game", "tracked_games", ["game_id"])
+    _add("platform", sa.String(8))
+    _add("game", sa.String(3))
+    _add("queue_id", sa.Integer())
+    _add("ended_at", sa.TIMESTAMP())
+    _add("seen_at", sa.TIMESTAMP())
+    _add("absent_looks", sa.Integer(), nullable=False, server_default="0")
+    _add("held_over_at", sa.TIMESTAMP())
+    _add("held_over_reason", sa.String(40))
+    _add("due_at", sa.TIMESTAMP())
+    _add("source", sa.String(20))
+    index_beside_writers("idx_tracked_games_due", "tracked_games", ["status", "due_at"])
+    index_beside_writers("idx_tracked_games_game", "tracked_games", ["game_id"])
+
+
+def _add(name: str, kind: Any, **options: Any) -> None:
+    # SQLite rolls the whole revision back instead, and knows no such words.
+    again = True if op.get_context().dialect.name == "postgresql" else None
+    op.add_column("tracked_games", sa.Column(name, kind, **options), if_not_exists=again)
 
 
 def downgrade() -> None:

@@ -5,10 +5,9 @@ again; a SQLite file is copied aside first.
 """
 
 import asyncio
-import contextlib
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,34 +15,26 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from filelock import FileLock, Timeout
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tracking.clock import Clock, SystemClock
 from tracking.database.backup import copy_aside
+from tracking.database.blockers import who_uses
 from tracking.database.engine import Database
-from tracking.database.sqlite import Closing, all_closed, sqlite_engine
 from tracking.database.trouble import explained, is_lock_timeout, probe
+from tracking.database.turn import migrating
 from tracking.errors import AlreadyRunning, ConfigurationError
 
 log = logging.getLogger(__name__)
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
-ADVISORY_LOCK = 0x6C6F_6C74_0000_0001
-"""Key of the PostgreSQL lock that a migrating process holds ("lolt", 1)."""
-
-TURN_SECONDS = 300.0
-"""How long we wait while another process migrates."""
-POLL_SECONDS = 0.25
-LOCK_TIMEOUT = "5s"
-"""How long one statement waits for a table that somebody uses; longer, and all who come after
-us would queue behind us."""
-TRIES = 5
+PATIENCE_SECONDS = 300.0
+"""How long we try again where tables are in use; autovacuum on a large one takes minutes."""
 RETRY_SECONDS = 2.0
+LONGEST_RETRY_SECONDS = 10.0
 
 
 async def upgrade(database: Database, *, clock: Clock | None = None) -> None:
@@ -57,7 +48,7 @@ async def upgrade(database: Database, *, clock: Clock | None = None) -> None:
     with explained(database):
         if database.path:
             database.path.parent.mkdir(parents=True, exist_ok=True)
-        async with _migrating(database, clock) as connection:
+        async with migrating(database, clock) as connection:
             if await _is_behind(database, connection, clock):
                 await _with_retries(connection, clock, lambda c: command.upgrade(config(c), "head"))
 
@@ -99,7 +90,7 @@ async def migrate(
     """
     clock = clock or SystemClock()
     with explained(database):
-        async with _migrating(database, clock) as connection:
+        async with migrating(database, clock) as connection:
             await _with_retries(connection, clock, work)
 
 
@@ -164,100 +155,24 @@ async def _with_retries(
     connection: AsyncConnection, clock: Clock, work: Callable[[Connection], Any]
 ) -> None:
     # Each revision is its own transaction, so a retry goes on where the last try stopped.
-    for left in reversed(range(TRIES)):
+    deadline, pause = clock.monotonic() + PATIENCE_SECONDS, RETRY_SECONDS
+    while True:
         try:
             await connection.run_sync(work)
         except DBAPIError as error:
             await connection.rollback()
             if not is_lock_timeout(error):
                 raise
-            if not left:
+            users = await who_uses(connection)
+            if clock.monotonic() >= deadline:
                 raise AlreadyRunning(
-                    "the database cannot be migrated while its tables are in use; stop what uses "
-                    "them and start again"
+                    "the database cannot be migrated while its tables are in use"
+                    f"{users and f' by {users}'}; stop what uses them and start again"
                 ) from error
-            log.warning("the database is in use; migrating again in %g s", RETRY_SECONDS)
-            await clock.sleep(RETRY_SECONDS)
+            log.warning(
+                "the database is in use%s; migrating again in %g s", users and f" by {users}", pause
+            )
+            await clock.sleep(pause)
+            pause = min(2 * pause, LONGEST_RETRY_SECONDS)
         else:
             return
-
-
-@contextlib.asynccontextmanager
-async def _migrating(database: Database, clock: Clock) -> AsyncIterator[AsyncConnection]:
-    """A connection in no transaction, while no other process has one from here."""
-    closing: Closing = set()
-    engine = _engine(database, closing)
-    try:
-        if database.path:
-            async with _file_turn(database.path, clock):
-                await probe(database.path)
-                async with engine.connect() as connection:
-                    yield connection
-        else:
-            async with engine.connect() as connection:
-                await _advisory_turn(connection, clock)
-                yield connection
-    finally:
-        await engine.dispose()
-        await all_closed(closing)
-
-
-def _engine(database: Database, closing: Closing) -> AsyncEngine:
-    if not database.path:
-        server = {
-            "timezone": "UTC",
-            "application_name": "lol-tracker-migrate",
-            "lock_timeout": LOCK_TIMEOUT,
-        }
-        return create_async_engine(
-            database.url,
-            poolclass=NullPool,
-            connect_args={"timeout": 10, "statement_cache_size": 0, "server_settings": server},
-        )
-    # With foreign keys on, replacing a table empties those that point to it, without an error.
-    return sqlite_engine(database.url, closing, foreign_keys=False, poolclass=NullPool)
-
-
-@contextlib.asynccontextmanager
-async def _file_turn(path: Path, clock: Clock) -> AsyncIterator[None]:
-    lock = FileLock(f"{path}.migrate.lock")
-
-    def take() -> bool:
-        with contextlib.suppress(Timeout):
-            lock.acquire(timeout=0)
-            return True
-        return False
-
-    await _poll(take, clock)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-async def _advisory_turn(connection: AsyncConnection, clock: Clock) -> None:
-    # Asked again and again rather than waited for: who waits inside a statement holds a snapshot,
-    # and CREATE INDEX CONCURRENTLY of the one who migrates would wait for him for ever.
-    deadline = clock.monotonic() + TURN_SECONDS
-    statement = text("SELECT pg_try_advisory_lock(:key)")
-    while True:
-        taken = await connection.scalar(statement, {"key": ADVISORY_LOCK})
-        await connection.commit()
-        if taken:
-            return  # held until the connection closes
-        await _wait(deadline, clock)
-
-
-async def _poll(take: Callable[[], bool], clock: Clock) -> None:
-    deadline = clock.monotonic() + TURN_SECONDS
-    while not take():
-        await _wait(deadline, clock)
-
-
-async def _wait(deadline: float, clock: Clock) -> None:
-    if clock.monotonic() >= deadline:
-        raise AlreadyRunning(
-            f"another process has been migrating the database for {TURN_SECONDS:g} s; "
-            "wait for it or stop it, then start again"
-        )
-    await clock.sleep(POLL_SECONDS)

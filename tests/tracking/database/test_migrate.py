@@ -16,7 +16,7 @@ from sqlalchemy import text
 from tests.support import databases, postgres
 from tests.support.clock import FakeClock
 from tests.support.migrating import move_to
-from tracking.database import migrate
+from tracking.database import migrate, turn
 from tracking.database.backup import KEPT, copies, copy_aside
 from tracking.database.engine import Database
 from tracking.database.migrate import current_revision, head_revision, upgrade
@@ -51,11 +51,11 @@ async def test_processes_that_start_together_take_turns(empty_database):
 
 
 async def test_a_process_that_waits_too_long_for_its_turn_says_so(empty_database, monkeypatch):
-    monkeypatch.setattr(migrate, "TURN_SECONDS", 0.0)
+    monkeypatch.setattr(turn, "TURN_SECONDS", 0.0)
     started, done = asyncio.Event(), asyncio.Event()
 
     async def hold() -> None:
-        async with migrate._migrating(empty_database, FakeClock()):
+        async with turn.migrating(empty_database, FakeClock()):
             started.set()
             await done.wait()
 
@@ -103,7 +103,7 @@ async def test_a_table_in_use_is_waited_for_and_tried_again(postgresql, monkeypa
     async with databases.empty_postgresql() as url:
         database = Database(url)
         await move_to(database, "005")
-        monkeypatch.setattr(migrate, "LOCK_TIMEOUT", "50ms")
+        monkeypatch.setattr(turn, "LOCK_TIMEOUT", "50ms")
         async with database.write() as reader:
             await reader.execute(text("SELECT count(*) FROM tracked_players"))
             task = asyncio.create_task(upgrade(database, clock=clock))
@@ -116,8 +116,8 @@ async def test_a_table_in_use_is_waited_for_and_tried_again(postgresql, monkeypa
 
 
 async def test_a_table_in_use_for_too_long_is_reported(postgresql, monkeypatch):
-    monkeypatch.setattr(migrate, "LOCK_TIMEOUT", "50ms")
-    monkeypatch.setattr(migrate, "TRIES", 1)
+    monkeypatch.setattr(turn, "LOCK_TIMEOUT", "50ms")
+    monkeypatch.setattr(migrate, "PATIENCE_SECONDS", 0.0)
     async with databases.empty_postgresql() as url:
         database = Database(url)
         await move_to(database, "005")
