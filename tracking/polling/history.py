@@ -323,7 +323,7 @@ class History:
                 whole[player.player_id] = min(known)
         if whole:
             async with self._database.write() as session:
-                for player_id, at in whole.items():
+                for player_id, at in sorted(whole.items()):
                     await store.compared(session, player_id, at=at)
 
 

@@ -64,6 +64,7 @@ async def apply_steps(
     opened = await DatabaseManager(session).open_games(
         [_new_game(pid, step, now) for pid, step in steps if isinstance(step, Opened)]
     )
+    await _lock_rows(session, [step for _, step in steps])
     seen = [step for _, step in steps if isinstance(step, Seen)]
     await _update_rows(
         session,
@@ -126,6 +127,19 @@ def _new_game(player_id: int, step: Opened, now: datetime) -> NewGame:
     )
 
 
+async def _lock_rows(session: AsyncSession, steps: Sequence[Step]) -> None:
+    """Lock what is about to change in the order in which a record's rows are written, player by
+    player: two transactions that take the same rows in two orders wait for each other."""
+    row_ids = sorted(step.row_id for step in steps if isinstance(step, Seen | Missed | Ended))
+    for start in range(0, len(row_ids), _PARAMETERS):
+        await session.execute(
+            select(TrackedGameRow.id)
+            .where(TrackedGameRow.id.in_(row_ids[start : start + _PARAMETERS]))
+            .order_by(TrackedGameRow.player_id, TrackedGameRow.id)
+            .with_for_update()
+        )
+
+
 async def _update_rows(
     session: AsyncSession, rows: list[dict[str, Any]], values: Mapping[str, Any]
 ) -> None:
@@ -157,5 +171,8 @@ async def _update_players(
                 bindparam("seen", type_=UtcTimestamp()), table.c.last_seen_at
             ),
         ),
-        [{"row_id": pid, "now": now, "seen": now if pid in in_game else None} for pid in looked],
+        [
+            {"row_id": pid, "now": now, "seen": now if pid in in_game else None}
+            for pid in sorted(looked)
+        ],
     )

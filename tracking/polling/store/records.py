@@ -216,11 +216,19 @@ async def complete_record(
                 queue_name=record.queue_name if record.knows_queue else stored.queue_type or "",
             )
         )
-        if record.ended_at and (player.last_seen_at or record.ended_at) <= record.ended_at:
-            player.last_seen_at = record.ended_at
+    # After all games, as the detection turn does it: who takes games and players in turns waits
+    # for another who takes them in another order.
+    for player, _ in players:
+        if player.id in {each.player_id for each in completed}:
+            _saw(player, record)
     if completed:
         await _store_scoreboard(session, record, now)
     return completed
+
+
+def _saw(player: Player, record: GameRecord) -> None:
+    if record.ended_at and (player.last_seen_at or record.ended_at) <= record.ended_at:
+        player.last_seen_at = record.ended_at
 
 
 async def _followers_in(session: AsyncSession, record: GameRecord) -> list[tuple[Player, str]]:

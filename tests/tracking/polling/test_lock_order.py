@@ -1,0 +1,84 @@
+"""Turns write the same rows at the same time, so all of them take locks in one order: games player
+by player, then players. On PostgreSQL two orders are a deadlock, which a long run under fire met:
+it ended a history turn each time."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select, text
+
+from tests.tracking.polling.riot import live, record
+from tracking.database.models import Player, TrackedGameRow
+from tracking.domain.following import Seen
+from tracking.domain.games import Game
+from tracking.domain.results import read_match
+from tracking.polling import store
+
+
+@pytest.fixture
+def dialect(postgresql):
+    """SQLite has one writer at a time."""
+    return "postgresql"
+
+
+@pytest.fixture
+async def pair(world):
+    """The rows of two players in one game, in the order of their players."""
+    await world.follow("otter", "heron")
+    for name in ("otter", "heron"):
+        world.riot.live[name] = live(1, "otter", "heron")
+    await world.detect()
+    games = await world.games()
+    return games["otter", 1], games["heron", 1]
+
+
+async def locked(session, table, row_id):
+    """Lock one row, or say that somebody else has it."""
+    query = select(table.id).where(table.id == row_id)
+    return await session.scalar(query.with_for_update(key_share=True, skip_locked=True)) is not None
+
+
+async def until_it_waits(database):
+    async with asyncio.timeout(10), database.read() as session:
+        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        while not await session.scalar(waiting):  # noqa: ASYNC110 - nobody tells of it
+            await asyncio.sleep(0.01)
+
+
+async def test_looks_take_their_rows_player_by_player(world, pair):
+    otter, heron = pair
+
+    async def look():
+        steps = [
+            (row.player_id, Seen(row_id=row.id, live=live(1, "otter", "heron")))
+            for row in (heron, otter)
+        ]
+        async with world.database.write() as session:
+            await store.apply_steps(session, steps, looked=[], now=world.clock.now())
+
+    async with world.database.write() as other:
+        assert await locked(other, TrackedGameRow, otter.id)
+        looking = asyncio.create_task(look())
+        await until_it_waits(world.database)
+        assert await locked(other, TrackedGameRow, heron.id)
+    await looking
+
+
+async def test_a_record_takes_no_player_before_its_last_game(world, pair):
+    otter, heron = pair
+    world.clock.shift(600)
+    told = read_match(record(1, world.clock.now(), otter=True, heron=True), Game.LOL)
+
+    async def complete():
+        async with world.database.write() as session:
+            return await store.complete_record(
+                session, told, raw="{}", now=world.clock.now(), source="spectator"
+            )
+
+    async with world.database.write() as other:
+        assert await locked(other, TrackedGameRow, heron.id)
+        completing = asyncio.create_task(complete())
+        await until_it_waits(world.database)
+        assert not await locked(other, TrackedGameRow, otter.id)
+        assert await locked(other, Player, otter.player_id)
+    assert len(await completing) == 2
