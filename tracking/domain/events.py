@@ -1,12 +1,13 @@
 """What is announced, and its JSON form (the payload of an announcement)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from tracking.domain.games import Game, GameKey
+from tracking.domain.rank_lines import RankLine, read_rank_lines
 
 
 class Kind(StrEnum):
@@ -55,6 +56,8 @@ class GameEvent:
     players: tuple[PlayerLine, ...]
     reason: str | None = None
     """Why Riot will not publish it, for `Kind.UNAVAILABLE`."""
+    ranks: Mapping[int, RankLine] = field(default_factory=dict)
+    """By player id what the game meant for his rank; only of a game that counts for a ladder."""
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` reads back."""
@@ -77,6 +80,8 @@ class GameEvent:
                 }
                 for line in self.players
             ],
+            # Beside the players: an older program reads them with exactly their four fields.
+            "ranks": {str(player): line.to_json() for player, line in self.ranks.items()},
         }
 
     @classmethod
@@ -93,4 +98,5 @@ class GameEvent:
             duration_seconds=data["duration_seconds"],
             reason=data.get("reason"),
             players=tuple(PlayerLine(**line) for line in data["players"]),
+            ranks=read_rank_lines(data.get("ranks")),
         )

@@ -1,8 +1,10 @@
-"""Tier, division and LP as one order, and honest differences (riot.md §2.6)."""
+"""Tier, division and LP as one order, and their JSON form (riot.md §2.6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import total_ordering
+from typing import Any
 
 
 class Tier(StrEnum):
@@ -70,12 +72,21 @@ class Rank:
             f"{name} {self.division} · {self.lp} LP" if self.division else f"{name} · {self.lp} LP"
         )
 
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Rank):
-            return NotImplemented
-        return self._place() < other._place()
+    @property
+    def level(self) -> int:
+        """Tier and division as one number, whose change is a promotion or a demotion."""
+        if self.tier is None:
+            return -1
+        division = _DIVISIONS.index(self.division) if self.division in _DIVISIONS else 0
+        return _TIERS.index(self.tier) * len(_DIVISIONS) + division
 
-    def _place(self) -> tuple[int, int, int]:
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Rank | RatedRank):
+            return NotImplemented
+        return self.place() < other.place()
+
+    def place(self) -> tuple[int, int, int]:
+        """What the order goes by."""
         if self.tier is None:
             return -1, 0, 0
         # Gold II 100 LP is as many points as Gold I 0 LP, and the lower rank.
@@ -83,18 +94,6 @@ class Rank:
 
 
 UNRANKED = Rank(tier=None)
-
-
-def delta(before: Rank, after: Rank, ranked_games_between: int) -> int | None:
-    """What one game gave, in LP across divisions and tiers.
-
-    `ranked_games_between` is how far wins + losses of the two league entries lie apart. None, that
-    is unknown, unless it is exactly one: several games share the difference, and without any it is
-    decay, or the league service lags behind the match. None too from or to unranked.
-    """
-    if ranked_games_between != 1 or before.points is None or after.points is None:
-        return None
-    return after.points - before.points
 
 
 class RatedTier(StrEnum):
@@ -107,6 +106,7 @@ class RatedTier(StrEnum):
     ORANGE = "ORANGE"  # shown as Hyper
 
 
+@total_ordering
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedRank:
     """A place in Hyper Roll, which has a rating instead of tier, division and LP."""
@@ -118,9 +118,58 @@ class RatedRank:
     def of(cls, tier: str | None, rating: int | None) -> "RatedRank | None":
         """Read a Hyper Roll league entry; None where it has no tier we know."""
         known = next((t for t in RatedTier if t == (tier or "").upper()), None)
-        return cls(tier=known, rating=max(rating or 0, 0)) if known else None
+        return cls(tier=known, rating=min(max(rating or 0, 0), _MOST_LP)) if known else None
+
+    @property
+    def points(self) -> int:
+        """The rating, by which the tiers follow from each other."""
+        return self.rating
+
+    @property
+    def level(self) -> int:
+        """The tier as a number, whose change is a promotion or a demotion."""
+        return list(RatedTier).index(self.tier)
 
     def __str__(self) -> str:
         """`Blue · 2310`, `Hyper · 5020`."""
         name = "Hyper" if self.tier is RatedTier.ORANGE else self.tier.value.capitalize()
         return f"{name} · {self.rating}"
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Rank | RatedRank):
+            return NotImplemented
+        return self.place() < other.place()
+
+    def place(self) -> tuple[int, int, int]:
+        """What the order goes by."""
+        return self.rating, list(RatedTier).index(self.tier), 0
+
+
+AnyRank = Rank | RatedRank
+"""One order over both, unranked lowest; ladders are compared within themselves."""
+
+
+def delta(before: AnyRank, after: AnyRank) -> int | None:
+    """LP, or rating, between two ranks across divisions and tiers; None from or to unranked, and
+    between a rank and a rating."""
+    if type(before) is not type(after) or before.points is None or after.points is None:
+        return None
+    return after.points - before.points
+
+
+def rank_to_json(rank: AnyRank) -> dict[str, Any]:
+    """A JSON object that `rank_from_json` reads back; empty when unranked."""
+    if isinstance(rank, RatedRank):
+        return {"rated": rank.tier.value, "rating": rank.rating}
+    if rank.tier is None:
+        return {}
+    return {"tier": rank.tier.value, "division": rank.division, "lp": rank.lp}
+
+
+def rank_from_json(data: Mapping[str, Any]) -> AnyRank:
+    """Read what `rank_to_json` wrote; UNRANKED where it is something else."""
+    texts = {name: str(value) for name, value in data.items() if isinstance(value, str)}
+    numbers = {name: value for name, value in data.items() if isinstance(value, int)}
+    if "rated" in data:
+        return RatedRank.of(texts.get("rated"), numbers.get("rating")) or UNRANKED
+    return Rank.of(texts.get("tier"), texts.get("division"), numbers.get("lp"))

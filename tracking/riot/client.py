@@ -9,6 +9,7 @@ import aiohttp
 
 from tracking.clock import Clock
 from tracking.domain.games import Game, LiveGame
+from tracking.domain.ladders import LeagueEntry
 from tracking.errors import RiotError, RiotRejected
 from tracking.riot import endpoints, schemas
 from tracking.riot.access import Access
@@ -23,7 +24,7 @@ from tracking.riot.routes import (
     platform_route,
     status_route,
 )
-from tracking.riot.schemas import Account, LeagueEntry, MatchAnswer, Summoner
+from tracking.riot.schemas import Account, MatchAnswer, Summoner
 from tracking.riot.transport import Request, Transport
 
 __all__ = [

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
+from tracking.domain.ladders import LeagueEntry
 from tracking.domain.reading import count, flag, instant, objects, puuid, some_id, text
 
 _PLATFORM = re.compile(r"[A-Z][A-Z0-9]{1,7}", re.ASCII)
@@ -23,20 +24,6 @@ class Account:
     puuid: str
     game_name: str
     tag_line: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeagueEntry:
-    """league-v4 or tft-league-v1: one queue's rank. CHERRY and Hyper Roll have no tier."""
-
-    queue_type: str
-    tier: str
-    division: str
-    league_points: int
-    wins: int
-    losses: int
-    rated_tier: str = ""
-    rated_rating: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracking.domain.ranks import UNRANKED, Rank, RatedRank, Tier, delta
+from tracking.domain.ranks import (
+    UNRANKED,
+    Rank,
+    RatedRank,
+    Tier,
+    delta,
+    rank_from_json,
+    rank_to_json,
+)
 
 LADDER = [
     Rank.of(tier, division, lp)
@@ -12,6 +20,13 @@ LADDER = [
     for division in ("IV", "III", "II", "I")
     for lp in (0, 99)
 ]
+
+
+def rated(tier, rating):
+    found = RatedRank.of(tier, rating)
+    assert found is not None
+    return found
+
 
 ranks = st.builds(
     Rank.of,
@@ -59,19 +74,18 @@ def test_more_points_are_never_a_lower_rank(a, b):
         (("GOLD", "IV", 0), ("GOLD", "IV", 0), 0),
     ],
 )
-def test_one_game_gave_the_difference_across_divisions_and_tiers(before, after, lp):
-    assert delta(Rank.of(*before), Rank.of(*after), 1) == lp
-
-
-@pytest.mark.parametrize("games", [0, 2, 3, -1])
-def test_what_several_games_or_none_explain_is_not_known(games):
-    assert delta(Rank.of("GOLD", "II", 34), Rank.of("GOLD", "II", 34), games) is None
+def test_the_difference_goes_across_divisions_and_tiers(before, after, lp):
+    assert delta(Rank.of(*before), Rank.of(*after)) == lp
 
 
 def test_from_and_to_unranked_no_difference_is_known():
     gold = Rank.of("GOLD", "II", 34)
-    assert delta(UNRANKED, gold, 1) is None
-    assert delta(gold, UNRANKED, 1) is None
+    assert delta(UNRANKED, gold) is None
+    assert delta(gold, UNRANKED) is None
+
+
+def test_between_lp_and_a_rating_there_is_no_difference():
+    assert delta(Rank.of("GOLD", "II", 34), rated("BLUE", 2310)) is None
 
 
 @pytest.mark.parametrize(
@@ -100,3 +114,27 @@ def test_a_hyper_roll_entry_has_a_rating():
     assert str(RatedRank.of("BLUE", 2310)) == "Blue · 2310"
     assert str(RatedRank.of("ORANGE", 5020)) == "Hyper · 5020"
     assert RatedRank.of(None, 0) is None
+
+
+def test_hyper_roll_is_ordered_by_its_rating():
+    ratings = [rated("GRAY", 0), rated("GREEN", 1400), rated("ORANGE", 5020)]
+    assert sorted(reversed(ratings)) == ratings
+    assert ratings[0] > UNRANKED
+
+
+def test_a_draw_changes_the_level_and_not_the_points():
+    assert Rank.of("CHALLENGER", "I", 700).level > Rank.of("GRANDMASTER", "I", 700).level
+    assert Rank.of("GOLD", "II", 0).level == Rank.of("GOLD", "II", 99).level
+
+
+@pytest.mark.parametrize(
+    "rank",
+    [Rank.of("GOLD", "II", 34), Rank.of("MASTER", "I", 178), UNRANKED, RatedRank.of("BLUE", 2310)],
+)
+def test_a_rank_comes_back_from_its_json_form(rank):
+    assert rank_from_json(rank_to_json(rank)) == rank
+
+
+@pytest.mark.parametrize("data", [{"rated": 5}, {"tier": ["GOLD"]}, {"rated": "GOLD"}])
+def test_what_is_no_rank_is_read_as_unranked(data):
+    assert rank_from_json(data) == UNRANKED
