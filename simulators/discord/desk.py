@@ -157,7 +157,7 @@ class Desk:
             "channel_id": str(channel.id),
             "channel": payloads.channel_json(self._world, channel),
             "app_permissions": str(allowed),
-            "locale": "en-US",
+            "locale": user.locale,
             "entitlements": [],
             "attachment_size_limit": MAX_FILE,
         }

@@ -12,10 +12,17 @@ class Scenery(Part):
     """What server owners do. A connected bot is told of everything it would be told."""
 
     def add_user(
-        self, name: str, guild_id: Id | None = None, *, display_name: str = "", permissions: int = 0
+        self,
+        name: str,
+        guild_id: Id | None = None,
+        *,
+        display_name: str = "",
+        permissions: int = 0,
+        locale: str = "en-US",
     ) -> User:
         """A person; in a server too if one is named, with a role of these permissions."""
-        user = User(id=self.core.ids.new(), name=name, display_name=display_name or name)
+        shown = display_name or name
+        user = User(id=self.core.ids.new(), name=name, display_name=shown, locale=locale)
         self.world.users[user.id] = user
         if guild_id is not None:
             self.join(guild_id, user, permissions=permissions)

@@ -24,6 +24,8 @@ class User:
     bot: bool = False
     dms_open: bool = True
     """Whether the bot may write to this person (else 50007)."""
+    locale: str = "en-US"
+    """The language of this person's client."""
 
 
 @dataclass(slots=True, kw_only=True)
