@@ -14,6 +14,7 @@ from tracking.database.models import Announcement, Guild, PausedChannel, Player,
 from tracking.database.upsert import insert_into
 
 GUILD_NAME_LENGTH = 100
+LOCALE_LENGTH = 16
 
 effective_channel = func.coalesce(
     Subscription.channel_id, Guild.channel_id, Subscription.fallback_channel_id
@@ -64,19 +65,35 @@ async def routes(session: AsyncSession, player_ids: Collection[int]) -> list[Rou
     ]
 
 
-async def remember_guild(session: AsyncSession, guild_id: int, name: str, now: datetime) -> Guild:
+async def remember_guild(
+    session: AsyncSession, guild_id: int, name: str, now: datetime, locale: str | None = None
+) -> Guild:
     """The guild's row, made or brought up to date; locked until the transaction ends, so that
-    two commands of one guild follow each other."""
-    name = name[:GUILD_NAME_LENGTH]
-    statement = insert_into(session, Guild).values(id=guild_id, name=name, joined_at=now)
+    two commands of one guild follow each other. `locale` None says nothing about it."""
+    known = {"name": name[:GUILD_NAME_LENGTH]}
+    if locale is not None:
+        known["locale"] = locale[:LOCALE_LENGTH]
+    statement = insert_into(session, Guild).values(id=guild_id, joined_at=now, **known)
     return (
         await session.scalars(
             statement.on_conflict_do_update(
-                index_elements=[Guild.id], set_={"name": name, "left_at": None}
+                index_elements=[Guild.id], set_={**known, "left_at": None}
             ).returning(Guild),
             execution_options={"populate_existing": True},
         )
     ).one()
+
+
+async def locales(session: AsyncSession, guild_ids: Collection[int]) -> dict[int, str]:
+    """In which language each of the guilds is posted to: its own choice, else what Discord says
+    it prefers; those of which neither is known are not in it."""
+    if not guild_ids:
+        return {}
+    chosen = func.coalesce(Guild.language, Guild.locale)
+    rows = await session.execute(
+        select(Guild.id, chosen).where(Guild.id.in_(sorted(guild_ids)), chosen.is_not(None))
+    )
+    return {guild_id: locale for guild_id, locale in rows}
 
 
 async def resume_channel(session: AsyncSession, channel_id: int, now: datetime) -> bool:

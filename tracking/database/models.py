@@ -182,6 +182,10 @@ class Guild(Base):
     """Where results go unless a subscription says otherwise."""
     joined_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+    language: Mapped[str | None] = mapped_column(String(8))
+    """In which its posts are, if its moderators chose one: a value of `bot.texts.Language`."""
+    locale: Mapped[str | None] = mapped_column(String(16))
+    """What Discord says it prefers, `en-US`; posts are in that language otherwise."""
 
 
 class Subscription(Base):

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from tracking import notices, pauses
+from tracking.database.guilds import locales
 from tracking.database.models import Announcement, PausedChannel
 from tracking.domain.events import GameEvent, Kind
 from tracking.domain.games import GameKey
@@ -54,6 +55,8 @@ class Claimed:
     """An earlier attempt may have posted it: only looking, or the nonce, can tell."""
     message_id: int | None = None
     """The message of an earlier, delivered turn of this announcement (`resend`)."""
+    locale: str | None = None
+    """In which language the server is posted to; None where that is not known."""
 
     @property
     def events(self) -> tuple[GameEvent, ...]:
@@ -76,14 +79,16 @@ async def claim(session: AsyncSession, now: datetime, limit: int) -> list[Claime
     At most one per channel, none of a channel where a post is under way or that is paused. The
     caller commits before it posts anything.
     """
-    rows = await session.scalars(
+    found = await session.scalars(
         select(Announcement)
         .where(Announcement.id.in_(_heads(now, limit)), *_due(now))
         .order_by(Announcement.event_at, Announcement.id)
         .with_for_update(skip_locked=True)
         .execution_options(populate_existing=True)
     )
-    return [_take(row, now) for row in rows.all()]
+    rows = found.all()
+    spoken = await locales(session, {row.guild_id for row in rows if row.guild_id is not None})
+    return [_take(row, now, spoken.get(row.guild_id or 0)) for row in rows]
 
 
 def _due(now: datetime) -> tuple[Any, ...]:
@@ -126,7 +131,7 @@ def _heads(now: datetime, limit: int) -> Any:
     return select(due.c.id).where(due.c.place == 1).order_by(due.c.event_at, due.c.id).limit(limit)
 
 
-def _take(row: Announcement, now: datetime) -> Claimed:
+def _take(row: Announcement, now: datetime, locale: str | None) -> Claimed:
     in_doubt = row.first_attempt_at is not None
     row.state = State.SENDING.value
     row.first_attempt_at = row.first_attempt_at or now
@@ -148,6 +153,7 @@ def _take(row: Announcement, now: datetime) -> Claimed:
         resend=row.resend,
         in_doubt=in_doubt,
         message_id=row.message_id,
+        locale=locale,
     )
 
 
