@@ -15,6 +15,7 @@ from bot.cogs.games import Games
 from bot.cogs.players import Players
 from bot.errors import Tree
 from bot.services import Services
+from bot.texts.commands import CommandTranslator, describe
 from bot.tries import trace
 from tracking import subscriptions
 from tracking.database.guilds import remember_guild
@@ -51,11 +52,16 @@ class TrackerBot(commands.Bot):
         for cog in (Players, Channels, Games, About):
             await self.add_cog(cog(self.services))
         self.add_dynamic_items(*Games.buttons)
-        await self._sync()
+        describe(self.tree)
+        await self.tree.set_translator(translator := CommandTranslator())
+        await self._sync(translator)
 
-    async def _sync(self) -> None:
+    async def _sync(self, translator: CommandTranslator) -> None:
         """Discord allows 200 command creations a day and server: only what changed is sent."""
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        payload = [
+            await command.get_translated_payload(self.tree, translator)
+            for command in self.tree.get_commands()
+        ]
         text = json.dumps([self.application_id, payload], sort_keys=True)
         digest = hashlib.sha256(text.encode()).hexdigest()
         async with self.services.database.read() as session:
@@ -82,8 +88,8 @@ class TrackerBot(commands.Bot):
         await self._remember(guild)
 
     async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
-        """A server may have a new name."""
-        if before.name != after.name:
+        """A server may have a new name, or prefer another language."""
+        if (before.name, before.preferred_locale) != (after.name, after.preferred_locale):
             await self._remember(after)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -92,8 +98,9 @@ class TrackerBot(commands.Bot):
             await subscriptions.forget_guild(session, guild.id, self.services.clock.now())
 
     async def _remember(self, guild: discord.Guild) -> None:
+        now, locale = self.services.clock.now(), str(guild.preferred_locale)
         async with self.services.database.write() as session:
-            await remember_guild(session, guild.id, guild.name, self.services.clock.now())
+            await remember_guild(session, guild.id, guild.name, now, locale)
 
     async def _forget_left(self, present: set[int]) -> None:
         """Servers that removed the bot while it was away."""

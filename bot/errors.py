@@ -8,6 +8,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot import texts
+from bot.texts import Texts
 from bot.views.texts import plain
 from tracking.errors import UserMistake
 
@@ -28,7 +30,7 @@ class Refusal(UserMistake):
     """That cannot be done. The sentence is ours, and formatted for Discord already."""
 
 
-def sentence(error: BaseException) -> str | None:
+def sentence(error: BaseException, t: Texts) -> str | None:
     """What the asker is told; None where nothing can be said any more.
 
     In this order:
@@ -49,20 +51,20 @@ def sentence(error: BaseException) -> str | None:
     if isinstance(error, UserMistake):
         return plain(error.message, LONGEST_TOLD)
     if isinstance(error, app_commands.MissingPermissions):
-        return "You need the permission Manage Server for this."
+        return t("error-needs-manage-server")
     if isinstance(error, app_commands.NoPrivateMessage):
-        return "This works in a server only."
+        return t("error-server-only")
     if isinstance(error, app_commands.CheckFailure):
-        return "This command may not be used here."
+        return t("error-not-here")
     if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-        return "This command has just been changed. Please try it again in a minute."
+        return t("error-changed")
     if isinstance(error, app_commands.TransformerError):
-        return "One of the values cannot be used. Please pick one that is suggested."
+        return t("error-value")
     if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_INTERACTION:
         return None
     reference = secrets.token_hex(4)
     log.error("command failed, reference %s", reference, exc_info=error)
-    return f"Something went wrong on our side. The operator finds it in the log as {reference}."
+    return t("error-ours", reference=reference)
 
 
 async def reply(interaction: discord.Interaction, text: str) -> None:
@@ -96,6 +98,6 @@ class Tree(app_commands.CommandTree[commands.Bot]):
     async def on_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
     ) -> None:
-        text = sentence(error)
+        text = sentence(error, texts.of(interaction.locale))
         if text is not None and interaction.type is not discord.InteractionType.autocomplete:
             await reply(interaction, text)

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import discord
 
+from bot import texts
 from bot.views.digest import render_digest
 from bot.views.notice import notice_mark, render_notice
 from bot.views.result import render
@@ -82,8 +83,8 @@ def compose(claim: Claimed) -> Post:
             content=render_notice(claim.payload, claim.key.game_id),
             marks=(notice_mark(claim.key.game_id),),
         )
-    events = claim.events
-    message = render_digest(events) if claim.kind is Kind.DIGEST else render(claim.event)
+    events, t = claim.events, texts.of(claim.locale)
+    message = render_digest(events, t) if claim.kind is Kind.DIGEST else render(claim.event, t)
     return Post(
         content=message.content,
         embed=message.embed,

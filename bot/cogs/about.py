@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.speech import for_asker
 from bot.services import Services
 from bot.views.result import NEUTRAL
 
@@ -15,7 +16,7 @@ NOTICE = (
     "Games, and all associated properties are trademarks or registered trademarks of Riot Games, "
     "Inc."
 )
-"""Word for word what Riot's general policy asks for (riot.md §9)."""
+"""Word for word what Riot's general policy asks for (riot.md §9), so never translated."""
 
 
 class About(commands.Cog):
@@ -24,22 +25,14 @@ class About(commands.Cog):
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    @app_commands.command(name="about", description="What this bot is")
+    @app_commands.command(name="about")
     async def about(self, interaction: discord.Interaction) -> None:
         """Say what this is."""
-        embed = discord.Embed(
-            title="LoL Tracker",
-            description=(
-                "Follows League of Legends and Teamfight Tactics players and posts the result of "
-                "each of their games, once. Players who hide in their client stay hidden.\n\n"
-                "`/players` lists who is followed here; moderators follow somebody with "
-                "`/player add` and choose a channel with `/channel set`."
-            ),
-            colour=NEUTRAL,
-        )
+        t = for_asker(interaction)
+        embed = discord.Embed(title="LoL Tracker", description=t("about-text"), colour=NEUTRAL)
         embed.add_field(name="Riot Games", value=NOTICE, inline=False)
         if number := _version():
-            embed.set_footer(text=f"version {number}")
+            embed.set_footer(text=t("about-version", version=number))
         await interaction.response.send_message(embed=embed, ephemeral=True)
 
 

@@ -5,11 +5,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.checks import PostChannel, guild_of, manages_server, postable
+from bot.cogs.speech import for_asker, for_server
 from bot.errors import Refusal
 from bot.services import Services
+from bot.texts.commands import IN_THE_FILES
 from bot.views.channels import render_channels
 from bot.views.sample import render_sample
 from tracking import subscriptions
+
+RESULTS = app_commands.Choice(
+    name=app_commands.locale_str("results", key="choice-results"), value="results"
+)
 
 
 class Channels(commands.Cog):
@@ -17,7 +23,7 @@ class Channels(commands.Cog):
 
     channel = app_commands.Group(
         name="channel",
-        description="Where results are posted",
+        description=IN_THE_FILES,
         # `guild_only` alone sends no contexts for a group, only what Discord calls deprecated.
         allowed_contexts=app_commands.AppCommandContext(guild=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
@@ -27,9 +33,8 @@ class Channels(commands.Cog):
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    @channel.command(name="set", description="Post this server's results in a channel")
-    @app_commands.describe(channel="Where results go", kind="What goes there")
-    @app_commands.choices(kind=[app_commands.Choice(name="results", value="results")])
+    @channel.command(name="set")
+    @app_commands.choices(kind=[RESULTS])
     @app_commands.check(manages_server)
     async def set(
         self,
@@ -44,12 +49,12 @@ class Channels(commands.Cog):
         now = self._services.clock.now()
         async with self._services.database.write() as session:
             await subscriptions.set_channel(session, guild.id, guild.name, channel.id, now)
+        t = for_asker(interaction)
         await interaction.edit_original_response(
-            content=f"This server's {kind} go to <#{channel.id}> from now on. "
-            "`/channel test` posts a sample there."
+            content=t("channel-set", channel=f"<#{channel.id}>")
         )
 
-    @channel.command(name="show", description="Where this server's results go")
+    @channel.command(name="show")
     @app_commands.check(manages_server)
     async def show(self, interaction: discord.Interaction) -> None:
         """Say where results go, exceptions and problems included."""
@@ -59,30 +64,32 @@ class Channels(commands.Cog):
             known = await subscriptions.get_guild(session, guild.id)
             followed = await subscriptions.followed(session, guild.id)
             paused = await subscriptions.paused_channels(session, guild.id)
-        await interaction.edit_original_response(content=render_channels(known, followed, paused))
+        await interaction.edit_original_response(
+            content=render_channels(known, followed, paused, for_asker(interaction))
+        )
 
-    @channel.command(name="test", description="Post a sample result where results go")
+    @channel.command(name="test")
     @app_commands.check(manages_server)
     async def test(self, interaction: discord.Interaction) -> None:
         """Post a sample, and let a paused channel go on when that works."""
+        t = for_asker(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = guild_of(interaction)
         channel = await postable(interaction, await self._target(interaction, guild.id))
         if not isinstance(channel, discord.abc.Messageable):
-            raise Refusal("Nothing can be posted there. Choose another with `/channel set`.")
+            raise Refusal(t("channel-cannot-post"))
         now = self._services.clock.now()
-        sample = render_sample(now)
+        sample = render_sample(now, await for_server(self._services, guild))
         try:
             await channel.send(sample.content, embed=sample.embed)
         except discord.Forbidden as error:
             raise Refusal(
-                f"Discord did not let me post in <#{channel.id}>: {error.text}. "
-                "Check the channel's permissions."
+                t("channel-refused", channel=f"<#{channel.id}>", reason=error.text)
             ) from error
         async with self._services.database.write() as session:
             await subscriptions.resume_channel(session, channel.id, now)
         await interaction.edit_original_response(
-            content=f"A sample stands in <#{channel.id}>: posting works."
+            content=t("channel-tested", channel=f"<#{channel.id}>")
         )
 
     async def _target(self, interaction: discord.Interaction, guild_id: int) -> int:

@@ -3,15 +3,16 @@
 import discord
 from discord import app_commands
 
+from bot.cogs.speech import for_asker
 from bot.errors import Refusal
 
-NEEDED = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "embed_links": "Embed Links",
-    "attach_files": "Attach Files",
-    "read_message_history": "Read Message History",
-}
+NEEDED = (
+    "view_channel",
+    "send_messages",
+    "embed_links",
+    "attach_files",
+    "read_message_history",
+)
 """What posting takes: history to find a message again whose answer was lost."""
 
 Place = discord.abc.GuildChannel | discord.Thread
@@ -62,11 +63,11 @@ def manages_server(interaction: discord.Interaction) -> bool:
 def guild_of(interaction: discord.Interaction) -> discord.Guild:
     """The server a command was typed in. Raises Refusal elsewhere, and where only the commands
     were added and not the bot."""
-    guild = interaction.guild
+    guild, t = interaction.guild, for_asker(interaction)
     if guild is None:
-        raise Refusal("This works in a server only.")
+        raise Refusal(t("error-server-only"))
     if guild.me is None:
-        raise Refusal("I am not a member of this server. Invite me again, as a bot.")
+        raise Refusal(t("error-not-a-member"))
     return guild
 
 
@@ -76,10 +77,9 @@ async def postable(interaction: discord.Interaction, channel_id: int) -> Place:
     channel = await _find(interaction, channel_id)
     missing = _missing(interaction, channel)
     if missing:
-        raise Refusal(
-            f"I cannot post in <#{channel.id}>: I lack {', '.join(missing)}. "
-            "Give me that in the channel's settings and try again, or pick another channel."
-        )
+        t = for_asker(interaction)
+        named = ", ".join(t(f"permission-{permission}") for permission in missing)
+        raise Refusal(t("channel-lacking", channel=f"<#{channel.id}>", permissions=named))
     return channel
 
 
@@ -91,20 +91,19 @@ async def _find(interaction: discord.Interaction, channel_id: int) -> Place:
     try:
         return await guild.fetch_channel(channel_id)
     except (discord.NotFound, discord.Forbidden, discord.InvalidData):
-        raise Refusal(
-            f"I cannot see <#{channel_id}>, or it is gone. Give me View Channel there, or choose "
-            "another channel with `/channel set`."
-        ) from None
+        t = for_asker(interaction)
+        raise Refusal(t("channel-unseen", channel=f"<#{channel_id}>")) from None
 
 
 def _missing(interaction: discord.Interaction, channel: Place) -> list[str]:
-    """The names of what the bot lacks in a channel."""
+    """What the bot lacks in a channel."""
     has = _permissions(interaction, channel)
-    needed = dict(NEEDED)
-    if isinstance(channel, discord.Thread):
-        needed.pop("send_messages")
-        needed["send_messages_in_threads"] = "Send Messages in Threads"
-    return [name for attribute, name in needed.items() if not getattr(has, attribute)]
+    thread = isinstance(channel, discord.Thread)
+    needed = [
+        "send_messages_in_threads" if thread and each == "send_messages" else each
+        for each in NEEDED
+    ]
+    return [each for each in needed if not getattr(has, each)]
 
 
 def _permissions(interaction: discord.Interaction, channel: Place) -> discord.Permissions:

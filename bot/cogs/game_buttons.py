@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import discord
 
 from bot.cogs.checks import guild_of, manages_server
+from bot.cogs.speech import for_asker
 from bot.errors import reply, sentence
 from bot.services import Services
 from bot.views.games import (
@@ -133,7 +134,7 @@ class GameButton(
                 await interaction.response.defer(ephemeral=True, thinking=True)
             await self._do(Hands(_services(interaction), interaction))
         except Exception as error:
-            text = sentence(error)
+            text = sentence(error, for_asker(interaction))
             if text is not None:
                 await reply(interaction, text)
 

@@ -9,10 +9,9 @@ from discord.ext import commands
 from bot.cogs.checks import manages_server
 from bot.cogs.game_buttons import GameButton, Hands
 from bot.services import Services
+from bot.texts.commands import IN_THE_FILES
 from bot.views.games import entry_label
 from tracking.domain.games import GameKey, GameStatus
-
-GAME = "Pick one, or give a match id (EUW1_7117761272) or a link to the match"
 
 ANY = frozenset(GameStatus)
 UNFINISHED = frozenset({GameStatus.ACTIVE, GameStatus.UNAVAILABLE})
@@ -26,7 +25,7 @@ class Games(commands.Cog):
 
     games = app_commands.Group(
         name="games",
-        description="Games that did not finish by themselves",
+        description=IN_THE_FILES,
         # `guild_only` alone sends no contexts for a group, only what Discord calls deprecated.
         allowed_contexts=app_commands.AppCommandContext(guild=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
@@ -39,45 +38,40 @@ class Games(commands.Cog):
     buttons = (GameButton,)
     """To be registered with the client, so that they work after a restart."""
 
-    @games.command(name="stuck", description="What did not finish by itself, and why")
+    @games.command(name="stuck")
     @app_commands.check(manages_server)
     async def stuck(self, interaction: discord.Interaction) -> None:
         """List what did not finish by itself."""
         await (await self._hands(interaction)).stuck(0)
 
-    @games.command(name="explain", description="A game's whole story, and why it was not announced")
-    @app_commands.describe(game=GAME)
+    @games.command(name="explain")
     @app_commands.check(manages_server)
     async def explain(self, interaction: discord.Interaction, game: str) -> None:
         """Tell a game's story."""
         hands = await self._hands(interaction)
         await hands.explain(await hands.find(game))
 
-    @games.command(name="retry", description="Ask Riot for a game's result now")
-    @app_commands.describe(game=GAME)
+    @games.command(name="retry")
     @app_commands.check(manages_server)
     async def retry(self, interaction: discord.Interaction, game: str) -> None:
         """Ask for the record now."""
         hands = await self._hands(interaction)
         await hands.retry(await hands.find(game))
 
-    @games.command(name="close", description="Do not wait for a game's result any longer")
-    @app_commands.describe(game=GAME)
+    @games.command(name="close")
     @app_commands.check(manages_server)
     async def close(self, interaction: discord.Interaction, game: str) -> None:
         """Give a game up."""
         hands = await self._hands(interaction)
         await hands.close(await hands.find(game))
 
-    @games.command(name="import", description="Bring in a match that was missed")
-    @app_commands.describe(match="A match id (EUW1_7117761272) or a link to the match")
+    @games.command(name="import")
     @app_commands.check(manages_server)
     async def import_match(self, interaction: discord.Interaction, match: str) -> None:
         """Fetch and store a match."""
         await (await self._hands(interaction)).import_match(match)
 
-    @games.command(name="resend", description="Post a result again where it was announced")
-    @app_commands.describe(game=GAME)
+    @games.command(name="resend")
     @app_commands.check(manages_server)
     async def resend(self, interaction: discord.Interaction, game: str) -> None:
         """Post again."""

@@ -5,8 +5,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.checks import PostChannel, guild_of, manages_server, postable
+from bot.cogs.speech import for_asker, for_server
 from bot.errors import PUBLIC
 from bot.services import Services
+from bot.texts.commands import IN_THE_FILES
 from bot.views.players import render_followed, render_players
 from bot.views.texts import riot_id as shown
 from tracking import subscriptions
@@ -20,7 +22,7 @@ class Players(commands.Cog):
 
     player = app_commands.Group(
         name="player",
-        description="Follow players in this server",
+        description=IN_THE_FILES,
         # `guild_only` alone sends no contexts for a group, only what Discord calls deprecated.
         allowed_contexts=app_commands.AppCommandContext(guild=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
@@ -30,12 +32,7 @@ class Players(commands.Cog):
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    @player.command(name="add", description="Follow a player: the results are posted here")
-    @app_commands.describe(
-        riot_id="Name#TAG, as in the client",
-        region="Where the player plays; found out when left out",
-        channel="Where the results go; otherwise this server's channel, or this one",
-    )
+    @player.command(name="add")
     @app_commands.choices(
         region=[
             app_commands.Choice(name=region_name(platform), value=region_name(platform))
@@ -63,7 +60,9 @@ class Players(commands.Cog):
             fallback_channel_id=interaction.channel_id,
             added_by=interaction.user.id,
         )
-        await interaction.edit_original_response(content=render_followed(followed))
+        await interaction.edit_original_response(
+            content=render_followed(followed, for_asker(interaction))
+        )
 
     async def _default(self, interaction: discord.Interaction) -> int:
         """Without a channel the server's is used, else the one the command was typed in."""
@@ -71,8 +70,7 @@ class Players(commands.Cog):
             known = await subscriptions.get_guild(session, guild_of(interaction).id)
         return (known.channel_id if known else None) or interaction.channel_id or 0
 
-    @player.command(name="remove", description="Stop following a player in this server")
-    @app_commands.describe(player="Name#TAG")
+    @player.command(name="remove")
     @app_commands.check(manages_server)
     async def remove(self, interaction: discord.Interaction, player: str) -> None:
         """Stop following a player here."""
@@ -80,10 +78,8 @@ class Players(commands.Cog):
         gone = await self._services.players.unfollow(
             guild_id=guild_of(interaction).id, player=player[:MOST_TYPED]
         )
-        name = shown(gone.game_name, gone.tag_line)
-        await interaction.edit_original_response(
-            content=f"**{name}** is not followed here any more."
-        )
+        name, t = shown(gone.game_name, gone.tag_line), for_asker(interaction)
+        await interaction.edit_original_response(content=t("player-removed", who=f"**{name}**"))
 
     @remove.autocomplete("player")
     async def _suggest(
@@ -98,7 +94,7 @@ class Players(commands.Cog):
             for p in found
         ]
 
-    @app_commands.command(name="players", description="Who is followed in this server")
+    @app_commands.command(name="players")
     @app_commands.guild_only()
     @app_commands.allowed_installs(guilds=True, users=False)
     async def players(self, interaction: discord.Interaction) -> None:
@@ -108,4 +104,5 @@ class Players(commands.Cog):
         guild = guild_of(interaction)
         async with self._services.database.read() as session:
             followed = await subscriptions.followed(session, guild.id)
-        await interaction.edit_original_response(embed=render_players(guild.name, followed))
+        t = await for_server(self._services, guild)
+        await interaction.edit_original_response(embed=render_players(guild.name, followed, t))

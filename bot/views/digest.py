@@ -4,45 +4,45 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.texts import Texts
 from bot.views.message import Link, Message
 from bot.views.result import NEUTRAL, outcome_word
-from bot.views.texts import match_url, plain, riot_id
+from bot.views.texts import match_url, queue_name, riot_id
 from tracking.domain.events import GameEvent
 from tracking.domain.results import result_from_json
 
 MOST_DESCRIPTION = 4000
 
 
-def render_digest(events: Sequence[GameEvent]) -> Message:
+def render_digest(events: Sequence[GameEvent], t: Texts) -> Message:
     """One line per game, oldest first, as many as fit; the newest is never cut."""
-    lines = [_line(event) for event in events]
+    lines = [_line(event, t) for event in events]
     shown: list[str] = []
     for line in reversed(lines):
         if sum(map(len, shown)) + len(shown) + len(line) > MOST_DESCRIPTION:
             break
         shown.insert(0, line)
     left = len(lines) - len(shown)
-    text = ([f"… and {left} older"] if left else []) + shown
-    many = f"{len(events)} results" if len(events) != 1 else "One result"
+    text = ([t("digest-older", count=left)] if left else []) + shown
     embed = discord.Embed(
-        title=f"{many} from while posting was not possible",
+        title=t("digest-title", count=len(events)),
         description="\n".join(text),
         colour=NEUTRAL,
     )
     newest = events[-1]
     return Message(
-        content=f"**{many}** from earlier",
+        content=t("digest-content", count=len(events)),
         embed=embed,
-        links=(Link(label="Newest match", url=match_url(newest)),),
+        links=(Link(label=t("digest-newest"), url=match_url(newest)),),
     )
 
 
-def _line(event: GameEvent) -> str:
+def _line(event: GameEvent, t: Texts) -> str:
     told = [
         f"**{riot_id(line.game_name, line.tag_line)}** "
-        + (outcome_word(result_from_json(line.result)) if line.result else "No result")
+        + (outcome_word(t, result_from_json(line.result)) if line.result else t("outcome-none"))
         for line in event.players
     ]
     when = f" · <t:{int(event.ended_at.timestamp())}:R>" if event.ended_at else ""
-    queue = plain(event.queue_name) or "match"
+    queue = queue_name(t, event.queue_id, event.queue_name) or t("digest-match")
     return f"{', '.join(told)} · [{queue}]({match_url(event)}){when}"

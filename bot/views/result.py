@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.texts import Texts
 from bot.views.message import (
     MOST_CONTENT,
     MOST_EMBED,
@@ -20,113 +21,105 @@ from bot.views.texts import (
     champion_icon,
     duration,
     match_url,
-    ordinal,
-    percent,
     plain,
+    queue_name,
     riot_id,
-    thousands,
 )
 from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.results import LoLResult, Outcome, TFTResult, result_from_json
 
 WIN, LOSS, NEUTRAL, GOLD = 0x2ECC71, 0xE74C3C, 0x95A5A6, 0xF1C40F
 
-WORDS = {
-    Outcome.WIN: "Victory",
-    Outcome.LOSS: "Defeat",
-    Outcome.REMAKE: "Remake",
-    Outcome.NONE: "No result",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class _Player:
     line: PlayerLine
     result: LoLResult | TFTResult
+    word: str
 
     @property
     def name(self) -> str:
         return riot_id(self.line.game_name, self.line.tag_line)
 
-    @property
-    def word(self) -> str:
-        return outcome_word(self.result)
 
-
-def outcome_word(result: LoLResult | TFTResult) -> str:
+def outcome_word(t: Texts, result: LoLResult | TFTResult) -> str:
     """The outcome as a word: Victory, Defeat, Remake, a place, No result."""
-    if result.outcome is not Outcome.PLACEMENT or result.placement is None:
-        return WORDS.get(result.outcome, WORDS[Outcome.NONE])
+    if result.outcome is not Outcome.PLACEMENT:
+        return t(f"outcome-{result.outcome.value}")
+    if result.placement is None:
+        return t("outcome-none")
     if isinstance(result, TFTResult) and result.pair_placement is not None:
-        return f"{ordinal(result.pair_placement)} place as a pair"
-    return f"{ordinal(result.placement)} place"
+        return t("outcome-pair-place", ordinal=t.ordinal(result.pair_placement))
+    return t("outcome-place", ordinal=t.ordinal(result.placement))
 
 
-def render(event: GameEvent) -> Message:
+def render(event: GameEvent, t: Texts) -> Message:
     """The message for one game: a line that stands alone, one embed, a link to the match."""
     if event.kind is Kind.UNAVAILABLE:
-        return _unavailable(event)
+        return _unavailable(event, t)
     players = [
-        _Player(line, result_from_json(line.result))
+        _Player(line, result, outcome_word(t, result))
         for line in event.players
         if line.result is not None
+        for result in (result_from_json(line.result),)
     ]
     players.sort(key=lambda p: (p.result.placement or 0, p.result.outcome is Outcome.LOSS))
-    link = Link(label="Match details", url=match_url(event))
+    link = Link(label=t("match-details"), url=match_url(event))
     return Message(
-        content=cut(_content(players, event), MOST_CONTENT),
-        embed=_embed(players, event),
+        content=cut(_content(players, event, t), MOST_CONTENT),
+        embed=_embed(players, event, t),
         links=(link,),
     )
 
 
-def _content(players: Sequence[_Player], event: GameEvent) -> str:
-    queue = plain(event.queue_name)
+def _content(players: Sequence[_Player], event: GameEvent, t: Texts) -> str:
+    queue = queue_name(t, event.queue_id, event.queue_name)
     if len(players) == 1:
         [player] = players
-        parts = [f"**{player.word}**: **{player.name}**{_as(player.result)}", _score(player.result)]
+        parts = [f"**{player.word}**: {_as(t, player)}", _score(t, player.result)]
         return " · ".join(part for part in (*parts, queue) if part)
     groups: dict[str, list[str]] = defaultdict(list)
     for player in players:
         groups[player.word].append(player.name)
-    told = " · ".join(f"**{word}**: {_and(names)}" for word, names in groups.items())
+    told = " · ".join(f"**{word}**: {_and(t, names)}" for word, names in groups.items())
     return f"{told} · {queue}" if queue else told
 
 
-def _as(result: LoLResult | TFTResult) -> str:
+def _as(t: Texts, player: _Player) -> str:
+    who, result = f"**{player.name}**", player.result
     if isinstance(result, LoLResult) and result.champion_name:
-        return f" as {plain(result.champion_name)}"
-    return ""
+        return t("result-as", who=who, champion=plain(result.champion_name))
+    return who
 
 
-def _score(result: LoLResult | TFTResult) -> str:
+def _score(t: Texts, result: LoLResult | TFTResult) -> str:
     if result.outcome is Outcome.NONE:
         return ""
     if isinstance(result, LoLResult):
         return f"{result.kills}/{result.deaths}/{result.assists}"
-    return f"level {result.level}" if result.level else ""
+    return t("result-level", level=result.level) if result.level else ""
 
 
-def _and(names: Sequence[str]) -> str:
-    bold = [f"**{name}**" for name in names]
-    return bold[0] if len(bold) == 1 else f"{', '.join(bold[:-1])} and {bold[-1]}"
+def _and(t: Texts, names: Sequence[str]) -> str:
+    return t.joined([f"**{name}**" for name in names])
 
 
-def _embed(players: Sequence[_Player], event: GameEvent) -> discord.Embed:
+def _embed(players: Sequence[_Player], event: GameEvent, t: Texts) -> discord.Embed:
     words = list(dict.fromkeys(player.word for player in players))
     embed = discord.Embed(
-        title=cut(" / ".join(words), 256) or WORDS[Outcome.NONE],
+        title=cut(" / ".join(words), 256) or t("outcome-none"),
         url=match_url(event),
         colour=_colour(players),
         timestamp=event.ended_at,
     )
     for player in players[:MOST_FIELDS]:
         name = cut(f"{player.name} · {player.word}", MOST_FIELD_NAME)
-        value = cut(_details(player.result), MOST_FIELD_VALUE)
+        value = cut(_details(t, player.result), MOST_FIELD_VALUE)
         if len(embed) + len(name) + len(value) > MOST_EMBED - 200:
             break
         embed.add_field(name=name, value=value, inline=False)
-    shown = [plain(event.queue_name), duration(event.duration_seconds)]
+    queue = queue_name(t, event.queue_id, event.queue_name)
+    shown = [queue, duration(event.duration_seconds)]
     embed.set_footer(text=" · ".join(part for part in shown if part) or event.key.match_id)
     if len(players) == 1 and isinstance(players[0].result, LoLResult):
         embed.set_thumbnail(url=champion_icon(players[0].result.champion_id))
@@ -150,52 +143,63 @@ def _shade(result: LoLResult | TFTResult) -> int:
     return WIN if result.placement <= 4 else LOSS
 
 
-def _details(result: LoLResult | TFTResult) -> str:
+def _details(t: Texts, result: LoLResult | TFTResult) -> str:
     if result.outcome is Outcome.NONE:
-        return "Riot's record of this game holds no result."
-    return _lol(result) if isinstance(result, LoLResult) else _tft(result)
+        return t("result-empty")
+    return _lol(t, result) if isinstance(result, LoLResult) else _tft(t, result)
 
 
-def _lol(result: LoLResult) -> str:
+def _lol(t: Texts, result: LoLResult) -> str:
+    champion = plain(result.champion_name) or t("result-champion-unknown")
     if result.outcome is Outcome.REMAKE:
-        return f"{plain(result.champion_name)} · the game ended before it counted"
-    champion = plain(result.champion_name) or "Unknown champion"
+        return t("result-remade", champion=champion)
     first = f"**{champion}** · {result.kills}/{result.deaths}/{result.assists}"
-    kill_share, damage_share = percent(result.kill_participation), percent(result.damage_share)
+    kill_share = t.percent(result.kill_participation)
     second = [
-        f"{kill_share} kill participation" if kill_share else "",
-        f"{result.cs} CS" if result.cs else "",
-        f"{thousands(result.damage)} damage" + (f" ({damage_share})" if damage_share else ""),
-        "pentakill!" if result.pentakills else "",
+        t("result-kill-participation", share=kill_share) if kill_share else "",
+        t("result-cs", cs=result.cs) if result.cs else "",
+        _damage(t, result),
+        t("result-pentakill", count=result.pentakills) if result.pentakills else "",
     ]
     return first + "\n" + " · ".join(part for part in second if part)
 
 
-def _tft(result: TFTResult) -> str:
+def _damage(t: Texts, result: LoLResult) -> str:
+    amount, share = t.amount(result.damage), t.percent(result.damage_share)
+    if share:
+        return t("result-damage-share", amount=amount, share=share)
+    return t("result-damage", amount=amount)
+
+
+def _tft(t: Texts, result: TFTResult) -> str:
     told = [
-        f"Level {result.level}" if result.level else "",
-        f"round {result.last_round}" if result.last_round else "",
-        f"{result.damage} damage to players" if result.damage else "",
-        f"with {plain(result.partner)}" if result.partner else "",
+        t("result-level", level=result.level) if result.level else "",
+        t("result-round", round=result.last_round) if result.last_round else "",
+        t("result-player-damage", amount=result.damage) if result.damage else "",
+        t("result-with-partner", partner=plain(result.partner)) if result.partner else "",
     ]
     lines = [" · ".join(part for part in told if part)]
     if result.traits:
         lines.append(", ".join(f"{count} {plain(name)}" for name, count, _ in result.traits[:5]))
     if result.units:
         lines.append(", ".join(plain(name) for name, _, _ in result.units[:9]))
-    return "\n".join(line for line in lines if line) or "Riot's record shows no board."
+    return "\n".join(line for line in lines if line) or t("result-no-board")
 
 
-def _unavailable(event: GameEvent) -> Message:
-    names = _and([riot_id(line.game_name, line.tag_line) for line in event.players])
-    queue = f" ({plain(event.queue_name)})" if event.queue_name else ""
-    reason = plain(event.reason or "Riot did not publish it.", 500)
+def _unavailable(event: GameEvent, t: Texts) -> Message:
+    names = _and(t, [riot_id(line.game_name, line.tag_line) for line in event.players])
+    queue = queue_name(t, event.queue_id, event.queue_name)
+    reason = plain(event.reason or "", 500) or t("result-unavailable-why")
     embed = discord.Embed(
-        title="Result unavailable", description=reason, colour=NEUTRAL, timestamp=event.ended_at
+        title=t("result-unavailable"),
+        description=reason,
+        colour=NEUTRAL,
+        timestamp=event.ended_at,
     )
     embed.set_footer(text=event.key.match_id)
+    who = f"{names} ({queue})" if queue else names
     return Message(
-        content=cut(f"**No result** for {names}{queue}: {reason}", MOST_CONTENT),
+        content=cut(t("result-unavailable-for", names=who, reason=reason), MOST_CONTENT),
         embed=embed,
-        links=(Link(label="Match details", url=match_url(event)),),
+        links=(Link(label=t("match-details"), url=match_url(event)),),
     )

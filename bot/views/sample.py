@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.texts import Texts
 from bot.views.message import Message
 from bot.views.result import render
 from tracking.domain.events import GameEvent, Kind, PlayerLine
@@ -10,7 +11,7 @@ from tracking.domain.games import Game, GameKey
 from tracking.domain.results import LoLResult, Outcome
 
 
-def render_sample(now: datetime) -> Message:
+def render_sample(now: datetime, t: Texts) -> Message:
     """A made-up victory."""
     result = LoLResult(
         outcome=Outcome.WIN,
@@ -39,6 +40,6 @@ def render_sample(now: datetime) -> Message:
             ),
         ),
     )
-    message = render(event)
-    message.embed.set_author(name="This is a sample: results will look like this")
-    return replace(message, content=f"(Sample) {message.content}", links=())
+    message = render(event, t)
+    message.embed.set_author(name=t("sample-author"))
+    return replace(message, content=t("sample-content", content=message.content), links=())

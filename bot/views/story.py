@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import discord
 
+from bot import texts
 from bot.views.message import MOST_FIELD_VALUE, cut
 from bot.views.result import NEUTRAL, outcome_word
 from bot.views.texts import duration, message_url, moment, names, plain, riot_id, whole_lines
@@ -133,7 +134,7 @@ def _next(due_at: datetime | None) -> str:
 
 def _outcome(player: PlayerGame) -> str:
     try:
-        return outcome_word(result_from_json(player.game.game_result_data or {}))
+        return outcome_word(texts.of(None), result_from_json(player.game.game_result_data or {}))
     except (KeyError, ValueError, TypeError):
         return "stored by an older version"
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import quote
 
+from bot.texts import Texts
 from tracking.domain.events import GameEvent
 from tracking.domain.games import Game
 from tracking.riot.routes import region_name
@@ -74,21 +75,11 @@ def message_url(guild_id: int, channel_id: int, message_id: int) -> str:
     return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
 
 
-def ordinal(place: int) -> str:
-    """`1st`, `2nd`, `11th`."""
-    if 10 <= place % 100 <= 20:
-        return f"{place}th"
-    return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th') }"
-
-
-def thousands(amount: int) -> str:
-    """`21.4k`, `812`."""
-    return f"{amount / 1000:.1f}k" if amount >= 1000 else str(amount)
-
-
-def percent(share: float | None) -> str:
-    """`62%`; empty where it is not known."""
-    return "" if share is None else f"{share:.0%}"
+def queue_name(t: Texts, queue_id: int | None, stored: str) -> str:
+    """A queue as its players call it; one we have no name for is called what was stored."""
+    # Queue 0 is a made-up game of any mode; one without an id was cut off.
+    key = f"queue-{queue_id}"
+    return t(key) if queue_id is not None and t.has(key) else plain(stored)
 
 
 def match_url(event: GameEvent) -> str:

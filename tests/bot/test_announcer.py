@@ -13,7 +13,7 @@ from simulators.discord import LocalDiscord, Permission
 from tests.bot.waiting import until
 from tests.support.following import add_guild, add_player, subscribe
 from tracking import outbox
-from tracking.database.models import Announcement, PausedChannel
+from tracking.database.models import Announcement, Guild, PausedChannel
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, GameKey
 from tracking.domain.results import LoLResult, Outcome
@@ -100,6 +100,20 @@ async def new_world(database, clock, local, client):
             await subscribe(session, guild.id, players[0], clock.now() - timedelta(days=9))
     channels.sort(key=lambda channel: channel.id)
     return World(database, clock, local, client, players[0], channels)
+
+
+async def test_each_server_is_told_in_its_own_language(world):
+    """What its moderators chose, else what Discord says that it prefers."""
+    async with world.database.write() as session:
+        first, second = [await session.get(Guild, each.guild_id) for each in world.channels]
+        first.locale, second.locale, second.language = "de", "de", "ko"
+    await world.owe()
+    await world.announcer.turn()
+    [german], [korean] = world.posted(0), world.posted(1)
+    assert german["content"].startswith("**Sieg**")
+    assert german["content"].endswith("Rangliste Solo/Duo")
+    assert korean["content"].startswith("**승리**")
+    assert korean["components"][0]["components"][0]["label"] == "경기 상세"
 
 
 async def test_a_result_is_posted_once_in_each_channel_with_its_match_id_in_a_link(world):

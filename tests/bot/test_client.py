@@ -61,6 +61,13 @@ async def test_a_server_is_remembered_with_its_name_and_forgotten_when_it_remove
         assert list(await session.scalars(select(Subscription))) == []
 
 
+async def test_the_language_that_a_server_prefers_is_remembered(local, start_bot, sqlite_database):
+    guild = local.add_guild("Otter Den", locale="ko")
+    await start_bot()
+    await until_stored(sqlite_database, guild, lambda row: row.locale == "ko")
+    assert (await guilds(sqlite_database))[guild.id].language is None
+
+
 async def test_a_server_that_removed_the_bot_while_it_was_away_is_forgotten(
     local, start_bot, sqlite_database, clock
 ):

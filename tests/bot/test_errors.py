@@ -5,9 +5,12 @@ import discord
 import pytest
 from discord import app_commands
 
+from bot import texts
 from bot.errors import Refusal, sentence
 from tests.bot.waiting import until
 from tracking.errors import UserMistake
+
+EN = texts.of("en")
 
 
 def invoked(cause):
@@ -36,15 +39,15 @@ def http(status, code):
     ],
 )
 def test_each_error_has_its_sentence(error, says):
-    assert says in (sentence(error) or "")
+    assert says in (sentence(error, EN) or "")
 
 
 def test_an_interaction_that_is_over_is_not_answered():
-    assert sentence(invoked(http(404, 10062))) is None
+    assert sentence(invoked(http(404, 10062)), EN) is None
 
 
 def test_an_apology_has_a_reference_that_leads_to_the_traceback(caplog):
-    told = sentence(invoked(ValueError("secret detail"))) or ""
+    told = sentence(invoked(ValueError("secret detail")), EN) or ""
     assert "secret detail" not in told
     reference = told.split()[-1].strip(".")
     [record] = caplog.records

@@ -3,6 +3,7 @@
 import discord
 import pytest
 
+from bot import texts
 from bot.views.digest import render_digest
 from bot.views.result import render
 from bot.views.sample import render_sample
@@ -12,29 +13,32 @@ from tracking.domain.events import Kind
 from tracking.domain.games import Game
 from tracking.domain.results import Outcome, TFTResult
 
+EN = texts.of("en")
 LONGEST = [("숨은수달" * 4, "길고긴태그")] * 18
 WORST = [("*_[]<>|`~" * 2, "*_[]|")] * 18
 
 MESSAGES = {
-    "a win": render(event(lol(Outcome.WIN))),
-    "no result": render(event(lol(Outcome.NONE))),
+    "a win": render(event(lol(Outcome.WIN)), EN),
+    "no result": render(event(lol(Outcome.NONE)), EN),
     "eighteen in Arena": render(
-        event(*[lol(Outcome.PLACEMENT, placement=n // 3 + 1) for n in range(18)], names=WORST)
+        event(*[lol(Outcome.PLACEMENT, placement=n // 3 + 1) for n in range(18)], names=WORST), EN
     ),
     "eight in TFT": render(
         event(
             *[TFTResult(outcome=Outcome.PLACEMENT, placement=n + 1) for n in range(8)],
             game=Game.TFT,
             names=LONGEST,
-        )
+        ),
+        EN,
     ),
-    "unavailable": render(event(None, kind=Kind.UNAVAILABLE, reason="Riot keeps it private.")),
-    "a digest": render_digest([event(lol(Outcome.LOSS), names=WORST)] * 300),
+    "unavailable": render(event(None, kind=Kind.UNAVAILABLE, reason="Riot keeps it private."), EN),
+    "a digest": render_digest([event(lol(Outcome.LOSS), names=WORST)] * 300, EN),
     "a digest of TFT": render_digest(
         [event(TFTResult(outcome=Outcome.PLACEMENT, placement=1), game=Game.TFT, names=LONGEST)]
-        * 300
+        * 300,
+        EN,
     ),
-    "a sample": render_sample(ENDED),
+    "a sample": render_sample(ENDED, EN),
 }
 
 

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from bot import texts
 from bot.views.digest import render_digest
 from bot.views.message import MOST_CONTENT, MOST_EMBED, MOST_FIELDS
 from bot.views.result import GOLD, LOSS, NEUTRAL, WIN, render
@@ -11,6 +12,7 @@ from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.games import Game, GameKey
 from tracking.domain.results import LoLResult, Outcome, TFTResult
 
+EN = texts.of("en")
 ENDED = datetime(2026, 3, 1, 20, 0, tzinfo=UTC)
 MATCH = "EUW1_7000000001"
 
@@ -32,7 +34,7 @@ def event(*results, names=None, kind=Kind.RESULT, queue="Ranked Solo/Duo", game=
         kind=kind,
         key=GameKey(platform="EUW1", game_id="7000000001"),
         game=game,
-        queue_id=420,
+        queue_id=420 if queue == "Ranked Solo/Duo" else None,
         queue_name=queue,
         ended_at=ENDED,
         duration_seconds=1864,
@@ -69,7 +71,7 @@ def event(*results, names=None, kind=Kind.RESULT, queue="Ranked Solo/Duo", game=
 def test_the_outcome_is_a_word_in_the_line_and_the_embed_and_never_colour_alone(
     result, word, colour
 ):
-    message = render(event(result))
+    message = render(event(result), EN)
     assert word in message.content
     assert word in (message.embed.title or "")
     assert message.embed.colour is not None
@@ -77,23 +79,23 @@ def test_the_outcome_is_a_word_in_the_line_and_the_embed_and_never_colour_alone(
 
 
 def test_the_line_stands_alone():
-    message = render(event(lol(Outcome.WIN)))
+    message = render(event(lol(Outcome.WIN)), EN)
     for part in ("Quiet Otter#EUW", "Ahri", "9/2/7", "Ranked Solo/Duo"):
         assert part in message.content
 
 
 def test_every_post_carries_the_match_id_in_a_link():
     for each in (
-        render(event(lol(Outcome.WIN))),
-        render(event(TFTResult(outcome=Outcome.PLACEMENT, placement=1), game=Game.TFT)),
-        render(event(None, kind=Kind.UNAVAILABLE, reason="private")),
-        render_digest([event(lol(Outcome.WIN))]),
+        render(event(lol(Outcome.WIN)), EN),
+        render(event(TFTResult(outcome=Outcome.PLACEMENT, placement=1), game=Game.TFT), EN),
+        render(event(None, kind=Kind.UNAVAILABLE, reason="private"), EN),
+        render_digest([event(lol(Outcome.WIN))], EN),
     ):
         assert each.links[0].url.endswith(f"#{MATCH}")
 
 
 def test_premades_are_one_message_that_names_each_and_opponents_too():
-    message = render(event(lol(Outcome.WIN), lol(Outcome.WIN), lol(Outcome.LOSS)))
+    message = render(event(lol(Outcome.WIN), lol(Outcome.WIN), lol(Outcome.LOSS)), EN)
     assert message.content.index("Victory") < message.content.index("Loud Heron")
     assert message.content.index("Defeat") < message.content.index("Old Badger")
     assert [field.name.split("#")[0][1:] for field in message.embed.fields if field.name] == [
@@ -106,7 +108,7 @@ def test_premades_are_one_message_that_names_each_and_opponents_too():
 def test_eighteen_followed_players_with_the_longest_names_stay_within_discords_limits():
     names = [("*" * 16, "_" * 5)] * 18
     message = render(
-        event(*[lol(Outcome.PLACEMENT, placement=n // 3 + 1) for n in range(18)], names=names)
+        event(*[lol(Outcome.PLACEMENT, placement=n // 3 + 1) for n in range(18)], names=names), EN
     )
     assert len(message.content) <= MOST_CONTENT
     assert len(message.embed) <= MOST_EMBED
@@ -115,7 +117,7 @@ def test_eighteen_followed_players_with_the_longest_names_stay_within_discords_l
 
 @pytest.mark.parametrize("name", ["@everyone", "**bold**", "[x](http://e.vil)", "a\nb", "<@1>"])
 def test_a_hostile_name_formats_nothing_and_mentions_nobody(name):
-    content = render(event(lol(Outcome.WIN), names=[(name, "EUW")])).content
+    content = render(event(lol(Outcome.WIN), names=[(name, "EUW")]), EN).content
     assert name not in content
     assert "\n" not in content
     assert "@everyone" not in content
@@ -124,19 +126,20 @@ def test_a_hostile_name_formats_nothing_and_mentions_nobody(name):
 
 @pytest.mark.parametrize("name", ["소환사이름", "مستدعي", "בודק"])
 def test_a_name_in_any_script_is_isolated_so_that_the_line_keeps_its_order(name):
-    content = render(event(lol(Outcome.WIN), names=[(name, "KR1")])).content
+    content = render(event(lol(Outcome.WIN), names=[(name, "KR1")]), EN).content
     assert f"\u2068{name}#KR1\u2069" in content
 
 
 def test_a_champion_that_is_not_known_fails_nothing():
-    message = render(event(lol(Outcome.WIN, champion_id=0, champion_name="")))
+    message = render(event(lol(Outcome.WIN, champion_id=0, champion_name="")), EN)
     assert message.embed.thumbnail.url is None
     assert "Unknown champion" in (message.embed.fields[0].value or "")
 
 
 def test_an_empty_board_of_set_18_is_said_and_shows_no_zeros():
     message = render(
-        event(TFTResult(outcome=Outcome.PLACEMENT, placement=4), game=Game.TFT, queue="TFT Ranked")
+        event(TFTResult(outcome=Outcome.PLACEMENT, placement=4), game=Game.TFT, queue="TFT Ranked"),
+        EN,
     )
     value = message.embed.fields[0].value or ""
     assert "0" not in value
@@ -144,14 +147,14 @@ def test_an_empty_board_of_set_18_is_said_and_shows_no_zeros():
 
 
 def test_an_unavailable_game_says_why():
-    message = render(event(None, kind=Kind.UNAVAILABLE, reason="Riot keeps it private."))
+    message = render(event(None, kind=Kind.UNAVAILABLE, reason="Riot keeps it private."), EN)
     assert "No result" in message.content
     assert "Riot keeps it private." in message.content
 
 
 def test_a_digest_has_a_line_per_game_and_says_what_it_left_out():
     many = [event(lol(Outcome.WIN), queue=f"Queue {number}") for number in range(200)]
-    message = render_digest(many)
+    message = render_digest(many, EN)
     text = message.embed.description or ""
     assert len(text) <= 4096
     assert "Queue 199" in text
@@ -159,6 +162,6 @@ def test_a_digest_has_a_line_per_game_and_says_what_it_left_out():
 
 
 def test_a_sample_says_that_it_is_one():
-    message = render_sample(ENDED)
+    message = render_sample(ENDED, EN)
     assert "Sample" in message.content
     assert "sample" in (message.embed.author.name or "")

@@ -1,0 +1,217 @@
+### Deutsch.
+
+## Small words
+
+list-last = { $rest } und { $last }
+ordinal = { $place }.
+length-minutes = { $minutes } Min.
+length-hours = { $hours } Std. { $minutes } Min.
+and-more = … und { $count } weitere
+match-details = Zum Spiel
+
+## Outcomes
+
+outcome-win = Sieg
+outcome-loss = Niederlage
+outcome-remake = Remake
+outcome-none = Kein Ergebnis
+outcome-place = { $ordinal } Platz
+outcome-pair-place = { $ordinal } Platz als Duo
+
+## The result of a game
+
+result-as = { $who } mit { $champion }
+result-level = Stufe { $level }
+result-remade = { $champion } · das Spiel endete, bevor es zählte
+result-champion-unknown = Unbekannter Champion
+result-kill-participation = { $share } Kill-Beteiligung
+result-cs = { $cs } CS
+result-damage = { $amount } Schaden
+result-damage-share = { $amount } Schaden ({ $share })
+result-pentakill = { $count ->
+    [one] Pentakill!
+   *[other] { $count } Pentakills!
+}
+result-round = Runde { $round }
+result-player-damage = { $amount } Schaden an Spielern
+result-with-partner = mit { $partner }
+result-no-board = Riots Daten zeigen kein Spielfeld.
+result-empty = Riots Daten zu diesem Spiel enthalten kein Ergebnis.
+result-unavailable = Ergebnis nicht verfügbar
+result-unavailable-why = Riot hat es nicht veröffentlicht.
+result-unavailable-for = **Kein Ergebnis** für { $names }: { $reason }
+
+## Several older results in one message
+
+digest-content = { $count ->
+    [one] **Ein Ergebnis** von vorhin
+   *[other] **{ $count } Ergebnisse** von vorhin
+}
+digest-title = { $count ->
+    [one] Ein Ergebnis aus der Zeit, in der nichts gepostet werden konnte
+   *[other] { $count } Ergebnisse aus der Zeit, in der nichts gepostet werden konnte
+}
+digest-older = … und { $count } ältere
+digest-newest = Neuestes Spiel
+digest-match = Spiel
+
+## A sample
+
+sample-author = Das ist ein Beispiel: So werden Ergebnisse aussehen
+sample-content = (Beispiel) { $content }
+
+## Who is followed
+
+players-title = Gefolgt in { $server }
+players-nobody = Noch niemandem. Wer moderiert, kann mit `/player add` anfangen.
+players-count = { $count ->
+    [one] { $count } Spieler
+   *[other] { $count } Spieler
+}
+players-no-channel = kein Kanal
+players-playing = gerade im Spiel
+players-last-seen = zuletzt gesehen { $when }
+player-followed = Ab jetzt folge ich { $who }. Die Ergebnisse gehen in { $where }.
+player-followed-already = Ich folge { $who } hier schon. Die Ergebnisse gehen in { $where }.
+player-removed = Ich folge { $who } hier nicht mehr.
+player-server-channel = den Kanal dieses Servers
+
+## Where results go
+
+channel-default = Ergebnisse gehen in { $channel }.
+channel-none = Es ist kein Kanal gewählt: Ergebnisse gehen dorthin, wo der Spieler hinzugefügt wurde. Wähle einen mit `/channel set`.
+channel-paused = ⚠ { $channel } ist pausiert, weil { $reason }. Behebe das und nutze dann `/channel test` oder `/channel set`.
+channel-set = Die Ergebnisse dieses Servers gehen ab jetzt in { $channel }. `/channel test` postet dort ein Beispiel.
+channel-tested = Ein Beispiel steht in { $channel }: Das Posten klappt.
+channel-cannot-post = Dort kann nichts gepostet werden. Wähle mit `/channel set` einen anderen Kanal.
+channel-refused = Discord ließ mich in { $channel } nicht posten: { $reason }. Prüfe die Berechtigungen des Kanals.
+channel-lacking = Ich kann in { $channel } nicht posten: Mir fehlt { $permissions }. Gib mir das in den Einstellungen des Kanals und versuche es noch einmal, oder wähle einen anderen Kanal.
+channel-unseen = Ich sehe { $channel } nicht, oder es gibt ihn nicht mehr. Gib mir dort „Kanal anzeigen“, oder wähle mit `/channel set` einen anderen Kanal.
+
+## Permissions, as Discord's settings name them
+
+permission-view_channel = Kanal anzeigen
+permission-send_messages = Nachrichten senden
+permission-send_messages_in_threads = Nachrichten in Threads senden
+permission-embed_links = Links einbetten
+permission-attach_files = Dateien anhängen
+permission-read_message_history = Nachrichtenverlauf anzeigen
+
+## What this is
+
+about-text =
+    Folgt Spielern von League of Legends und Teamfight Tactics und postet das Ergebnis jedes ihrer Spiele, genau einmal. Wer sich in seinem Client verbirgt, bleibt verborgen.
+
+    `/players` zeigt, wem hier gefolgt wird; Moderatoren folgen jemandem mit `/player add` und wählen einen Kanal mit `/channel set`.
+about-version = Version { $version }
+
+## What went wrong
+
+error-server-only = Das geht nur auf einem Server.
+error-not-a-member = Ich bin kein Mitglied dieses Servers. Lade mich noch einmal ein, als Bot.
+error-needs-manage-server = Dafür brauchst du die Berechtigung „Server verwalten“.
+error-not-here = Dieser Befehl darf hier nicht benutzt werden.
+error-changed = Dieser Befehl wurde gerade geändert. Bitte versuche es in einer Minute noch einmal.
+error-value = Einer der Werte ist nicht brauchbar. Bitte nimm einen der Vorschläge.
+error-ours = Bei uns ist etwas schiefgegangen. Der Betreiber findet es im Log unter { $reference }.
+
+## Queues, as the client calls them
+
+queue-0 = Benutzerdefiniert
+queue-400 = Normal (Draft)
+queue-420 = Rangliste Solo/Duo
+queue-430 = Normal (Blind)
+queue-440 = Rangliste Flex
+queue-450 = ARAM
+queue-480 = Swiftplay
+queue-490 = Schnelles Spiel
+queue-700 = Clash
+queue-720 = ARAM-Clash
+queue-830 = Koop vs. KI (Einführung)
+queue-840 = Koop vs. KI (Anfänger)
+queue-850 = Koop vs. KI (Fortgeschritten)
+queue-870 = Koop vs. KI (Einführung)
+queue-880 = Koop vs. KI (Anfänger)
+queue-890 = Koop vs. KI (Fortgeschritten)
+queue-900 = ARURF
+queue-910 = Aufstieg
+queue-920 = Legende des Poro-Königs
+queue-940 = Nexus-Belagerung
+queue-950 = Verhängnisbots (Abstimmung)
+queue-960 = Verhängnisbots
+queue-980 = Invasion (Sternenwächter)
+queue-990 = Invasion (Sternenwächter): Ansturm
+queue-1000 = PROJEKT: Jäger
+queue-1010 = Schnee-ARURF
+queue-1020 = Einer für alle
+queue-1090 = TFT Normal
+queue-1091 = TFT 1v0
+queue-1092 = TFT 2v0
+queue-1100 = TFT Rangliste
+queue-1110 = TFT Tutorial
+queue-1111 = TFT Simulation
+queue-1120 = TFT Hyper Roll (Normal)
+queue-1130 = TFT Hyper Roll
+queue-1150 = TFT Double Up
+queue-1160 = TFT Double Up
+queue-1200 = Nexus Blitz
+queue-1210 = TFT Chonccs Schatz
+queue-1220 = TFT Tockers Prüfungen
+queue-1300 = Nexus Blitz
+queue-1400 = Ultimatives Zauberbuch
+queue-1700 = Arena
+queue-1710 = Arena (Lobby für 16)
+queue-1740 = Arena (Trios)
+queue-1750 = Arena (Trios)
+queue-1810 = Schwarm (Solo)
+queue-1820 = Schwarm (Duo)
+queue-1830 = Schwarm (Trio)
+queue-1840 = Schwarm (Quartett)
+queue-1900 = URF
+queue-2000 = Tutorial 1
+queue-2010 = Tutorial 2
+queue-2020 = Tutorial 3
+queue-2300 = Brawl
+queue-2400 = ARAM: Chaos
+queue-3100 = Benutzerdefiniert
+queue-3140 = Übungsmodus
+queue-3270 = Benutzerdefiniert
+queue-6000 = TFT Revival: Set 3.5
+queue-6100 = TFT Revival: Festival of Beasts
+queue-6110 = TFT Revival: Remix Rumble
+queue-6120 = TFT Pengus Party
+queue-unknown = Unbekannte Warteschlange
+
+## Commands: what Discord shows beside them, at most 100 characters
+
+-which-game = Wähle eins, oder gib eine Match-ID (EUW1_7117761272) oder einen Link zum Spiel an
+
+choice-results = Ergebnisse
+
+command-about = Was dieser Bot ist
+command-players = Wem auf diesem Server gefolgt wird
+command-player = Auf diesem Server Spielern folgen
+command-player-add = Einem Spieler folgen: Seine Ergebnisse werden hier gepostet
+    .riot_id = Name#TAG, wie im Client
+    .region = Wo er spielt; wird sonst herausgefunden
+    .channel = Wohin seine Ergebnisse gehen; sonst in den Kanal des Servers oder in diesen
+command-player-remove = Einem Spieler auf diesem Server nicht mehr folgen
+    .player = Name#TAG
+command-channel = Wo Ergebnisse gepostet werden
+command-channel-set = Die Ergebnisse dieses Servers in einem Kanal posten
+    .channel = Wohin Ergebnisse gehen
+    .kind = Was dorthin geht
+command-channel-show = Wohin die Ergebnisse dieses Servers gehen
+command-channel-test = Ein Beispiel posten, wo Ergebnisse hingehen
+command-games = Spiele, die nicht von selbst zu Ende kamen
+command-games-stuck = Was nicht von selbst zu Ende kam, und warum
+command-games-explain = Die ganze Geschichte eines Spiels, und warum es nicht gemeldet wurde
+    .game = { -which-game }
+command-games-retry = Riot jetzt nach dem Ergebnis eines Spiels fragen
+    .game = { -which-game }
+command-games-close = Nicht länger auf das Ergebnis eines Spiels warten
+    .game = { -which-game }
+command-games-import = Ein verpasstes Spiel nachtragen
+    .match = Eine Match-ID (EUW1_7117761272) oder ein Link zum Spiel
+command-games-resend = Ein Ergebnis noch einmal posten, wo es gemeldet wurde
+    .game = { -which-game }

@@ -1,0 +1,224 @@
+### English. Every other file has the same texts with the same values; `tests/bot/texts` sees to it.
+### A value is put in as it is. Numbers choose plural forms: { $count -> [one] … *[other] … },
+### and ORDINAL($place) the ending of a place.
+
+## Small words
+
+list-last = { $rest } and { $last }
+ordinal = { $place }{ ORDINAL($place) ->
+    [one] st
+    [two] nd
+    [few] rd
+   *[other] th
+}
+length-minutes = { $minutes } min
+length-hours = { $hours } h { $minutes } min
+and-more = … and { $count } more
+match-details = Match details
+
+## Outcomes
+
+outcome-win = Victory
+outcome-loss = Defeat
+outcome-remake = Remake
+outcome-none = No result
+outcome-place = { $ordinal } place
+outcome-pair-place = { $ordinal } place as a pair
+
+## The result of a game
+
+result-as = { $who } as { $champion }
+result-level = level { $level }
+result-remade = { $champion } · the game ended before it counted
+result-champion-unknown = Unknown champion
+result-kill-participation = { $share } kill participation
+result-cs = { $cs } CS
+result-damage = { $amount } damage
+result-damage-share = { $amount } damage ({ $share })
+result-pentakill = { $count ->
+    [one] Pentakill!
+   *[other] { $count } pentakills!
+}
+result-round = round { $round }
+result-player-damage = { $amount } damage to players
+result-with-partner = with { $partner }
+result-no-board = Riot's record shows no board.
+result-empty = Riot's record of this game holds no result.
+result-unavailable = Result unavailable
+result-unavailable-why = Riot did not publish it.
+result-unavailable-for = **No result** for { $names }: { $reason }
+
+## Several older results in one message
+
+digest-content = { $count ->
+    [one] **One result** from earlier
+   *[other] **{ $count } results** from earlier
+}
+digest-title = { $count ->
+    [one] One result from while posting was not possible
+   *[other] { $count } results from while posting was not possible
+}
+digest-older = … and { $count } older
+digest-newest = Newest match
+digest-match = match
+
+## A sample
+
+sample-author = This is a sample: results will look like this
+sample-content = (Sample) { $content }
+
+## Who is followed
+
+players-title = Followed in { $server }
+players-nobody = Nobody yet. A moderator can begin with `/player add`.
+players-count = { $count ->
+    [one] one followed
+   *[other] { $count } followed
+}
+players-no-channel = no channel
+players-playing = in a game now
+players-last-seen = last seen { $when }
+player-followed = { $who } is followed now. Results go to { $where }.
+player-followed-already = { $who } was followed here already. Results go to { $where }.
+player-removed = { $who } is not followed here any more.
+player-server-channel = this server's channel
+
+## Where results go
+
+channel-default = Results go to { $channel }.
+channel-none = No channel is set: results go where each player was added. Choose one with `/channel set`.
+channel-paused = ⚠ { $channel } is paused, because { $reason }. Put that right, then use `/channel test` or `/channel set`.
+channel-set = This server's results go to { $channel } from now on. `/channel test` posts a sample there.
+channel-tested = A sample stands in { $channel }: posting works.
+channel-cannot-post = Nothing can be posted there. Choose another with `/channel set`.
+channel-refused = Discord did not let me post in { $channel }: { $reason }. Check the channel's permissions.
+channel-lacking = I cannot post in { $channel }: I lack { $permissions }. Give me that in the channel's settings and try again, or pick another channel.
+channel-unseen = I cannot see { $channel }, or it is gone. Give me View Channel there, or choose another channel with `/channel set`.
+
+## Permissions, as Discord's settings name them
+
+permission-view_channel = View Channel
+permission-send_messages = Send Messages
+permission-send_messages_in_threads = Send Messages in Threads
+permission-embed_links = Embed Links
+permission-attach_files = Attach Files
+permission-read_message_history = Read Message History
+
+## What this is
+
+about-text =
+    Follows League of Legends and Teamfight Tactics players and posts the result of each of their games, once. Players who hide in their client stay hidden.
+
+    `/players` lists who is followed here; moderators follow somebody with `/player add` and choose a channel with `/channel set`.
+about-version = version { $version }
+
+## What went wrong
+
+error-server-only = This works in a server only.
+error-not-a-member = I am not a member of this server. Invite me again, as a bot.
+error-needs-manage-server = You need the permission Manage Server for this.
+error-not-here = This command may not be used here.
+error-changed = This command has just been changed. Please try it again in a minute.
+error-value = One of the values cannot be used. Please pick one that is suggested.
+error-ours = Something went wrong on our side. The operator finds it in the log as { $reference }.
+
+## Queues, as the client calls them
+
+queue-0 = Custom
+queue-400 = Normal Draft
+queue-420 = Ranked Solo/Duo
+queue-430 = Normal Blind
+queue-440 = Ranked Flex
+queue-450 = ARAM
+queue-480 = Swiftplay
+queue-490 = Quickplay
+queue-700 = Clash
+queue-720 = ARAM Clash
+queue-830 = Co-op vs. AI Intro
+queue-840 = Co-op vs. AI Beginner
+queue-850 = Co-op vs. AI Intermediate
+queue-870 = Co-op vs. AI Intro
+queue-880 = Co-op vs. AI Beginner
+queue-890 = Co-op vs. AI Intermediate
+queue-900 = ARURF
+queue-910 = Ascension
+queue-920 = Legend of the Poro King
+queue-940 = Nexus Siege
+queue-950 = Doom Bots (Voting)
+queue-960 = Doom Bots
+queue-980 = Star Guardian Invasion
+queue-990 = Star Guardian Invasion: Onslaught
+queue-1000 = PROJECT: Hunters
+queue-1010 = Snow ARURF
+queue-1020 = One for All
+queue-1090 = TFT Normal
+queue-1091 = TFT 1v0
+queue-1092 = TFT 2v0
+queue-1100 = TFT Ranked
+queue-1110 = TFT Tutorial
+queue-1111 = TFT Simulation
+queue-1120 = TFT Hyper Roll (Normal)
+queue-1130 = TFT Hyper Roll
+queue-1150 = TFT Double Up
+queue-1160 = TFT Double Up
+queue-1200 = Nexus Blitz
+queue-1210 = TFT Choncc's Treasure
+queue-1220 = TFT Tocker's Trials
+queue-1300 = Nexus Blitz
+queue-1400 = Ultimate Spellbook
+queue-1700 = Arena
+queue-1710 = Arena (16-player lobby)
+queue-1740 = Arena (Trios)
+queue-1750 = Arena (Trios)
+queue-1810 = Swarm (Solo)
+queue-1820 = Swarm (Duo)
+queue-1830 = Swarm (Trio)
+queue-1840 = Swarm (Quad)
+queue-1900 = Pick URF
+queue-2000 = Tutorial 1
+queue-2010 = Tutorial 2
+queue-2020 = Tutorial 3
+queue-2300 = Brawl
+queue-2400 = ARAM: Mayhem
+queue-3100 = Custom
+queue-3140 = Practice Tool
+queue-3270 = Custom
+queue-6000 = TFT Revival: Set 3.5
+queue-6100 = TFT Revival: Festival of Beasts
+queue-6110 = TFT Revival: Remix Rumble
+queue-6120 = TFT Pengu's Party
+queue-unknown = Unknown queue
+
+## Commands: what Discord shows beside them, at most 100 characters
+
+-which-game = Pick one, or give a match id (EUW1_7117761272) or a link to the match
+
+choice-results = results
+
+command-about = What this bot is
+command-players = Who is followed in this server
+command-player = Follow players in this server
+command-player-add = Follow a player: the results are posted here
+    .riot_id = Name#TAG, as in the client
+    .region = Where the player plays; found out when left out
+    .channel = Where the results go; otherwise this server's channel, or this one
+command-player-remove = Stop following a player in this server
+    .player = Name#TAG
+command-channel = Where results are posted
+command-channel-set = Post this server's results in a channel
+    .channel = Where results go
+    .kind = What goes there
+command-channel-show = Where this server's results go
+command-channel-test = Post a sample result where results go
+command-games = Games that did not finish by themselves
+command-games-stuck = What did not finish by itself, and why
+command-games-explain = A game's whole story, and why it was not announced
+    .game = { -which-game }
+command-games-retry = Ask Riot for a game's result now
+    .game = { -which-game }
+command-games-close = Do not wait for a game's result any longer
+    .game = { -which-game }
+command-games-import = Bring in a match that was missed
+    .match = A match id (EUW1_7117761272) or a link to the match
+command-games-resend = Post a result again where it was announced
+    .game = { -which-game }

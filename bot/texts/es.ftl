@@ -1,0 +1,221 @@
+### Español.
+
+## Small words
+
+list-last = { $rest } y { $last }
+ordinal = { $place }{ $place ->
+    [1] .er
+    [3] .er
+   *[other] .º
+}
+length-minutes = { $minutes } min
+length-hours = { $hours } h { $minutes } min
+and-more = … y { $count } más
+match-details = Detalles de la partida
+
+## Outcomes
+
+outcome-win = Victoria
+outcome-loss = Derrota
+outcome-remake = Remake
+outcome-none = Sin resultado
+outcome-place = { $ordinal } puesto
+outcome-pair-place = { $ordinal } puesto en pareja
+
+## The result of a game
+
+result-as = { $who } con { $champion }
+result-level = nivel { $level }
+result-remade = { $champion } · la partida acabó antes de contar
+result-champion-unknown = Campeón desconocido
+result-kill-participation = { $share } de participación en asesinatos
+result-cs = { $cs } CS
+result-damage = { $amount } de daño
+result-damage-share = { $amount } de daño ({ $share })
+result-pentakill = { $count ->
+    [one] ¡Pentakill!
+   *[other] ¡{ $count } pentakills!
+}
+result-round = ronda { $round }
+result-player-damage = { $amount } de daño a jugadores
+result-with-partner = con { $partner }
+result-no-board = Los datos de Riot no muestran ningún tablero.
+result-empty = Los datos de Riot sobre esta partida no contienen ningún resultado.
+result-unavailable = Resultado no disponible
+result-unavailable-why = Riot no lo ha publicado.
+result-unavailable-for = **Sin resultado** para { $names }: { $reason }
+
+## Several older results in one message
+
+digest-content = { $count ->
+    [one] **Un resultado** anterior
+   *[other] **{ $count } resultados** anteriores
+}
+digest-title = { $count ->
+    [one] Un resultado de cuando no se podía publicar
+   *[other] { $count } resultados de cuando no se podía publicar
+}
+digest-older = … y { $count } más antiguos
+digest-newest = Última partida
+digest-match = partida
+
+## A sample
+
+sample-author = Esto es un ejemplo: así se verán los resultados
+sample-content = (Ejemplo) { $content }
+
+## Who is followed
+
+players-title = A quién sigue { $server }
+players-nobody = A nadie todavía. Un moderador puede empezar con `/player add`.
+players-count = { $count ->
+    [one] { $count } jugador
+   *[other] { $count } jugadores
+}
+players-no-channel = sin canal
+players-playing = en partida
+players-last-seen = visto { $when }
+player-followed = Ahora se sigue a { $who }. Sus resultados van a { $where }.
+player-followed-already = Ya se seguía a { $who } aquí. Sus resultados van a { $where }.
+player-removed = Ya no se sigue a { $who } aquí.
+player-server-channel = el canal de este servidor
+
+## Where results go
+
+channel-default = Los resultados van a { $channel }.
+channel-none = No hay ningún canal elegido: los resultados van a donde se añadió a cada jugador. Elige uno con `/channel set`.
+channel-paused = ⚠ { $channel } está en pausa, porque { $reason }. Arréglalo y usa después `/channel test` o `/channel set`.
+channel-set = Los resultados de este servidor van a { $channel } a partir de ahora. `/channel test` publica allí un ejemplo.
+channel-tested = Hay un ejemplo en { $channel }: publicar funciona.
+channel-cannot-post = Ahí no se puede publicar nada. Elige otro canal con `/channel set`.
+channel-refused = Discord no me ha dejado publicar en { $channel }: { $reason }. Revisa los permisos del canal.
+channel-lacking = No puedo publicar en { $channel }: me falta { $permissions }. Dámelo en los ajustes del canal e inténtalo de nuevo, o elige otro canal.
+channel-unseen = No veo { $channel }, o ya no existe. Dame ahí el permiso «Ver canal», o elige otro canal con `/channel set`.
+
+## Permissions, as Discord's settings name them
+
+permission-view_channel = Ver canal
+permission-send_messages = Enviar mensajes
+permission-send_messages_in_threads = Enviar mensajes en hilos
+permission-embed_links = Insertar enlaces
+permission-attach_files = Adjuntar archivos
+permission-read_message_history = Leer el historial de mensajes
+
+## What this is
+
+about-text =
+    Sigue a jugadores de League of Legends y Teamfight Tactics y publica el resultado de cada una de sus partidas, una sola vez. Quien se oculta en su cliente sigue oculto.
+
+    `/players` muestra a quién se sigue aquí; los moderadores siguen a alguien con `/player add` y eligen un canal con `/channel set`.
+about-version = versión { $version }
+
+## What went wrong
+
+error-server-only = Esto solo funciona en un servidor.
+error-not-a-member = No soy miembro de este servidor. Invítame de nuevo, como bot.
+error-needs-manage-server = Para esto necesitas el permiso «Gestionar servidor».
+error-not-here = Este comando no se puede usar aquí.
+error-changed = Este comando se acaba de cambiar. Inténtalo de nuevo en un minuto.
+error-value = Uno de los valores no se puede usar. Elige uno de los que se sugieren.
+error-ours = Algo ha fallado por nuestra parte. El operador lo encuentra en el registro como { $reference }.
+
+## Queues, as the client calls them
+
+queue-0 = Personalizada
+queue-400 = Normal (reclutamiento)
+queue-420 = Clasificatoria Solo/Dúo
+queue-430 = Normal (oculta)
+queue-440 = Clasificatoria Flexible
+queue-450 = ARAM
+queue-480 = Partida veloz
+queue-490 = Partida rápida
+queue-700 = Clash
+queue-720 = Clash ARAM
+queue-830 = Cooperativo contra IA (introducción)
+queue-840 = Cooperativo contra IA (principiante)
+queue-850 = Cooperativo contra IA (intermedio)
+queue-870 = Cooperativo contra IA (introducción)
+queue-880 = Cooperativo contra IA (principiante)
+queue-890 = Cooperativo contra IA (intermedio)
+queue-900 = ARURF
+queue-910 = Ascensión
+queue-920 = La leyenda del rey poro
+queue-940 = Asedio del Nexo
+queue-950 = Bots del caos (votación)
+queue-960 = Bots del caos
+queue-980 = Invasión de Guardianas Estelares
+queue-990 = Invasión de Guardianas Estelares: Asalto
+queue-1000 = PROYECTO: Cazadores
+queue-1010 = ARURF nevado
+queue-1020 = Uno para todos
+queue-1090 = TFT Normal
+queue-1091 = TFT 1c0
+queue-1092 = TFT 2c0
+queue-1100 = TFT Clasificatoria
+queue-1110 = TFT Tutorial
+queue-1111 = TFT Simulación
+queue-1120 = TFT Hyper Roll (Normal)
+queue-1130 = TFT Hyper Roll
+queue-1150 = TFT Double Up
+queue-1160 = TFT Double Up
+queue-1200 = Nexus Blitz
+queue-1210 = TFT El tesoro de Choncc
+queue-1220 = TFT Pruebas de Tocker
+queue-1300 = Nexus Blitz
+queue-1400 = Grimorio de definitivas
+queue-1700 = Arena
+queue-1710 = Arena (sala de 16)
+queue-1740 = Arena (tríos)
+queue-1750 = Arena (tríos)
+queue-1810 = Enjambre (solo)
+queue-1820 = Enjambre (dúo)
+queue-1830 = Enjambre (trío)
+queue-1840 = Enjambre (cuarteto)
+queue-1900 = URF
+queue-2000 = Tutorial 1
+queue-2010 = Tutorial 2
+queue-2020 = Tutorial 3
+queue-2300 = Brawl
+queue-2400 = ARAM: Caos
+queue-3100 = Personalizada
+queue-3140 = Herramienta de práctica
+queue-3270 = Personalizada
+queue-6000 = TFT Revival: Set 3.5
+queue-6100 = TFT Revival: Festival of Beasts
+queue-6110 = TFT Revival: Remix Rumble
+queue-6120 = TFT La fiesta de Pengu
+queue-unknown = Cola desconocida
+
+## Commands: what Discord shows beside them, at most 100 characters
+
+-which-game = Elige una, o da un identificador (EUW1_7117761272) o un enlace a la partida
+
+choice-results = resultados
+
+command-about = Qué es este bot
+command-players = A quién se sigue en este servidor
+command-player = Seguir a jugadores en este servidor
+command-player-add = Seguir a un jugador: sus resultados se publican aquí
+    .riot_id = Nombre#TAG, como en el cliente
+    .region = Dónde juega; se averigua si no lo dices
+    .channel = Adónde van sus resultados; si no, al canal del servidor, o a este
+command-player-remove = Dejar de seguir a un jugador en este servidor
+    .player = Nombre#TAG
+command-channel = Dónde se publican los resultados
+command-channel-set = Publicar los resultados de este servidor en un canal
+    .channel = Adónde van los resultados
+    .kind = Qué va allí
+command-channel-show = Adónde van los resultados de este servidor
+command-channel-test = Publicar un ejemplo donde van los resultados
+command-games = Partidas que no acabaron por sí solas
+command-games-stuck = Qué no acabó por sí solo, y por qué
+command-games-explain = Toda la historia de una partida, y por qué no se anunció
+    .game = { -which-game }
+command-games-retry = Pedir a Riot el resultado de una partida ahora
+    .game = { -which-game }
+command-games-close = No esperar más el resultado de una partida
+    .game = { -which-game }
+command-games-import = Añadir una partida que faltó
+    .match = Un identificador (EUW1_7117761272) o un enlace a la partida
+command-games-resend = Publicar de nuevo un resultado donde se anunció
+    .game = { -which-game }

@@ -1,0 +1,220 @@
+### Français.
+
+## Small words
+
+list-last = { $rest } et { $last }
+ordinal = { $place }{ ORDINAL($place) ->
+    [one] re
+   *[other] e
+}
+length-minutes = { $minutes } min
+length-hours = { $hours } h { $minutes } min
+and-more = … et { $count } de plus
+match-details = Détails de la partie
+
+## Outcomes
+
+outcome-win = Victoire
+outcome-loss = Défaite
+outcome-remake = Remake
+outcome-none = Pas de résultat
+outcome-place = { $ordinal } place
+outcome-pair-place = { $ordinal } place en duo
+
+## The result of a game
+
+result-as = { $who } avec { $champion }
+result-level = niveau { $level }
+result-remade = { $champion } · la partie s'est arrêtée avant de compter
+result-champion-unknown = Champion inconnu
+result-kill-participation = { $share } de participation aux kills
+result-cs = { $cs } CS
+result-damage = { $amount } de dégâts
+result-damage-share = { $amount } de dégâts ({ $share })
+result-pentakill = { $count ->
+    [one] Pentakill !
+   *[other] { $count } pentakills !
+}
+result-round = manche { $round }
+result-player-damage = { $amount } dégâts aux joueurs
+result-with-partner = avec { $partner }
+result-no-board = Les données de Riot ne montrent pas de plateau.
+result-empty = Les données de Riot ne contiennent pas de résultat pour cette partie.
+result-unavailable = Résultat indisponible
+result-unavailable-why = Riot ne l'a pas publié.
+result-unavailable-for = **Pas de résultat** pour { $names } : { $reason }
+
+## Several older results in one message
+
+digest-content = { $count ->
+    [one] **Un résultat** antérieur
+   *[other] **{ $count } résultats** antérieurs
+}
+digest-title = { $count ->
+    [one] Un résultat du temps où rien ne pouvait être publié
+   *[other] { $count } résultats du temps où rien ne pouvait être publié
+}
+digest-older = … et { $count } plus anciens
+digest-newest = Dernière partie
+digest-match = partie
+
+## A sample
+
+sample-author = Ceci est un exemple : les résultats ressembleront à cela
+sample-content = (Exemple) { $content }
+
+## Who is followed
+
+players-title = Joueurs suivis sur { $server }
+players-nobody = Personne pour l'instant. Un modérateur peut commencer avec `/player add`.
+players-count = { $count ->
+    [one] { $count } joueur suivi
+   *[other] { $count } joueurs suivis
+}
+players-no-channel = aucun salon
+players-playing = en partie
+players-last-seen = vu { $when }
+player-followed = { $who } est maintenant suivi. Ses résultats vont dans { $where }.
+player-followed-already = { $who } était déjà suivi ici. Ses résultats vont dans { $where }.
+player-removed = { $who } n'est plus suivi ici.
+player-server-channel = le salon de ce serveur
+
+## Where results go
+
+channel-default = Les résultats vont dans { $channel }.
+channel-none = Aucun salon n'est choisi : les résultats vont là où chaque joueur a été ajouté. Choisis-en un avec `/channel set`.
+channel-paused = ⚠ { $channel } est en pause, car { $reason }. Corrige cela, puis utilise `/channel test` ou `/channel set`.
+channel-set = Les résultats de ce serveur vont désormais dans { $channel }. `/channel test` y publie un exemple.
+channel-tested = Un exemple se trouve dans { $channel } : la publication fonctionne.
+channel-cannot-post = Rien ne peut être publié là. Choisis un autre salon avec `/channel set`.
+channel-refused = Discord ne m'a pas laissé publier dans { $channel } : { $reason }. Vérifie les permissions du salon.
+channel-lacking = Je ne peux pas publier dans { $channel } : il me manque { $permissions }. Donne-moi cela dans les paramètres du salon et réessaie, ou choisis un autre salon.
+channel-unseen = Je ne vois pas { $channel }, ou il n'existe plus. Donne-moi la permission Voir le salon, ou choisis un autre salon avec `/channel set`.
+
+## Permissions, as Discord's settings name them
+
+permission-view_channel = Voir le salon
+permission-send_messages = Envoyer des messages
+permission-send_messages_in_threads = Envoyer des messages dans les fils
+permission-embed_links = Intégrer des liens
+permission-attach_files = Joindre des fichiers
+permission-read_message_history = Voir les anciens messages
+
+## What this is
+
+about-text =
+    Suit des joueurs de League of Legends et de Teamfight Tactics et publie le résultat de chacune de leurs parties, une seule fois. Qui se cache dans son client reste caché.
+
+    `/players` montre qui est suivi ici ; les modérateurs suivent quelqu'un avec `/player add` et choisissent un salon avec `/channel set`.
+about-version = version { $version }
+
+## What went wrong
+
+error-server-only = Cela ne fonctionne que sur un serveur.
+error-not-a-member = Je ne suis pas membre de ce serveur. Réinvite-moi, en tant que bot.
+error-needs-manage-server = Il te faut pour cela la permission Gérer le serveur.
+error-not-here = Cette commande ne peut pas être utilisée ici.
+error-changed = Cette commande vient d'être modifiée. Réessaie dans une minute.
+error-value = Une des valeurs n'est pas utilisable. Choisis-en une parmi les suggestions.
+error-ours = Quelque chose s'est mal passé de notre côté. L'opérateur le trouve dans le journal sous { $reference }.
+
+## Queues, as the client calls them
+
+queue-0 = Partie personnalisée
+queue-400 = Normale (Draft)
+queue-420 = Classée Solo/Duo
+queue-430 = Normale (Aveugle)
+queue-440 = Classée Flexible
+queue-450 = ARAM
+queue-480 = Partie éclair
+queue-490 = Partie rapide
+queue-700 = Clash
+queue-720 = Clash ARAM
+queue-830 = Coop contre IA (Initiation)
+queue-840 = Coop contre IA (Débutant)
+queue-850 = Coop contre IA (Intermédiaire)
+queue-870 = Coop contre IA (Initiation)
+queue-880 = Coop contre IA (Débutant)
+queue-890 = Coop contre IA (Intermédiaire)
+queue-900 = ARURF
+queue-910 = Ascension
+queue-920 = Légende du roi poro
+queue-940 = Siège du Nexus
+queue-950 = Bots maudits (vote)
+queue-960 = Bots maudits
+queue-980 = Invasion de Gardiennes des étoiles
+queue-990 = Invasion de Gardiennes des étoiles : Assaut
+queue-1000 = PROJET : Chasseurs
+queue-1010 = ARURF des neiges
+queue-1020 = Un pour tous
+queue-1090 = TFT Normale
+queue-1091 = TFT 1c0
+queue-1092 = TFT 2c0
+queue-1100 = TFT Classée
+queue-1110 = TFT Tutoriel
+queue-1111 = TFT Simulation
+queue-1120 = TFT Hyper Roll (Normale)
+queue-1130 = TFT Hyper Roll
+queue-1150 = TFT Double Up
+queue-1160 = TFT Double Up
+queue-1200 = Nexus Blitz
+queue-1210 = TFT Trésor de Choncc
+queue-1220 = TFT Épreuves de Tocker
+queue-1300 = Nexus Blitz
+queue-1400 = Livre des ultimes
+queue-1700 = Arena
+queue-1710 = Arena (salon à 16)
+queue-1740 = Arena (trios)
+queue-1750 = Arena (trios)
+queue-1810 = Nuée (Solo)
+queue-1820 = Nuée (Duo)
+queue-1830 = Nuée (Trio)
+queue-1840 = Nuée (Quatuor)
+queue-1900 = URF
+queue-2000 = Tutoriel 1
+queue-2010 = Tutoriel 2
+queue-2020 = Tutoriel 3
+queue-2300 = Bagarre
+queue-2400 = ARAM : Chaos
+queue-3100 = Partie personnalisée
+queue-3140 = Outil d'entraînement
+queue-3270 = Partie personnalisée
+queue-6000 = TFT Revival : Set 3.5
+queue-6100 = TFT Revival : Festival of Beasts
+queue-6110 = TFT Revival : Remix Rumble
+queue-6120 = TFT Fête de Pengu
+queue-unknown = File inconnue
+
+## Commands: what Discord shows beside them, at most 100 characters
+
+-which-game = Choisis-en une, ou donne un identifiant (EUW1_7117761272) ou un lien vers la partie
+
+choice-results = résultats
+
+command-about = Ce qu'est ce bot
+command-players = Qui est suivi sur ce serveur
+command-player = Suivre des joueurs sur ce serveur
+command-player-add = Suivre un joueur : ses résultats sont publiés ici
+    .riot_id = Nom#TAG, comme dans le client
+    .region = Où il joue ; trouvé tout seul si tu ne le dis pas
+    .channel = Où vont ses résultats ; sinon le salon du serveur, ou celui-ci
+command-player-remove = Ne plus suivre un joueur sur ce serveur
+    .player = Nom#TAG
+command-channel = Où les résultats sont publiés
+command-channel-set = Publier les résultats de ce serveur dans un salon
+    .channel = Où vont les résultats
+    .kind = Ce qui y va
+command-channel-show = Où vont les résultats de ce serveur
+command-channel-test = Publier un exemple là où vont les résultats
+command-games = Les parties qui ne se sont pas terminées d'elles-mêmes
+command-games-stuck = Ce qui ne s'est pas terminé de soi-même, et pourquoi
+command-games-explain = Toute l'histoire d'une partie, et pourquoi elle n'a pas été annoncée
+    .game = { -which-game }
+command-games-retry = Demander à Riot le résultat d'une partie maintenant
+    .game = { -which-game }
+command-games-close = Ne plus attendre le résultat d'une partie
+    .game = { -which-game }
+command-games-import = Ajouter une partie manquée
+    .match = Un identifiant (EUW1_7117761272) ou un lien vers la partie
+command-games-resend = Publier de nouveau un résultat là où il a été annoncé
+    .game = { -which-game }

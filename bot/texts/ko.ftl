@@ -1,0 +1,208 @@
+### 한국어.
+
+## Small words
+
+list-last = { $rest }, { $last }
+ordinal = { $place }위
+length-minutes = { $minutes }분
+length-hours = { $hours }시간 { $minutes }분
+and-more = … 외 { $count }개
+match-details = 경기 상세
+
+## Outcomes
+
+outcome-win = 승리
+outcome-loss = 패배
+outcome-remake = 다시하기
+outcome-none = 결과 없음
+outcome-place = { $ordinal }
+outcome-pair-place = 팀 { $ordinal }
+
+## The result of a game
+
+result-as = { $who } ({ $champion })
+result-level = { $level }레벨
+result-remade = { $champion } · 다시하기로 무효 처리된 게임입니다
+result-champion-unknown = 알 수 없는 챔피언
+result-kill-participation = 킬관여 { $share }
+result-cs = CS { $cs }
+result-damage = 피해량 { $amount }
+result-damage-share = 피해량 { $amount } ({ $share })
+result-pentakill = { $count ->
+    [1] 펜타킬!
+   *[other] 펜타킬 { $count }회!
+}
+result-round = { $round }라운드
+result-player-damage = 플레이어 피해량 { $amount }
+result-with-partner = 파트너 { $partner }
+result-no-board = 라이엇 기록에 배치된 유닛이 없습니다.
+result-empty = 라이엇 기록에 이 게임의 결과가 없습니다.
+result-unavailable = 결과를 확인할 수 없음
+result-unavailable-why = 라이엇이 공개하지 않았습니다.
+result-unavailable-for = **결과 없음**: { $names } · { $reason }
+
+## Several older results in one message
+
+digest-content = 지난 결과 **{ $count }건**
+digest-title = 게시할 수 없던 동안의 결과 { $count }건
+digest-older = … 이전 결과 { $count }건 더 있음
+digest-newest = 최근 경기
+digest-match = 경기
+
+## A sample
+
+sample-author = 예시입니다. 결과는 이렇게 표시됩니다
+sample-content = (예시) { $content }
+
+## Who is followed
+
+players-title = { $server }에서 추적 중인 플레이어
+players-nobody = 아직 없습니다. 관리자가 `/player add`로 추가할 수 있습니다.
+players-count = { $count }명 추적 중
+players-no-channel = 채널 없음
+players-playing = 게임 중
+players-last-seen = 마지막 확인 { $when }
+player-followed = 이제 { $who } 님을 추적합니다. 결과는 { $where }에 게시됩니다.
+player-followed-already = { $who } 님은 이미 추적 중입니다. 결과는 { $where }에 게시됩니다.
+player-removed = 더 이상 { $who } 님을 추적하지 않습니다.
+player-server-channel = 이 서버의 채널
+
+## Where results go
+
+channel-default = 결과는 { $channel }에 게시됩니다.
+channel-none = 설정된 채널이 없어, 각 플레이어가 추가된 채널에 결과가 게시됩니다. `/channel set`으로 채널을 정하세요.
+channel-paused = ⚠ { $channel } 채널은 일시 중지되었습니다: { $reason }. 문제를 해결한 뒤 `/channel test` 또는 `/channel set`을 사용하세요.
+channel-set = 이제부터 이 서버의 결과는 { $channel }에 게시됩니다. `/channel test`로 예시를 게시해 볼 수 있습니다.
+channel-tested = { $channel }에 예시를 게시했습니다. 정상적으로 작동합니다.
+channel-cannot-post = 그곳에는 게시할 수 없습니다. `/channel set`으로 다른 채널을 선택하세요.
+channel-refused = Discord가 { $channel }에 게시하는 것을 거부했습니다: { $reason }. 채널 권한을 확인하세요.
+channel-lacking = { $channel }에 게시할 수 없습니다. 부족한 권한: { $permissions }. 채널 설정에서 권한을 준 뒤 다시 시도하거나 다른 채널을 선택하세요.
+channel-unseen = { $channel } 채널이 보이지 않거나 삭제되었습니다. 그 채널의 ‘채널 보기’ 권한을 주거나 `/channel set`으로 다른 채널을 선택하세요.
+
+## Permissions, as Discord's settings name them
+
+permission-view_channel = 채널 보기
+permission-send_messages = 메시지 보내기
+permission-send_messages_in_threads = 스레드에서 메시지 보내기
+permission-embed_links = 링크 첨부
+permission-attach_files = 파일 첨부
+permission-read_message_history = 메시지 기록 보기
+
+## What this is
+
+about-text =
+    리그 오브 레전드와 전략적 팀 전투 플레이어를 추적하고, 모든 게임의 결과를 딱 한 번씩 게시합니다. 클라이언트에서 자신을 숨긴 플레이어는 공개하지 않습니다.
+
+    `/players`로 추적 중인 플레이어를 볼 수 있고, 관리자는 `/player add`로 플레이어를 추가하고 `/channel set`으로 채널을 정합니다.
+about-version = 버전 { $version }
+
+## What went wrong
+
+error-server-only = 서버에서만 사용할 수 있습니다.
+error-not-a-member = 저는 이 서버의 멤버가 아닙니다. 봇으로 다시 초대해 주세요.
+error-needs-manage-server = ‘서버 관리하기’ 권한이 필요합니다.
+error-not-here = 여기에서는 이 명령어를 사용할 수 없습니다.
+error-changed = 명령어가 방금 변경되었습니다. 1분 후에 다시 시도해 주세요.
+error-value = 사용할 수 없는 값이 있습니다. 추천 목록에서 선택해 주세요.
+error-ours = 저희 쪽에서 문제가 발생했습니다. 운영자는 로그에서 { $reference }(으)로 찾을 수 있습니다.
+
+## Queues, as the client calls them
+
+queue-0 = 사용자 설정 게임
+queue-400 = 일반 (교차 선택)
+queue-420 = 솔로 랭크
+queue-430 = 일반 (비공개 선택)
+queue-440 = 자유 랭크
+queue-450 = 칼바람 나락
+queue-480 = 신속 대전
+queue-490 = 빠른 대전
+queue-700 = 격전
+queue-720 = 칼바람 나락 격전
+queue-830 = AI 상대 대전 (입문)
+queue-840 = AI 상대 대전 (초급)
+queue-850 = AI 상대 대전 (중급)
+queue-870 = AI 상대 대전 (입문)
+queue-880 = AI 상대 대전 (초급)
+queue-890 = AI 상대 대전 (중급)
+queue-900 = 무작위 우르프
+queue-910 = 초월
+queue-920 = 전설의 포로왕
+queue-940 = 넥서스 공성전
+queue-950 = 파멸 봇 (투표)
+queue-960 = 파멸 봇
+queue-980 = 별 수호자 침공
+queue-990 = 별 수호자 침공: 맹공
+queue-1000 = 프로젝트: 사냥꾼
+queue-1010 = 눈맞이 무작위 우르프
+queue-1020 = 단일 챔피언
+queue-1090 = TFT 일반
+queue-1091 = TFT 1대0
+queue-1092 = TFT 2대0
+queue-1100 = TFT 랭크
+queue-1110 = TFT 튜토리얼
+queue-1111 = TFT 시뮬레이션
+queue-1120 = TFT 초고속 모드 (일반)
+queue-1130 = TFT 초고속 모드
+queue-1150 = TFT 더블 업
+queue-1160 = TFT 더블 업
+queue-1200 = 돌격! 넥서스
+queue-1210 = TFT 총찌의 보물
+queue-1220 = TFT 토커의 시련
+queue-1300 = 돌격! 넥서스
+queue-1400 = 궁극기 주문서
+queue-1700 = 아레나
+queue-1710 = 아레나 (16인 로비)
+queue-1740 = 아레나 (3인)
+queue-1750 = 아레나 (3인)
+queue-1810 = 집중포화 (1인)
+queue-1820 = 집중포화 (2인)
+queue-1830 = 집중포화 (3인)
+queue-1840 = 집중포화 (4인)
+queue-1900 = 우르프
+queue-2000 = 튜토리얼 1
+queue-2010 = 튜토리얼 2
+queue-2020 = 튜토리얼 3
+queue-2300 = 난투
+queue-2400 = 칼바람 나락: 아수라장
+queue-3100 = 사용자 설정 게임
+queue-3140 = 연습 모드
+queue-3270 = 사용자 설정 게임
+queue-6000 = TFT 리바이벌: 세트 3.5
+queue-6100 = TFT 리바이벌: Festival of Beasts
+queue-6110 = TFT 리바이벌: Remix Rumble
+queue-6120 = TFT 펭구의 파티
+queue-unknown = 알 수 없는 큐
+
+## Commands: what Discord shows beside them, at most 100 characters
+
+-which-game = 목록에서 고르거나 경기 ID(EUW1_7117761272) 또는 경기 링크를 입력하세요
+
+choice-results = 결과
+
+command-about = 이 봇에 대하여
+command-players = 이 서버에서 추적 중인 플레이어
+command-player = 이 서버에서 플레이어 추적
+command-player-add = 플레이어 추적 시작: 결과가 여기에 게시됩니다
+    .riot_id = 클라이언트에 표시되는 이름#태그
+    .region = 플레이하는 지역. 비워 두면 자동으로 찾습니다
+    .channel = 결과를 게시할 채널. 비워 두면 서버의 채널 또는 이 채널
+command-player-remove = 이 서버에서 플레이어 추적 중단
+    .player = 이름#태그
+command-channel = 결과를 게시할 곳
+command-channel-set = 이 서버의 결과를 게시할 채널 정하기
+    .channel = 결과를 게시할 채널
+    .kind = 게시할 내용
+command-channel-show = 이 서버의 결과가 게시되는 곳
+command-channel-test = 결과가 게시되는 곳에 예시 게시
+command-games = 저절로 끝나지 않은 게임
+command-games-stuck = 저절로 끝나지 않은 게임과 그 이유
+command-games-explain = 한 게임의 전체 과정과 게시되지 않은 이유
+    .game = { -which-game }
+command-games-retry = 지금 라이엇에 게임 결과 요청하기
+    .game = { -which-game }
+command-games-close = 게임 결과를 더 기다리지 않기
+    .game = { -which-game }
+command-games-import = 누락된 경기 추가하기
+    .match = 경기 ID(EUW1_7117761272) 또는 경기 링크
+command-games-resend = 결과를 게시되었던 곳에 다시 게시하기
+    .game = { -which-game }
