@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+import tracking.database.rank_models  # noqa: F401, filling Base.metadata
 from tracking.database.engine import Base
 
 
@@ -254,6 +255,10 @@ class Announcement(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     sent_at: Mapped[datetime | None]
     last_error: Mapped[str | None] = mapped_column(Text)
+    edit_due_at: Mapped[datetime | None]
+    """When the message is to be composed anew; None: it says what is known."""
+    edits: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Attempts to edit it that failed, since it was last edited."""
 
     __table_args__ = (
         Index(
@@ -268,6 +273,7 @@ class Announcement(Base):
         ),
         Index("idx_announcements_state_due", "state", "due_at"),
         Index("idx_announcements_game", "platform", "game_id"),
+        Index("idx_announcements_edit_due", "edit_due_at"),
     )
 
 

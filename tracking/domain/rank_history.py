@@ -165,11 +165,8 @@ class _Reader:
 
     def _placed(self, old: Sighting, new: Sighting) -> None:
         """The first rank of a season: whichever game came last before it gave it."""
-        late = [
-            each
-            for each in self._open
-            if each.game.earliest <= new.first_at and each.game.ended_at > old.last_at - USUAL_LAG
-        ]
+        over = [e for e in self._open if e.game.earliest <= new.first_at]
+        late = [e for e in over if e.game.ended_at > old.last_at - USUAL_LAG]
         step = Step(
             kind=StepKind.PLACED,
             before=old.standing.rank,
@@ -181,8 +178,8 @@ class _Reader:
         )
         self._found.steps.append(step)
         if not old.standing.ranked:
-            earlier = [e for e in self._open if e not in late and e.game.earliest > old.first_at]
-            self._placements(earlier, old)
+            early = [e for e in over if e not in late and e.game.earliest > old.first_at]
+            self._placements(early, old)
         for each in late:
             sole = len(late) == 1 and not old.standing.ranked
             self._found.games[each.game.key] = GameChange(

@@ -177,6 +177,11 @@ def test_placement_games_have_no_lp_and_the_last_one_places():
     assert watched.change(5).step is not None
 
 
+def test_a_game_after_the_placement_is_none():
+    watched = Watched().look(0, "").look(1, "GOLD IV 12", 5, 0).played(win(1, 30))
+    assert watched.look(31, "GOLD IV 40", 6, 0).lp(1) == [28]
+
+
 def test_a_game_played_unranked_is_a_placement_once_no_rank_came_of_it():
     watched = Watched().look(0, "").played(win(1, 40)).look(41, "")
     assert watched.lp(1, now=42) == ["pending"]
