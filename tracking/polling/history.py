@@ -6,12 +6,11 @@ filters and start times are not used at all (developer-relations#1035, #1134): o
 decides what is owed. After an absence everybody's newest game comes before anybody's second.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any
 
 from tracking.clock import Clock
 from tracking.database.engine import Database
@@ -27,8 +26,10 @@ from tracking.errors import (
 )
 from tracking.players import mark_foreign
 from tracking.polling import store
+from tracking.polling.audit import Audits, Where, detail
 from tracking.polling.completion import NOT_NAMED, OUTAGE, PRIVATE, Completion
 from tracking.polling.visibility import PlayedUnseen, Visibility
+from tracking.polling.walks import Walk, each, newest_missing
 from tracking.riot.client import RiotClient
 from tracking.riot.endpoints import MATCH_IDS
 from tracking.riot.rate_limit import Priority
@@ -40,8 +41,6 @@ LISTS_PER_TURN = 400
 RECORDS_PER_TURN = 200
 """So much at most in one turn, so that a long absence does not make one turn endless; what is left
 over comes first in the next."""
-
-AT_ONCE = 8
 
 REACH = timedelta(hours=6)
 """So far behind the last comparison a list is read, beyond its first page: records come late."""
@@ -59,22 +58,6 @@ TURNS = 10
 """So many turns at least there are within one interval; a list that failed waits for the next."""
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
-
-T = TypeVar("T")
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class _Walk:
-    """One list while it is read."""
-
-    player: store.HistoryPlayer
-    game: Game
-    puuid: str
-    listing: Listing
-    asked_at: datetime
-    failed: bool = False
-    hollow: bool = False
-    """Riot gave an empty list where games are known to be in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,17 +92,19 @@ class History:
         self._interval = interval
         self._tried: dict[tuple[int, Game], datetime] = {}
         """When a list was last asked for; one that fails does not keep others waiting."""
-        self._compared: dict[tuple[int, str, Game], datetime] = {}
+        self._compared: dict[Where, datetime] = {}
         """When a list was last compared whole; `history_at` is the earlier of the two games'."""
+        self._audits = Audits(began_at=clock.now())
 
-    async def turn(self) -> dict[str, int]:
-        """Compare the lists that are due; one player's failure concerns him alone."""
+    async def turn(self) -> dict[str, Any]:
+        """Compare the lists that are due; one player's failure concerns him alone. Says too what
+        was missing before anything was repaired (`tracking.polling.audit`)."""
         walks = await self._due()
         counts = {"players": len({walk.player.player_id for walk in walks}), "found": 0}
         open_walks, records = walks, 0
         while open_walks and records < RECORDS_PER_TURN:
-            await _each(open_walks, self._next_page)
-            while wanted := _newest_missing(open_walks):
+            await each(open_walks, self._next_page)
+            while wanted := newest_missing(open_walks):
                 found = await self._fetch_all(wanted)
                 counts["found"] += found
                 records += len(wanted)
@@ -127,9 +112,10 @@ class History:
                     break
             open_walks = [w for w in open_walks if not w.failed and not w.listing.is_read()]
         await self._remember(walks)
-        return counts | {"failed": sum(walk.failed for walk in walks)}
+        counts["failed"] = sum(walk.failed for walk in walks)
+        return counts | detail([walk.audit for walk in walks], self._interval)
 
-    async def _due(self) -> list[_Walk]:
+    async def _due(self) -> list[Walk]:
         now = self._clock.now()
         async with self._database.read() as session:
             players = await store.history_due(session, before=now - self._shortest_wait())
@@ -157,7 +143,7 @@ class History:
         tried = self._tried.get((player.player_id, game), _NEVER)
         return tried <= now - self._interval / TURNS
 
-    def _within_budget(self, walks: Sequence[_Walk]) -> list[_Walk]:
+    def _within_budget(self, walks: Sequence[Walk]) -> list[Walk]:
         """Of those who are due only because spectator is off, as many as half the budget bears."""
         left: dict[tuple[str, Game], int] = {}
         chosen = []
@@ -182,18 +168,26 @@ class History:
         known = [at for at in (here, player.compared_at) if at is not None]
         return max(known) if known else None
 
-    def _walk(self, player: store.HistoryPlayer, game: Game, puuid: str, now: datetime) -> _Walk:
+    def _walk(self, player: store.HistoryPlayer, game: Game, puuid: str, now: datetime) -> Walk:
         last = self._last(player, game)
         reach = max(player.owed_since, last - REACH) if last else player.owed_since
-        return _Walk(
+        audit = self._audits.begin(
+            (player.player_id, player.platform, game),
+            compared_at=last,
+            owed_since=player.owed_since,
+            now=now,
+            interval=max(self._interval, GONE_WAIT) if player.gone else self._interval,
+        )
+        return Walk(
             player=player,
             game=game,
             puuid=puuid,
             listing=Listing(owed_since=player.owed_since, reach=reach),
+            audit=audit,
             asked_at=now,
         )
 
-    async def _next_page(self, walk: _Walk) -> None:
+    async def _next_page(self, walk: Walk) -> None:
         player, listing = walk.player, walk.listing
         self._tried[player.player_id, walk.game] = walk.asked_at
         try:
@@ -216,30 +210,31 @@ class History:
                 walk.hollow = await store.has_results(session, player.player_id, walk.game)
         await self._compare(walk, keys)
 
-    async def _no_list(self, walk: _Walk, error: RiotError) -> None:
+    async def _no_list(self, walk: Walk, error: RiotError) -> None:
         log.info("no match list of player %d: %s", walk.player.player_id, error)
         if isinstance(error, RiotWrongKeyPuuid):
             async with self._database.write() as session:
                 await mark_foreign(session, [walk.player.player_id], self._clock.now())
 
-    async def _compare(self, walk: _Walk, keys: Sequence[GameKey]) -> None:
+    async def _compare(self, walk: Walk, keys: Sequence[GameKey]) -> None:
         """Learn what is stored of these games; what is listed and ACTIVE is over."""
         if not keys:
             return
         player_id, now = walk.player.player_id, self._clock.now()
         async with self._database.read() as session:
             stored = await store.stored_games(session, player_id, keys, now=now)
+        walk.audit.add(keys, {key: game.ended_at for key, game in stored.items()})
         known = {key: game.ended_at for key, game in stored.items() if not game.ask_again}
         walk.listing.learn(known)
         if any(ended_at is None for ended_at in known.values()):
             async with self._database.write() as session:
                 await store.hold_over_listed(session, player_id, keys, now=now)
 
-    async def _fetch_all(self, wanted: dict[tuple[Game, GameKey], list[_Walk]]) -> int:
+    async def _fetch_all(self, wanted: dict[tuple[Game, GameKey], list[Walk]]) -> int:
         """Ask for each of these records once, for everybody who lists it; how many were there."""
         found = 0
 
-        async def one(item: tuple[tuple[Game, GameKey], list[_Walk]]) -> None:
+        async def one(item: tuple[tuple[Game, GameKey], list[Walk]]) -> None:
             nonlocal found
             (game, key), walks = item
             try:
@@ -253,10 +248,10 @@ class History:
             for walk in walks:
                 await self._learn(walk, key, answer)
 
-        await _each(wanted.items(), one)
+        await each(wanted.items(), one)
         return found
 
-    async def _fetch(self, key: GameKey, game: Game, walks: Sequence[_Walk]) -> _Found:
+    async def _fetch(self, key: GameKey, game: Game, walks: Sequence[Walk]) -> _Found:
         """Raises RiotError where the answer says nothing of this very game."""
         service = self._completion.service
         try:
@@ -292,8 +287,9 @@ class History:
         )
         return _Found(ended_at=record.ended_at, named=frozenset(record.results))
 
-    async def _learn(self, walk: _Walk, key: GameKey, found: _Found) -> None:
+    async def _learn(self, walk: Walk, key: GameKey, found: _Found) -> None:
         walk.listing.learn({key: found.ended_at})
+        walk.audit.found(key, found.ended_at)
         if walk.puuid in found.named:
             return
         now = self._clock.now()
@@ -309,12 +305,12 @@ class History:
                 again_at=now + AGAIN,
             )
 
-    async def _remember(self, walks: Sequence[_Walk]) -> None:
+    async def _remember(self, walks: Sequence[Walk]) -> None:
         """Write down who was compared whole; a list that was not is read again from its top."""
         for walk in walks:
-            if walk.listing.is_read() and not walk.failed and not walk.hollow:
-                where = walk.player.player_id, walk.player.platform, walk.game
-                self._compared[where] = walk.asked_at
+            self._audits.end(walk.where, walk.audit, whole=walk.is_whole)
+            if walk.is_whole:
+                self._compared[walk.where] = walk.asked_at
         whole: dict[int, datetime] = {}
         for player in {walk.player.player_id: walk.player for walk in walks}.values():
             lasts = [self._last(player, game) for game, _ in player.puuids]
@@ -327,32 +323,8 @@ class History:
                     await store.compared(session, player_id, at=at)
 
 
-def _newest_missing(walks: Sequence[_Walk]) -> dict[tuple[Game, GameKey], list[_Walk]]:
-    """The next missing game of each list; premades miss the same one, which is asked for once."""
-    wanted: dict[tuple[Game, GameKey], list[_Walk]] = {}
-    for walk in walks:
-        key = None if walk.failed else walk.listing.next_missing()
-        if key is not None:
-            wanted[walk.game, key] = []
-    for walk in walks:
-        # It may stand further down in somebody else's list.
-        for key in walk.listing.keys & {key for game, key in wanted if game is walk.game}:
-            wanted[walk.game, key].append(walk)
-    return wanted
-
-
 def _cluster(platform: str) -> str:
     try:
         return match_cluster(platform)
     except KeyError:
         return ""
-
-
-async def _each(items: Iterable[T], act: Callable[[T], Awaitable[None]]) -> None:
-    gate = asyncio.Semaphore(AT_ONCE)
-
-    async def one(item: T) -> None:
-        async with gate:
-            await act(item)
-
-    await asyncio.gather(*(one(item) for item in items))

@@ -5,6 +5,7 @@ any crash, and does only what is due.
 """
 
 from datetime import timedelta
+from typing import Any
 
 from tracking import notices
 from tracking.clock import Clock
@@ -77,7 +78,7 @@ class GameCentricPollingService:
         """What stores results, for whoever has a record or gives up a game by hand."""
         return self._completion
 
-    async def detection_turn(self) -> dict[str, int]:
+    async def detection_turn(self) -> dict[str, float]:
         """Look at the players who are due; see `tracking.polling.detection`."""
         return await self._detection.turn()
 
@@ -89,7 +90,7 @@ class GameCentricPollingService:
         """Under the old model: see `tracking.polling.leftovers`."""
         return await self._leftovers.turn()
 
-    async def history_turn(self) -> dict[str, int]:
+    async def history_turn(self) -> dict[str, Any]:
         """Compare match lists with what is stored; see `tracking.polling.history`."""
         return await self._history.turn()
 

@@ -1,0 +1,64 @@
+"""Match lists while they are read, several at a time."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from tracking.domain.audit import ListAudit
+from tracking.domain.games import Game, GameKey
+from tracking.domain.listing import Listing
+from tracking.polling import store
+from tracking.polling.audit import Where
+
+AT_ONCE = 8
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Walk:
+    """One list while it is read."""
+
+    player: store.HistoryPlayer
+    game: Game
+    puuid: str
+    listing: Listing
+    audit: ListAudit
+    asked_at: datetime
+    failed: bool = False
+    hollow: bool = False
+    """Riot gave an empty list where games are known to be in it."""
+
+    @property
+    def where(self) -> Where:
+        return self.player.player_id, self.player.platform, self.game
+
+    @property
+    def is_whole(self) -> bool:
+        return self.listing.is_read() and not self.failed and not self.hollow
+
+
+def newest_missing(walks: Sequence[Walk]) -> dict[tuple[Game, GameKey], list[Walk]]:
+    """The next missing game of each list; premades miss the same one, which is asked for once."""
+    wanted: dict[tuple[Game, GameKey], list[Walk]] = {}
+    for walk in walks:
+        key = None if walk.failed else walk.listing.next_missing()
+        if key is not None:
+            wanted[walk.game, key] = []
+    for walk in walks:
+        # It may stand further down in somebody else's list.
+        for key in walk.listing.keys & {key for game, key in wanted if game is walk.game}:
+            wanted[walk.game, key].append(walk)
+    return wanted
+
+
+async def each(items: Iterable[T], act: Callable[[T], Awaitable[None]]) -> None:
+    gate = asyncio.Semaphore(AT_ONCE)
+
+    async def one(item: T) -> None:
+        async with gate:
+            await act(item)
+
+    await asyncio.gather(*(one(item) for item in items))
