@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking.database.followed import is_followed
 from tracking.database.models import LoopRun, Player, TrackedGameRow
 from tracking.domain.games import GameStatus
+from tracking.domain.percentiles import p95
 from tracking.health.figures import Completion, LoopPace, Pace, Retries
 
 IN_TIME = timedelta(minutes=5)
@@ -190,13 +191,6 @@ async def _look_ages(session: AsyncSession, now: datetime) -> list[float]:
         )
     )
     return [(now - at).total_seconds() for at in rows if at is not None]
-
-
-def p95(values: Sequence[float]) -> float | None:
-    """The smallest value that 95 % do not pass; None of nothing."""
-    if not values:
-        return None
-    return sorted(values)[max(0, -(-len(values) * 95 // 100) - 1)]
 
 
 def _number(detail: Any, name: str) -> float | None:

@@ -19,16 +19,19 @@ from tracking.domain.following import (
     steps_after,
 )
 from tracking.domain.games import Game, GameKey, LiveGame, TrackedGame
+from tracking.domain.percentiles import p95
 from tracking.errors import (
     RiotError,
     RiotForbidden,
     RiotKeyInvalid,
+    RiotRateLimited,
     RiotUnavailable,
     RiotWrongKeyPuuid,
 )
 from tracking.players import mark_foreign
 from tracking.polling import store
-from tracking.polling.schedule import PlatformPlan, Target, plan
+from tracking.polling.freshness import Freshness
+from tracking.polling.schedule import PlatformPlan, Target, plan, promises
 from tracking.polling.visibility import Part, Visibility
 from tracking.riot.client import RiotClient
 from tracking.riot.rate_limit import Priority
@@ -79,17 +82,20 @@ class Detection:
         self._visibility = visibility
         self._interval = interval_seconds
         self._tried: dict[int, float] = {}
+        self._freshness = Freshness()
         self._silent: set[tuple[str, Game]] = set()
         """Spectators that lost most players at once and have shown nobody since."""
 
-    async def turn(self) -> dict[str, int]:
+    async def turn(self) -> dict[str, float]:
         """Run one turn; a failing look concerns its player alone. Raises only what the
         database raises."""
         async with self._database.read() as session:
             players = await store.followed_players(session)
             rows = await store.active_games(session)
+        targets = [_target(player, rows.get(player.player_id, ())) for player in players]
+        ages = self._ages(players, targets)
         plans = plan(
-            [_target(player, rows.get(player.player_id, ())) for player in players],
+            targets,
             budget=self._budget,
             tried=lambda player_id: self._tried.get(player_id, 0.0),
             one_key=self._riot.one_key,
@@ -100,7 +106,21 @@ class Detection:
             log.warning("%d puuids belong to another API key", len(found.foreign))
         looks = self._looks(players, found)
         self._tell_visibility(found)
-        return await self._store(players, rows, looks, found)
+        return {**await self._store(players, rows, looks, found), **ages}
+
+    def _ages(
+        self, players: Sequence[store.FollowedPlayer], targets: Sequence[Target]
+    ) -> dict[str, float]:
+        """How old the last looks are (`look_age`) and may be (`promise`): seconds that 95 % of the
+        players do not pass."""
+        promised = promises(
+            targets, budget=self._budget, interval=self._interval, one_key=self._riot.one_key
+        )
+        found = {
+            "look_age": self._freshness.measure(players, self._clock.now()),
+            "promise": p95(promised),
+        }
+        return {name: round(value, 1) for name, value in found.items() if value is not None}
 
     def _budget(self, platform: str, game: Game) -> int:
         return self._riot.budget(platform.lower(), METHODS[game], game=game, seconds=self._interval)
@@ -148,6 +168,8 @@ class Detection:
         if isinstance(error, RiotForbidden | RiotUnavailable):
             found.refused[target.platform, game] += 1
         self._tried[target.player_id] = self._clock.monotonic()
+        if not isinstance(error, RiotRateLimited):
+            self._freshness.refused(target.player_id, self._clock.now())
         if isinstance(error, RiotWrongKeyPuuid):
             found.foreign.add(target.player_id)
         level = logging.DEBUG if isinstance(error, RiotKeyInvalid | RiotForbidden) else logging.INFO

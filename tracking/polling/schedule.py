@@ -1,6 +1,6 @@
 """Who is looked at next, within the budget. Pure: values in, values out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -84,6 +84,41 @@ def _within(targets: Sequence[Target], budget: dict[Game, int], *, one_key: bool
             together -= 1
         chosen.append(target)
     return chosen
+
+
+def promises(
+    targets: Sequence[Target],
+    *,
+    budget: Callable[[str, Game], int],
+    interval: float,
+    one_key: bool,
+) -> list[float]:
+    """How old the last look at each of the players may be, in seconds, whoever is chosen first:
+    so many turns as the budget needs for all of his platform, and one more, because looks come
+    anywhere within a turn. Nothing for a platform where no look fits at present.
+    """
+    costs: dict[str, Counter[Game]] = defaultdict(Counter)
+    for target in targets:
+        costs[target.platform].update(game for game, _ in target.puuids)
+    turns = {
+        platform: _turns(cost, {game: budget(platform, game) for game in Game}, one_key=one_key)
+        for platform, cost in costs.items()
+    }
+    return [
+        interval * (needed + 1)
+        for target in targets
+        if (needed := turns[target.platform]) is not None
+    ]
+
+
+def _turns(cost: Counter[Game], budget: dict[Game, int], *, one_key: bool) -> int | None:
+    """So many turns it takes until all are looked at; None where it would never end."""
+    parts = [(cost[game], budget[game]) for game in cost]
+    if one_key:
+        parts.append((cost.total(), min(budget.values())))
+    if any(limit <= 0 for _, limit in parts):
+        return None
+    return max((-(-needed // limit) for needed, limit in parts), default=None)
 
 
 def _representatives_first(targets: Sequence[Target]) -> list[Target]:
