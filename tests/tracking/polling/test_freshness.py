@@ -1,6 +1,5 @@
 """How old last looks are and may be: written down with each detection turn."""
 
-import pytest
 from sqlalchemy import update
 
 from tests.tracking.polling.riot import key
