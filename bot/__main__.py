@@ -18,10 +18,9 @@ import discord
 
 from bot.app import run
 from bot.check import check
+from bot.migrating import migrate
 from bot.operators import adopt_players, health, moment, recover
-from tracking.database.engine import Database
-from tracking.database.migrate import upgrade
-from tracking.errors import AlreadyRunning, ConfigurationError
+from tracking.errors import AlreadyRunning, ConfigurationError, Refused
 from tracking.logs import set_up_logging
 from tracking.settings import LogFormat, Settings, load_settings
 
@@ -63,12 +62,20 @@ def parser() -> argparse.ArgumentParser:
                 default=argparse.SUPPRESS,
                 help="choose the model, whatever USE_GAME_CENTRIC_MODEL says",
             )
-    commands.add_parser("migrate", parents=[config], help="only migrate the database")
+    _add_migrate(commands, config)
     commands.add_parser("check", parents=[config], help="whether what is configured works")
     _add_health(commands, config)
     _add_recover(commands, config)
     _add_adopt(commands, config)
     return main
+
+
+def _add_migrate(commands: "Commands", config: _Parser) -> None:
+    each = commands.add_parser("migrate", parents=[config], help="only migrate the database")
+    each.add_argument(
+        "--cleanup", action="store_true", help="archive the old model's table too (006)"
+    )
+    each.add_argument("--undo", action="store_true", help="with --cleanup: take the archive back")
 
 
 def _add_health(commands: "Commands", config: _Parser) -> None:
@@ -117,8 +124,11 @@ def _snowflake(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; gives back the exit code."""
-    given = parser().parse_args(arguments)
+    read = parser()
+    given = read.parse_args(arguments)
     command = given.command or "run"
+    if command == "migrate" and given.undo and not given.cleanup:
+        read.error("--undo takes back what --cleanup did; give both")
     overrides: dict[str, Any] = {}
     if hasattr(given, "use_game_centric_model"):
         overrides["use_game_centric_model"] = given.use_game_centric_model
@@ -127,10 +137,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = load_settings(file, require_secrets=command in NEED_SECRETS, **overrides)
         _set_up_logging(settings)
         return asyncio.run(_do(command, settings, file, given))
-    except (ConfigurationError, AlreadyRunning) as error:
+    except (ConfigurationError, AlreadyRunning, Refused) as error:
         with contextlib.suppress(OSError):  # a disk that is full, a pipe nobody reads
             print(f"lol-tracker: {error.message}", file=sys.stderr, flush=True)
-        return USAGE
+        return NO if isinstance(error, Refused) else USAGE
     except KeyboardInterrupt:
         return DONE
     except Exception:
@@ -163,18 +173,10 @@ async def _do(
     if command == "check":
         return DONE if await check(settings, config_file) else NO
     if command == "migrate":
-        await _migrate(settings)
+        await migrate(settings, cleanup=given.cleanup, undo=given.undo)
         return DONE
     await run(settings, config_file)
     return DONE
-
-
-async def _migrate(settings: Settings) -> None:
-    database = Database(settings.database_url)
-    try:
-        await upgrade(database)
-    finally:
-        await database.close()
 
 
 def _exit(code: int) -> NoReturn:

@@ -100,8 +100,11 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
         # First the role: a second process must not migrate what the first one works on.
-        keep_role = await stack.enter_async_context(hold_role(database, role))
+        keeps = [await stack.enter_async_context(hold_role(database, role))]
+        if not settings.use_game_centric_model:
+            keeps.append(await stack.enter_async_context(hold_role(database, "legacy")))
         await upgrade(database)
+        await models.demand_its_tables(settings, database)
         if settings.emit_events:
             # Nobody else sends while we hold the role, so whoever claimed something is gone.
             async with database.write() as session:
@@ -132,7 +135,7 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
         await stack.enter_async_context(
             serve_health(health, host=settings.health_host, port=settings.health_port)
         )
-        await _keep_running(loops, discord, clock, keep_role, pulse)
+        await _keep_running(loops, discord, clock, keeps, pulse)
 
 
 def _discord(
@@ -203,13 +206,13 @@ async def _keep_running(
     loops: list[TurnLoop],
     discord: DiscordSession | None,
     clock: Clock,
-    keep_role: Keep,
+    keeps: list[Keep],
     pulse: Pulse,
 ) -> None:
     """Run everything until it is cancelled, or until something ends that must not."""
     tasks = [
         asyncio.create_task(watch(loops, clock), name="watchdog"),
-        asyncio.create_task(keep_role(clock), name="role guard"),
+        *(asyncio.create_task(keep(clock), name="role guard") for keep in keeps),
     ]
     if discord is not None:
         tasks.append(asyncio.create_task(discord.run(), name="discord session"))

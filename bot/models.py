@@ -10,7 +10,9 @@ from datetime import timedelta
 from typing import Any
 
 from tracking.clock import Clock
+from tracking.database.cleanup import UNDO, is_archived
 from tracking.database.engine import Database
+from tracking.errors import ConfigurationError
 from tracking.health.alerts import Alerts
 from tracking.legacy.polling import PollingService
 from tracking.legacy.recovery import Recovery
@@ -88,6 +90,19 @@ def turns(
         upkeep,
         Turn(name="alerts", run=alerts.turn, seconds=ALERTS_SECONDS),
     ]
+
+
+async def demand_its_tables(settings: Settings, database: Database) -> None:
+    """Raise ConfigurationError where the old model is to run and its table is archived (006)."""
+    if settings.use_game_centric_model:
+        return
+    async with database.read() as session:
+        if not await is_archived(session):
+            return
+    raise ConfigurationError(
+        "USE_GAME_CENTRIC_MODEL is false, but game_states is archived (revision 006); take that "
+        f"back first with `{UNDO}`, or set USE_GAME_CENTRIC_MODEL to true"
+    )
 
 
 async def take_over(settings: Settings, database: Database, clock: Clock) -> None:

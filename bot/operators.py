@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 
 from bot.views.health_text import health_lines
 from tracking.clock import Clock, SystemClock
+from tracking.database.cleanup import UNDO, is_archived
 from tracking.database.engine import Database
 from tracking.database.migrate import demand_current
-from tracking.errors import ConfigurationError, UserMistake
+from tracking.errors import ConfigurationError, Refused, UserMistake
 from tracking.health.criteria import Judgement, Outcome, judge
 from tracking.health.figures import Figures
 from tracking.health.report import collect
@@ -95,6 +96,8 @@ def _plain(value: object) -> str:
 async def recover(settings: Settings, *, to: str, since: datetime | None, dry_run: bool) -> int:
     """Back-fill one model's table from the other's, with its progress on stderr."""
     async with _opened(settings) as database:
+        if to == "game_states":
+            await _demand_not_archived(database)
         recovery = Recovery(
             database=database,
             clock=SystemClock(),
@@ -106,6 +109,15 @@ async def recover(settings: Settings, *, to: str, since: datetime | None, dry_ru
     verb = "would be written" if dry_run else "written"
     print(f"{done.rows} rows {verb} to {to}, of {done.players} players.")
     return HOLDS
+
+
+async def _demand_not_archived(database: Database) -> None:
+    async with database.read() as session:
+        if await is_archived(session):
+            raise Refused(
+                "game_states is archived (revision 006), so nothing is written to it any more; "
+                f"take that back first with `{UNDO}`."
+            )
 
 
 def _show(done: int, of: int, rows: int) -> None:

@@ -4,6 +4,7 @@ TrackerError
 ├── ConfigurationError        a setting, one sentence on how to mend it (exit 2)
 ├── UserMistake               what a person asked for cannot be done; the text is the reply
 ├── MalformedRecord           a match record that is not even an object of the expected shape
+├── Refused                   what an operator asked for would do harm at present (exit 1)
 ├── AlreadyRunning            a process of this role holds the database (exit 2)
 ├── DatabaseLost              the database cannot be used any more (exit 70, to be started again)
 └── RiotError                 Riot gave no usable answer
@@ -30,6 +31,10 @@ class TrackerError(Exception):
 
 class ConfigurationError(TrackerError):
     """The configuration cannot be used."""
+
+
+class Refused(TrackerError):
+    """That is not done at present."""
 
 
 class AlreadyRunning(TrackerError):

@@ -147,3 +147,12 @@ async def start_bot(local, services) -> AsyncIterator[StartBot]:
             return bot
 
         yield start
+
+
+@pytest.fixture
+def environment(sqlite_database, monkeypatch):
+    """The environment of a process on the test's database; no token and no key."""
+    for name in ("DISCORD_TOKEN", "RIOT_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{sqlite_database.path}")
+    monkeypatch.setattr("bot.__main__.set_up_logging", lambda **_: None)

@@ -5,30 +5,11 @@ import json
 import pytest
 from sqlalchemy import select
 
-from bot.__main__ import main
+from tests.bot.command_line import run
 from tests.support.following import add_player
 from tracking.database.models import Subscription
 
 GUILD, CHANNEL = "100000000000000001", "200000000000000001"
-
-
-@pytest.fixture
-def environment(sqlite_database, monkeypatch):
-    """The environment of a process on the test's database; no token and no key."""
-    for name in ("DISCORD_TOKEN", "RIOT_API_KEY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{sqlite_database.path}")
-    monkeypatch.setattr("bot.__main__.set_up_logging", lambda **_: None)
-
-
-async def run(*arguments):
-    """The exit code; in a thread of its own, as it has an event loop of its own."""
-    import asyncio
-
-    try:
-        return await asyncio.to_thread(main, arguments)
-    except SystemExit as ended:
-        return ended.code
 
 
 async def test_health_of_an_empty_database_cannot_be_said(environment, capsys):

@@ -50,3 +50,15 @@ class FakeClock:
 async def _settle() -> None:
     for _ in range(20):
         await asyncio.sleep(0)
+
+
+class NoticedClock(FakeClock):
+    """Says when somebody waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asleep = asyncio.Event()
+
+    async def sleep(self, seconds: float) -> None:
+        self.asleep.set()
+        await super().sleep(seconds)

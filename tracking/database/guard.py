@@ -24,7 +24,12 @@ from tracking.errors import AlreadyRunning, DatabaseLost
 
 log = logging.getLogger(__name__)
 
-Role = Literal["bot", "shadow"]
+Role = Literal["bot", "shadow", "legacy"]
+"""`legacy` is held besides by whoever runs the old model, and by who archives what it wrote."""
+
+_ANOTHER = {
+    "legacy": "another process runs the old model on this database, or archives what it wrote"
+}
 
 LOOK_SECONDS = 5.0
 """How often we look whether the role is still ours; two processes may work side by side for so
@@ -61,10 +66,13 @@ async def hold_role(database: Database, role: Role) -> AsyncIterator[Keep]:
             taken = await held.take()
         if not taken:
             raise AlreadyRunning(
-                f"another {role} process already uses this database; stop it first, or give this "
-                "one a DATABASE_URL of its own"
+                f"{_another(role)}; stop it first, or give this one a DATABASE_URL of its own"
             )
         yield held.keep
+
+
+def _another(role: Role) -> str:
+    return _ANOTHER.get(role, f"another {role} process already uses this database")
 
 
 class _Files:

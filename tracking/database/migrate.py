@@ -94,10 +94,10 @@ async def migrate(
             await _with_retries(connection, clock, work)
 
 
-def config(connection: Connection | None = None) -> Config:
+def config(connection: Connection | None = None, scripts: Path = MIGRATIONS) -> Config:
     """What Alembic's commands take; they run on this connection."""
     found = Config()
-    found.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    found.set_main_option("script_location", str(scripts).replace("%", "%%"))
     found.set_main_option("path_separator", "os")
     found.attributes["connection"] = connection
     return found
@@ -126,11 +126,13 @@ async def _is_behind(database: Database, connection: AsyncConnection, clock: Clo
             "there) and start again"
         )
     if database.path and tables:
-        await _copy_aside(database.path, head, clock)
+        await keep_copy(database.path, head, clock)
     return True
 
 
-async def _copy_aside(path: Path, revision: str, clock: Clock) -> None:
+async def keep_copy(path: Path, revision: str, clock: Clock) -> None:
+    """Copy the SQLite file aside before it is migrated to the revision; ConfigurationError where
+    that fails."""
     try:
         copy = await asyncio.to_thread(copy_aside, path, revision, clock.now())
     except (sqlite3.Error, OSError) as error:

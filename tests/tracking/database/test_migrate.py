@@ -14,7 +14,7 @@ from alembic import command
 from sqlalchemy import text
 
 from tests.support import databases, postgres
-from tests.support.clock import FakeClock
+from tests.support.clock import FakeClock, NoticedClock
 from tests.support.migrating import move_to
 from tracking.database import migrate, turn
 from tracking.database.backup import KEPT, copies, copy_aside
@@ -84,18 +84,6 @@ async def test_tables_without_a_revision_are_not_touched(empty_database):
         await session.execute(text("DROP TABLE alembic_version"))
     with pytest.raises(ConfigurationError, match="alembic stamp 004"):
         await upgrade(empty_database)
-
-
-class NoticedClock(FakeClock):
-    """Says when somebody waits."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asleep = asyncio.Event()
-
-    async def sleep(self, seconds: float) -> None:
-        self.asleep.set()
-        await super().sleep(seconds)
 
 
 async def test_a_table_in_use_is_waited_for_and_tried_again(postgresql, monkeypatch):
