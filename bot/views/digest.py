@@ -38,9 +38,11 @@ def render_digest(events: Sequence[GameEvent], t: Texts) -> Message:
 
 
 def _line(event: GameEvent, t: Texts) -> str:
+    # A record without a result is "No result"; a game without a record is another thing.
+    unavailable = t("result-unavailable")
     told = [
         f"**{riot_id(line.game_name, line.tag_line)}** "
-        + (outcome_word(t, result_from_json(line.result)) if line.result else t("outcome-none"))
+        + (outcome_word(t, result_from_json(line.result)) if line.result else unavailable)
         for line in event.players
     ]
     when = f" · <t:{int(event.ended_at.timestamp())}:R>" if event.ended_at else ""

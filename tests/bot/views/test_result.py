@@ -161,6 +161,13 @@ def test_a_digest_has_a_line_per_game_and_says_what_it_left_out():
     assert "older" in text
 
 
+def test_a_digest_tells_a_game_without_a_record_from_a_record_without_a_result():
+    games = [event(lol(Outcome.NONE)), event(None, kind=Kind.UNAVAILABLE, reason="Private.")]
+    first, second = (render_digest(games, EN).embed.description or "").split("\n")
+    assert "No result" in first
+    assert "Result unavailable" in second
+
+
 def test_a_sample_says_that_it_is_one():
     message = render_sample(ENDED, EN)
     assert "Sample" in message.content
