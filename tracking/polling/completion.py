@@ -133,7 +133,7 @@ class Completion:
             works = await self.service.works(due.key, due.game, priority=priority)
             if works is False or (works is None and not self._is_overdue(due)):
                 raise
-            return await self._missing(due, error.message, failed=True)
+            return await self._missing(due, error.message, failed=True, silent=True)
         except (RiotRejected, MalformedRecord) as error:
             return await self._missing(due, error.message, failed=True)
         return await self._unnamed(due)
@@ -202,9 +202,11 @@ class Completion:
         reason: str,
         *,
         failed: bool = False,
+        silent: bool = False,
         priority: Priority = Priority.RESULT,
     ) -> str:
-        """The game has no record for us; `failed`: not because it is not published yet."""
+        """The game has no record for us; `failed`: not because it is not published yet; `silent`:
+        Riot had no usable answer about it."""
         now = self._clock.now()
         overdue = self._is_overdue(due)
         running = not failed and await self._is_running(due)
@@ -216,8 +218,7 @@ class Completion:
         if counts and await self.service.works(due.key, due.game, priority=priority) is False:
             return await self._postpone(due, OUTAGE)
         if overdue:
-            hours = self._patience.deadline.total_seconds() / 3600
-            said = reason if failed else f"Riot did not publish this game within {hours:g} hours."
+            said = reason if failed and not silent else self._too_late(silent=silent)
             await self.give_up(due, said, again=True)
             return "unavailable"
         async with self._database.write() as session:
@@ -231,6 +232,11 @@ class Completion:
                     retry=not in_grace,
                 )
         return "awaited"
+
+    def _too_late(self, *, silent: bool) -> str:
+        hours = self._patience.deadline.total_seconds() / 3600
+        asked_last = ", and gave no usable answer when it was asked last" if silent else ""
+        return f"Riot did not publish this game within {hours:g} hours{asked_last}."
 
     def _is_overdue(self, due: store.DueGame) -> bool:
         now = self._clock.now()
