@@ -10,10 +10,11 @@ from typing import Any
 
 from simulators.riot import Publication
 from tests.chaos.databases import Row, Store, as_json
-from tests.chaos.stage import Played, Stage
+from tests.chaos.stage import Follow, Played, Stage
 from tests.chaos.truth import ended_between, expected
 
 LINKED = re.compile(r"#([A-Z][A-Z0-9]*_\d+)")
+UNAVAILABLE = "Result unavailable"
 OLDER = re.compile(r"… and (\d+) older")
 
 GAMES = """
@@ -92,14 +93,15 @@ class Judge:
         for row in await store.rows(GAMES):
             number = numbers.get(row["lol_puuid"] or "", numbers.get(row["tft_puuid"] or "", -1))
             self._rows[f"{row['platform']}_{row['game_id']}", number].append(row)
-        folded: dict[int, list[str]] = {}
+        folded: dict[int, dict[str, bool]] = {}
         for row in await store.rows(ANNOUNCEMENTS):
             payload = as_json(row["payload"])
             self._posts[f"{row['platform']}_{row['game_id']}", row["channel_id"]].append(row)
             if row["kind"] == "digest" and row["message_id"]:
-                folded[int(row["message_id"])] = [
-                    f"{game['platform']}_{game['game_id']}" for game in payload["games"]
-                ]
+                folded[int(row["message_id"])] = {
+                    f"{game['platform']}_{game['game_id']}": game["kind"] == "unavailable"
+                    for game in payload["games"]
+                }
             if row["state"] not in ("SENT", "FOLDED"):
                 self._break(f"announcement {row['id']} is left {row['state']}", row)
         for channels in self._stage.channels.values():
@@ -107,30 +109,35 @@ class Judge:
                 for message in self._stage.discord.messages(channel):
                     self._hear(channel, message, folded)
 
-    def _hear(self, channel: int, message: Any, folded: dict[int, list[str]]) -> None:
+    def _hear(self, channel: int, message: Any, folded: dict[int, dict[str, bool]]) -> None:
         said = [message["embeds"], message["components"], message["content"]]
         text = json.dumps(said, ensure_ascii=False)
-        named = set(LINKED.findall(text))
-        if not named or "This is a sample" in text:
+        if not LINKED.search(text) or "This is a sample" in text:
             self.verdict.other_messages += 1
             return
-        unavailable = "Result unavailable" in text
-        if older := OLDER.search(text):
-            cut = set(folded.get(int(message["id"]), ())) - named
-            if len(cut) != int(older[1]):
-                self._break(f"a digest in channel {channel} cuts {older[1]}, not {len(cut)}", text)
-            named |= cut
         if "digest" in text or "while posting was not possible" in text:
-            self.verdict.posted_in_digests += len(named)
+            told = self._read_digest(channel, message, folded.get(int(message["id"]), {}))
+            self.verdict.posted_in_digests += len(told)
         else:
-            self.verdict.posted_singly += len(named)
-        for match_id in named:
-            told = self._told[match_id, channel]
-            told.texts.append(f"{message['timestamp']} {text}")
-            if unavailable:
-                told.unavailable += 1
-            else:
-                told.results += 1
+            told = dict.fromkeys(LINKED.findall(text), UNAVAILABLE in text)
+            self.verdict.posted_singly += len(told)
+        for match_id, unavailable in told.items():
+            heard = self._told[match_id, channel]
+            heard.texts.append(f"{message['timestamp']} {text}")
+            heard.unavailable += unavailable
+            heard.results += not unavailable
+
+    def _read_digest(self, channel: int, message: Any, folded: dict[str, bool]) -> dict[str, bool]:
+        """Which games a digest tells of, line by line, and of which that it has no result; those
+        it only counts as older are looked up in what was folded into it."""
+        lines = message["embeds"][0]["description"].split("\n")
+        told = {match: UNAVAILABLE in line for line in lines for match in LINKED.findall(line)}
+        if older := OLDER.search(lines[0]):
+            cut = {match: kind for match, kind in folded.items() if match not in told}
+            if len(cut) != int(older[1]):
+                self._break(f"a digest in channel {channel} cuts {older[1]}, not {len(cut)}", lines)
+            told |= cut
+        return told
 
     def _judge_game(self, played: Played) -> None:
         follows = {f.player for f in self._stage.follows}
@@ -208,26 +215,28 @@ class Judge:
             self._break_game(played, f"channel {channel} is told what nobody owes it", channel)
         if told.results and not public:
             self._break_game(played, f"channel {channel} has a result of no record", channel)
-        self._judge_unavailable(played, channel, told, [f.player for f in there])
+        self._judge_unavailable(played, channel, told, there)
         if owed and told.results == 1:
             self._judge_names(played, channel, told, first)
 
     def _judge_unavailable(
-        self, played: Played, channel: int, told: _Told, players: list[int]
+        self, played: Played, channel: int, told: _Told, there: list[Follow]
     ) -> None:
-        """Told once where the game's start had been seen, else not at all."""
-        seen = False
-        for player in players:
-            number = self._stage.accounts[player].number
+        """Told once where the game's start had been seen before it was held to be over, and
+        somebody in it was followed in this channel by then; else not at all."""
+        seen = may = False
+        for follow in there:
+            number = self._stage.accounts[follow.player].number
             for row in self._rows.get((played.game.match_id, number), []):
-                since = min(f.answered_at for f in self._stage.follows if f.player == player)
                 held = _epoch(row["held_over_at"])
-                owed = row["seen_at"] is not None and held is not None and held > since
-                seen = seen or (row["status"] == "UNAVAILABLE" and owed)
+                if row["status"] != "UNAVAILABLE" or row["seen_at"] is None or held is None:
+                    continue
+                seen = seen or held > follow.answered_at
+                may = may or held > follow.asked_at
         if seen and not told.unavailable:
             self.verdict.lost += 1
             self._break_game(played, f"channel {channel} was not told of no result", channel)
-        if told.unavailable and not seen:
+        if told.unavailable and not may:
             self._break_game(played, f"channel {channel} is told of no result", channel)
 
     def _judge_names(self, played: Played, channel: int, told: _Told, first: float) -> None:

@@ -76,10 +76,17 @@ class World:
         )
 
     def post(self, game, channel, name="Amber Otter#C000", title="Victory"):
+        url = f"https://example.com/match#{game.match_id}"
+        self._say(channel, {"title": f"{title} {name}", "url": url})
+
+    def digest(self, channel, *lines):
+        told = [f"{text} [Ranked](https://example.com/#{game.match_id})" for text, game in lines]
+        title = "2 results while posting was not possible"
+        self._say(channel, {"title": title, "description": "\n".join(told)})
+
+    def _say(self, channel, embed):
         discord = self.stage.discord
         place = discord.world.channel(channel)
-        url = f"https://example.com/match#{game.match_id}"
-        embed = {"title": f"{title} {name}", "url": url}
         message = discord.core.book.make(place, discord.world.bot, {"embeds": [embed]})
         discord.core.book.post(place, message)
 
@@ -157,5 +164,36 @@ async def test_a_game_whose_start_was_seen_is_told_as_unavailable(world):
     reason = "Riot did not publish this game within 8 hours."
     world.store(game, "UNAVAILABLE", last_error=reason, seen_at=now, held_over_at=now)
     assert "was not told of no result" in await world.broken()
+    world.post(game, world.channel, title="Result unavailable")
+    assert await world.broken() == ""
+
+
+@pytest.mark.parametrize(
+    ("says", "breaks"), [("No result", "has a result of no record"), ("Result unavailable", "")]
+)
+async def test_a_digest_is_read_line_by_line(world, says, breaks):
+    lost, won = world.play(Publication.NEVER), world.play()
+    now = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
+    reason = "Riot did not publish this game within 8 hours."
+    world.store(lost, "UNAVAILABLE", last_error=reason, seen_at=now, held_over_at=now)
+    world.store(won)
+    name = "**Amber Otter#C000**"
+    world.digest(world.channel, (f"{name} {says}", lost), (f"{name} Victory", won))
+    broken = await world.broken()
+    assert breaks in broken
+    assert bool(broken) == bool(breaks)
+
+
+async def test_a_channel_that_follows_later_is_not_owed_what_was_over(world):
+    game = world.play(Publication.NEVER)
+    late = time.time() + 60
+    world.stage.follows.append(
+        Follow(
+            player=0, guild_id=world.guild, channel_id=world.other, asked_at=late, answered_at=late
+        )
+    )
+    now = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
+    reason = "Riot did not publish this game within 8 hours."
+    world.store(game, "UNAVAILABLE", last_error=reason, seen_at=now, held_over_at=now)
     world.post(game, world.channel, title="Result unavailable")
     assert await world.broken() == ""
