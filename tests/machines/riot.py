@@ -41,7 +41,10 @@ class Played:
             return record(self.number, self.ended_at, **dict.fromkeys(self.players, True))
         people = [*self.players, *(f"stranger-{n}" for n in range(8 - len(self.players)))]
         return tft_record(
-            [tft_player(n, n + 1, puuid=puuid) for n, puuid in enumerate(people)],
+            [
+                tft_player(n, n + 1, puuid=puuid, riotIdGameName=puuid.title())
+                for n, puuid in enumerate(people)
+            ],
             gameId=self.number,
             gameCreation=int(self.started_at.timestamp() * 1000),
             game_datetime=int(self.ended_at.timestamp() * 1000),

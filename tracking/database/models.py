@@ -54,6 +54,12 @@ class Player(Base):
     """Came from an old database: polled though nobody follows him."""
     unfollowed_at: Mapped[datetime | None]
     """When the last guild stopped following him."""
+    known_at: Mapped[datetime | None]
+    """As of when his name and platform are known: what a record older than that says is past."""
+    resolve_at: Mapped[datetime | None]
+    """When Riot is next asked who he is; None: now."""
+    lacking_since: Mapped[datetime | None]
+    """Since when Riot answers and does not say all of him."""
 
     __table_args__ = (
         UniqueConstraint("game_name", "tag_line", name="uq_tracked_players_riot_id"),

@@ -17,6 +17,7 @@ from tracking.domain.reading import (
     flag,
     instant,
     latest,
+    names_by_puuid,
     objects,
     patch,
     puuid,
@@ -86,6 +87,7 @@ def read_lol(key: GameKey, info: Fields, listed: Sequence[str]) -> GameRecord:
         patch=patch(text(info, "gameVersion")),
         void_reason=verdict.void_reason,
         results=_by_puuid(read, listed, frame),
+        names=names_by_puuid(players),
         scoreboard=lol_scoreboard(read),
     )
 

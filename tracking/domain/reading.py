@@ -7,7 +7,7 @@ half a surrogate pair is refused by PostgreSQL, not by JSON.
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,9 @@ MOST_PLAYERS = 32
 """Arena has the most, with 18."""
 
 LONGEST_TEXT = 64
+
+LONGEST_GAME_NAME, LONGEST_TAG_LINE = 16, 5
+"""Of a Riot ID (riot.md §1.2)."""
 
 LONGEST_DAY = 86_400
 """Seconds; what claims to have lasted longer is not believed."""
@@ -103,6 +106,19 @@ def riot_id(data: Fields, *, longest_name: int = 32, longest_tag: int = 8) -> st
     name = text(data, "riotIdGameName", "riotIdName", "summonerName", longest=longest_name)
     tag = text(data, "riotIdTagline", longest=longest_tag)
     return f"{name}#{tag}" if name and tag else name
+
+
+def riot_name(data: Fields) -> tuple[str, str] | None:
+    """Name and tag as account-v1 would give them, None where the record lacks either."""
+    name = text(data, "riotIdGameName", longest=LONGEST_GAME_NAME)
+    tag = text(data, "riotIdTagline", longest=LONGEST_TAG_LINE)
+    return (name, tag) if name and tag else None
+
+
+def names_by_puuid(players: Sequence[Fields]) -> dict[str, tuple[str, str]]:
+    """What the participants of a record are called in it."""
+    named = ((puuid(player), riot_name(player)) for player in players)
+    return {who: name for who, name in named if who and name}
 
 
 def objects(data: Fields, name: str, *, most: int = MOST_PLAYERS) -> list[Fields]:

@@ -174,6 +174,8 @@ class GameRecord:
     """Why nobody has a result, None where somebody has; a remake is a result."""
     results: Mapping[str, LoLResult | TFTResult]
     """By puuid, everybody whom the record names; bots are not in it."""
+    names: Mapping[str, tuple[str, str]]
+    """By puuid, name and tag of those whom the record names in full, as of `started_at`."""
     scoreboard: dict[str, Any]
     """The whole game in little, for details after the raw record is gone: `game`, `version`,
     `players`."""

@@ -16,6 +16,7 @@ from tracking.domain.reading import (
     flag,
     instant,
     latest,
+    names_by_puuid,
     objects,
     patch,
     puuid,
@@ -80,6 +81,7 @@ def read_tft(key: GameKey, info: Fields, listed: Sequence[str]) -> GameRecord:
         patch=patch(text(info, "game_version")),
         void_reason=_void_reason([result for _, result in read], frame.kind),
         results=_by_puuid(read, listed, frame),
+        names=names_by_puuid(players),
         scoreboard=tft_scoreboard(read),
     )
 

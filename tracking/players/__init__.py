@@ -1,7 +1,21 @@
 """Follow, unfollow, rename and resolve again."""
 
-from tracking.players.resolve import mark_foreign
+from tracking.players.gone import tell_of_gone
+from tracking.players.learn import learn
+from tracking.players.recognise import FOREIGN
+from tracking.players.resolve import hurry, mark_foreign
 from tracking.players.riot_id import RiotId, parse_region, parse_riot_id
 from tracking.players.service import Followed, Players
 
-__all__ = ["Followed", "Players", "RiotId", "mark_foreign", "parse_region", "parse_riot_id"]
+__all__ = [
+    "FOREIGN",
+    "Followed",
+    "Players",
+    "RiotId",
+    "hurry",
+    "learn",
+    "mark_foreign",
+    "parse_region",
+    "parse_riot_id",
+    "tell_of_gone",
+]

@@ -157,10 +157,10 @@ class Players:
                 await store.rename(session, each.player_id, riot_id, self._clock.now())
 
     async def resolve(self, limit: int = 20) -> int:
-        """Find out what is not known of players who are polled: present name, puuids, platform.
+        """Find out who the players are who are polled: present name, puuids, platform.
 
-        To be called now and then. Asks for `limit` players at most, each again only after
-        `resolve.PAUSE`; gives back how many were made whole.
+        To be called now and then. Asks about those who are due, `limit` at most who lack something
+        and as many others; gives back how many were made whole.
         """
         return await Resolver(self._database, self._riot, self._clock).turn(limit)
 

@@ -1,8 +1,9 @@
 """The rows behind a player who is followed. Functions take a session and never commit."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,7 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking.database.models import Player, Subscription
 from tracking.database.upsert import insert_into
 from tracking.players.lookup import Identity
+from tracking.players.recognise import Recognised
 from tracking.players.riot_id import RiotId
+
+log = logging.getLogger(__name__)
+
+PAUSE = timedelta(minutes=10)
+"""So long at least between two attempts to find out what is missing of a player."""
 
 PLACEHOLDER_TAG = "?"
 """Shorter than any tag, so that no Riot ID collides with a placeholder."""
@@ -46,13 +53,15 @@ async def keep_player(
         player = await _insert(session, who, platform, now)
     player.game_name = who.riot_id.game_name
     player.tag_line = who.riot_id.tag_line
-    player.platform = platform
+    move(player, platform)
     player.lol_puuid = who.lol_puuid
     player.tft_puuid = who.tft_puuid or player.tft_puuid
     player.problem = None
     player.adopted = False
     player.unfollowed_at = None
-    player.updated_at = now
+    player.known_at = player.updated_at = now
+    player.lacking_since = None if player.tft_puuid else now
+    player.resolve_at = now + (timedelta(days=1) if player.tft_puuid else PAUSE)
     await session.flush()
     return player, ousted
 
@@ -105,7 +114,7 @@ async def _take_name(
             "his new name is not known yet."
         )
         row.game_name, row.tag_line = placeholder(row.id)
-        row.updated_at = now
+        row.updated_at = row.resolve_at = now
         ousted.append(Ousted(player_id=row.id, lol_puuid=row.lol_puuid, tft_puuid=row.tft_puuid))
     await session.flush()
     return ousted
@@ -166,21 +175,35 @@ async def rename(session: AsyncSession, player_id: int, riot_id: RiotId, now: da
     return True
 
 
+def move(player: Player, platform: str) -> bool:
+    """He plays there; whether that is news. The lists of another platform were never compared."""
+    if player.platform == platform:
+        return False
+    if player.platform is not None:
+        log.info("player %d plays on %s now, not on %s", player.id, platform, player.platform)
+        player.history_at = None
+    player.platform = platform
+    return True
+
+
 async def keep_identity(
     session: AsyncSession,
     player_id: int,
-    who: Identity,
+    who: Recognised,
+    *,
     platform: str | None,
     problem: str | None,
     now: datetime,
 ) -> bool:
-    """Write what was found out about a known player.
+    """Write what was found out about a known player; `platform` None leaves the one he has.
 
     False where he is gone, or where another row is this player already: then a problem says so.
     """
-    twin = await session.scalar(
-        select(Player.id).where(Player.lol_puuid == who.lol_puuid, Player.id != player_id)
-    )
+    twin = None
+    if who.lol_puuid is not None:
+        twin = await session.scalar(
+            select(Player.id).where(Player.lol_puuid == who.lol_puuid, Player.id != player_id)
+        )
     if twin is not None:
         player = await session.get(Player, player_id)
         if player is not None:
@@ -189,12 +212,17 @@ async def keep_identity(
             )
             player.updated_at = now
         return False
-    if not await rename(session, player_id, who.riot_id, now):
+    if who.riot_id is not None and not await rename(session, player_id, who.riot_id, now):
         return False
-    player = await session.get_one(Player, player_id)
-    player.lol_puuid = who.lol_puuid
+    player = await session.get(Player, player_id)
+    if player is None:
+        return False
+    if who.riot_id is not None:
+        player.known_at = now
+    player.lol_puuid = who.lol_puuid or player.lol_puuid
     player.tft_puuid = who.tft_puuid or player.tft_puuid
-    player.platform = player.platform or platform
+    if platform is not None:
+        move(player, platform)
     player.problem = problem
     await session.flush()
     return True

@@ -10,6 +10,7 @@ from tracking import notices
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.domain.games import Game
+from tracking.players import hurry
 from tracking.riot.client import KeyState, RiotClient
 
 BOTH = "key"
@@ -79,6 +80,8 @@ class KeyWatch:
                 await notices.end(session, each, text, now=now, emit=self._emit)
             for each in begun:
                 await notices.begin(session, each, self._text(each), now=now, emit=self._emit)
+            if over:
+                await hurry(session, now)
 
     def _conditions(self, games: set[Game], *, in_doubt: bool) -> list[str]:
         """How to say that the keys of these games are refused; not yet, where one key serves both

@@ -10,7 +10,7 @@ from typing import Any
 from tracking import notices
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.players import Players
+from tracking.players import Players, tell_of_gone
 from tracking.polling.completion import Completion, Patience
 from tracking.polling.detection import Detection
 from tracking.polling.history import History
@@ -99,7 +99,9 @@ class GameCentricPollingService:
         for a time only."""
         await self._tell_of_spectator()
         await self._keys.turn()
-        return {"resolved": await self._players.resolve(), **await self._housekeeping.turn()}
+        resolved = await self._players.resolve()
+        await tell_of_gone(self._database, now=self._clock.now(), emit=self._emit)
+        return {"resolved": resolved, **await self._housekeeping.turn()}
 
     async def _tell_of_spectator(self) -> None:
         now = self._clock.now()

@@ -211,6 +211,13 @@ class RiotClient:
         )
         return found or {}
 
+    def account_room(self, game: Game) -> bool:
+        """Whether account-v1 can be asked without anybody waiting for it."""
+        method = endpoints.ACCOUNT_BY_PUUID.method
+        return any(
+            self.budget(route, method, game=game, seconds=1.0) > 0 for route in ACCOUNT_CLUSTERS
+        )
+
     async def _account(
         self,
         endpoint: Endpoint,

@@ -11,7 +11,17 @@ from typing import Any
 
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
 from tracking.domain.ladders import LeagueEntry
-from tracking.domain.reading import count, flag, instant, objects, puuid, some_id, text
+from tracking.domain.reading import (
+    LONGEST_GAME_NAME,
+    LONGEST_TAG_LINE,
+    count,
+    flag,
+    instant,
+    objects,
+    puuid,
+    some_id,
+    text,
+)
 
 _PLATFORM = re.compile(r"[A-Z][A-Z0-9]{1,7}", re.ASCII)
 _GAME_ID = re.compile(r"[1-9]\d{0,19}", re.ASCII)
@@ -48,8 +58,8 @@ def account(data: object) -> Account:
     fields = _object(data)
     return Account(
         puuid=_puuid(fields),
-        game_name=text(fields, "gameName", longest=16),
-        tag_line=text(fields, "tagLine", longest=5),
+        game_name=text(fields, "gameName", longest=LONGEST_GAME_NAME),
+        tag_line=text(fields, "tagLine", longest=LONGEST_TAG_LINE),
     )
 
 

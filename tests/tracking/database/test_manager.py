@@ -61,6 +61,7 @@ def a_record(key: GameKey = KEY, **fields: Any) -> GameRecord:
         patch="16.5",
         void_reason=None,
         results={},
+        names={},
         scoreboard={},
     )
     return replace(record, **fields)

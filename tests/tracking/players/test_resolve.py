@@ -1,7 +1,5 @@
 """Players keep being who they are, whatever they are called."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import update
 
@@ -74,7 +72,6 @@ class TestResolving:
     async def test_a_player_of_an_old_database_gets_his_puuids_and_platform(self, world: World):
         async with world.database.write() as session:
             player = Player(game_name="Quiet Otter", tag_line="EUW", adopted=True)
-            player.updated_at = world.clock.now() - timedelta(days=9)
             session.add(player)
         assert await world.players.resolve() == 1
         (row,) = await world.rows()
@@ -123,7 +120,9 @@ class TestResolving:
     async def test_who_cannot_be_found_keeps_a_sentence_that_says_what_to_do(self, world: World):
         await world.follow()
         async with world.database.write() as session:
-            await session.execute(update(Player).values(lol_puuid=None))
+            await session.execute(
+                update(Player).values(lol_puuid=None, tft_puuid=None, resolve_at=None)
+            )
         world.riot.accounts.clear()
         world.clock.shift(600)
         assert await world.players.resolve() == 0
@@ -132,7 +131,7 @@ class TestResolving:
     async def test_a_region_riot_never_says_is_asked_of_the_admin(self, world: World):
         await world.follow()
         async with world.database.write() as session:
-            await session.execute(update(Player).values(platform=None))
+            await session.execute(update(Player).values(platform=None, resolve_at=None))
         world.riot.regions["otter"] = None
         world.clock.shift(600)
         assert await world.players.resolve() == 0
@@ -141,7 +140,7 @@ class TestResolving:
     async def test_an_outage_changes_nothing_and_is_tried_again_later(self, world: World):
         await world.follow()
         async with world.database.write() as session:
-            await session.execute(update(Player).values(tft_puuid=None))
+            await session.execute(update(Player).values(tft_puuid=None, resolve_at=None))
         world.clock.shift(600)
         world.riot.errors["name"] = RiotUnavailable()
         assert await world.players.resolve() == 0
@@ -154,7 +153,6 @@ class TestResolving:
         await world.follow()
         async with world.database.write() as session:
             player = Player(game_name="Old Name", tag_line="EUW", adopted=True)
-            player.updated_at = world.clock.now() - timedelta(days=9)
             session.add(player)
         world.riot.accounts["old name#euw"] = ("Quiet Otter#EUW", "otter")
         assert await world.players.resolve() == 0
@@ -165,7 +163,7 @@ class TestResolving:
         await world.follow(region="EUW")
         await world.unfollow("Quiet Otter#EUW")
         async with world.database.write() as session:
-            await session.execute(update(Player).values(platform=None))
+            await session.execute(update(Player).values(platform=None, resolve_at=None))
         world.clock.shift(600)
         before = len(world.riot.calls)
         assert await world.players.resolve() == 0

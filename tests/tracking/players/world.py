@@ -11,6 +11,7 @@ from tracking.database.models import Player, Subscription
 from tracking.domain.games import Game
 from tracking.errors import (
     RiotError,
+    RiotWrongKeyPuuid,
     UserMistake,
 )
 from tracking.players import Followed, Players
@@ -30,6 +31,9 @@ class FakeRiot:
         self.errors: dict[str, RiotError] = {}
         self.calls: list[str] = []
         self.one_key = False
+        self.busy = False
+        self.foreign: set[str] = set()
+        """puuids of another application."""
 
     def add(self, riot_id: str, who: str, platform: str | None = "EUW1") -> None:
         self.accounts[riot_id.casefold()] = (riot_id, who)
@@ -47,23 +51,30 @@ class FakeRiot:
     ) -> Account | None:
         self._note("account", game)
         found = self.accounts.get(f"{game_name}#{tag_line}".casefold())
-        return _account(*found, game) if found else None
+        return self._account(*found, game) if found else None
+
+    def account_room(self, game: Game) -> bool:
+        return not self.busy
 
     async def account_by_puuid(self, puuid: str, *, game: Game, priority: Any) -> Account | None:
         self._note("name", game)
+        if puuid in self.foreign:
+            raise RiotWrongKeyPuuid(status=400)
         for riot_id, who in self.accounts.values():
-            if puuid == f"{game.value}-{who}":
-                return _account(riot_id, who, game)
+            if puuid == self._puuid(game, who):
+                return self._account(riot_id, who, game)
         return None
+
+    def _puuid(self, game: Game, who: str) -> str:
+        return f"{Game.LOL if self.one_key else game}-{who}"
+
+    def _account(self, riot_id: str, who: str, game: Game) -> Account:
+        name, tag = riot_id.split("#")
+        return Account(puuid=self._puuid(game, who), game_name=name, tag_line=tag)
 
     async def region(self, puuid: str, *, game: Game, priority: Any) -> str | None:
         self._note("region", game)
-        return self.regions[puuid.removeprefix(f"{game.value}-")]
-
-
-def _account(riot_id: str, who: str, game: Game) -> Account:
-    name, tag = riot_id.split("#")
-    return Account(puuid=f"{game.value}-{who}", game_name=name, tag_line=tag)
+        return self.regions[puuid.partition("-")[2]]
 
 
 class World:

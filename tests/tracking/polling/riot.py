@@ -7,7 +7,7 @@ from typing import Any
 
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
 from tracking.errors import RiotError
-from tracking.riot.client import KeyState, MatchAnswer
+from tracking.riot.client import Account, KeyState, MatchAnswer
 from tracking.riot.rate_limit import Priority
 
 START = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
@@ -33,16 +33,24 @@ def live(number: int, *puuids: str, game: Game = Game.LOL, queue_id: int = 420) 
 
 
 def record(
-    number: int, ended_at: datetime, *, seconds: int = 1800, **winners: bool
+    number: int,
+    ended_at: datetime,
+    *,
+    seconds: int = 1800,
+    platform: Any = "EUW1",
+    names: Any = None,
+    **winners: bool,
 ) -> dict[str, Any]:
-    """A ranked game of ten: the named players, `name=won`, and strangers on both sides."""
+    """A ranked game of ten: the named players, `name=won`, and strangers on both sides. `names` are
+    Riot IDs that differ from what follows from the puuid."""
     puuids = list(winners) + [f"stranger-{number}-{i}" for i in range(10 - len(winners))]
     end = int(ended_at.timestamp() * 1000)
+    riot_ids = {puuid: f"{puuid.title()}#EUW" for puuid in puuids} | dict(names or {})
     participants = [
         {
             "puuid": puuid,
-            "riotIdGameName": puuid.title(),
-            "riotIdTagline": "EUW",
+            "riotIdGameName": riot_ids[puuid].partition("#")[0],
+            "riotIdTagline": riot_ids[puuid].partition("#")[2],
             "championId": 103,
             "championName": "Ahri",
             "teamId": 100 if winners.get(puuid, index % 2 == 0) else 200,
@@ -56,10 +64,10 @@ def record(
         for index, puuid in enumerate(puuids)
     ]
     return {
-        "metadata": {"matchId": key(number).match_id, "participants": puuids},
+        "metadata": {"matchId": f"{platform}_{number}", "participants": puuids},
         "info": {
             "gameId": number,
-            "platformId": "EUW1",
+            "platformId": platform,
             "queueId": 420,
             "gameMode": "CLASSIC",
             "mapId": 11,
@@ -88,6 +96,17 @@ class ScriptedRiot:
         """What the match service says to everybody; an empty record stands for 404."""
         self.asked: Counter[str] = Counter()
         self.keys = dict.fromkeys(Game, KeyState.TAKEN)
+        self.platforms: dict[str, str] = {}
+        """Where a player plays, where that is not EUW."""
+
+    def account_room(self, game):
+        return True
+
+    async def account_by_puuid(self, puuid, *, game, priority):
+        return Account(puuid=puuid, game_name=puuid.title(), tag_line="EUW")
+
+    async def region(self, puuid, *, game, priority):
+        return self.platforms.get(puuid, "EUW1")
 
     def key_state(self, game):
         return self.keys[game]
@@ -108,6 +127,7 @@ class ScriptedRiot:
 
     async def live_game(self, platform, puuid, *, game, priority):
         self.asked[f"live {game} {puuid}"] += 1
+        self.asked[f"live on {platform}"] += 1
         answer = self.live.get(puuid)
         if isinstance(answer, RiotError):
             raise answer

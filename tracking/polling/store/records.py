@@ -14,7 +14,7 @@ from tracking.database.models import Player, Scoreboard, TrackedGameRow
 from tracking.domain.following import LONGEST_GAME, HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.domain.results import GameRecord, LoLResult, TFTResult
-from tracking.players.resolve import FOREIGN
+from tracking.players import FOREIGN, learn
 
 _ACTIVE = TrackedGameRow.status == GameStatus.ACTIVE.value
 
@@ -196,6 +196,7 @@ async def complete_record(
     players = await _followers_in(session, record)
     if not players:
         return []
+    await learn(session, record, players, now)
     manager = DatabaseManager(session)
     await manager.open_games([_new_game(p.id, record, now, source) for p, _ in players])
     completed = []
