@@ -8,7 +8,7 @@ import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.models import Player
@@ -31,9 +31,9 @@ async def learn(
     if record.started_at is None:
         return
     as_of = min(record.started_at, now)
-    for player, puuid in players:
-        if player.known_at is not None and as_of <= player.known_at:
-            continue
+    newer = [(p, puuid) for p, puuid in players if p.known_at is None or p.known_at < as_of]
+    await _lock(session, record, newer)
+    for player, puuid in newer:
         if player.problem is not None:
             player.resolve_at = now
         moved = record.key.platform in PLATFORMS and store.move(player, record.key.platform)
@@ -45,6 +45,23 @@ async def learn(
                 continue
         if moved or name is not None:
             player.known_at = as_of
+
+
+async def _lock(
+    session: AsyncSession, record: GameRecord, players: Sequence[tuple[Player, str]]
+) -> None:
+    """Lock all who may get or lose a name, in one order, before the first is written."""
+    told = [(player, record.names.get(puuid)) for player, puuid in players]
+    names = [n for p, n in told if n is not None and n != (p.game_name, p.tag_line)]
+    if not names:
+        return
+    bear = (and_(Player.game_name == name, Player.tag_line == tag) for name, tag in names)
+    await session.execute(
+        select(Player.id)
+        .where(or_(Player.id.in_([player.id for player, _ in players]), *bear))
+        .order_by(Player.id)
+        .with_for_update()
+    )
 
 
 async def _take(

@@ -196,10 +196,9 @@ async def complete_record(
     players = await _followers_in(session, record)
     if not players:
         return []
-    await learn(session, record, players, now)
     manager = DatabaseManager(session)
     await manager.open_games([_new_game(p.id, record, now, source) for p, _ in players])
-    completed = []
+    completed: dict[int, tuple[LoLResult | TFTResult, str]] = {}
     for player, puuid in players:
         result = record.results[puuid]
         stored = await manager.get_tracked_game(
@@ -209,22 +208,27 @@ async def complete_record(
             stored.id, result=result.to_json(), record=record, raw=raw, completed_at=now
         ):
             continue
-        completed.append(
-            Completed(
-                player_id=player.id,
-                riot_id=f"{player.game_name}#{player.tag_line}",
-                result=result,
-                queue_name=record.queue_name if record.knows_queue else stored.queue_type or "",
-            )
-        )
+        queue_name = record.queue_name if record.knows_queue else stored.queue_type or ""
+        completed[player.id] = result, queue_name
     # After all games, as the detection turn does it: who takes games and players in turns waits
     # for another who takes them in another order.
+    if not completed:
+        return []
+    await learn(session, record, players, now)
     for player, _ in players:
-        if player.id in {each.player_id for each in completed}:
+        if player.id in completed:
             _saw(player, record)
-    if completed:
-        await _store_scoreboard(session, record, now)
-    return completed
+    await _store_scoreboard(session, record, now)
+    return [
+        Completed(
+            player_id=player.id,
+            riot_id=f"{player.game_name}#{player.tag_line}",
+            result=completed[player.id][0],
+            queue_name=completed[player.id][1],
+        )
+        for player, _ in players
+        if player.id in completed
+    ]
 
 
 def _saw(player: Player, record: GameRecord) -> None:
