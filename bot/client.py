@@ -13,9 +13,10 @@ from bot.cogs.access import Access
 from bot.cogs.channels import Channels
 from bot.cogs.games import Games
 from bot.cogs.players import Players
-from bot.errors import Tree
+from bot.cogs.unanswered import Unanswered
 from bot.services import Services
 from bot.texts.commands import CommandTranslator, describe
+from bot.tree import Tree
 from bot.tries import trace
 from tracking import subscriptions
 from tracking.database.guilds import remember_guild
@@ -49,7 +50,7 @@ class TrackerBot(commands.Bot):
     async def setup_hook(self) -> None:
         """Load every cog, a failing one ends the start, and sync commands that changed."""
         await self.add_cog(Access(self, self.services))
-        for cog in (Players, Channels, Games, About):
+        for cog in (Players, Channels, Games, About, Unanswered):
             await self.add_cog(cog(self.services))
         self.add_dynamic_items(*Games.buttons)
         describe(self.tree)

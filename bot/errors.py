@@ -6,7 +6,6 @@ import secrets
 import aiohttp
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot import texts
 from bot.texts import Texts
@@ -20,6 +19,7 @@ PUBLIC = "public"
 
 LONGEST_TOLD = 1000
 
+UNKNOWN_MESSAGE = 10008
 UNKNOWN_INTERACTION = 10062
 ALREADY_ANSWERED = 40060
 
@@ -42,7 +42,8 @@ def sentence(error: BaseException, t: Texts) -> str | None:
     5. a command that is not known any more, or has changed: to try again in a minute;
     6. a value that cannot be read: to pick one that is suggested;
     7. an interaction that is over: nothing;
-    8. anything else: an apology with a reference that stands in the log too.
+    8. a message that was deleted before it could be filled in: to ask again;
+    9. anything else: an apology with a reference that stands in the log too.
     """
     if isinstance(error, app_commands.CommandInvokeError | app_commands.TransformerError):
         error = error.__cause__ or error
@@ -62,6 +63,8 @@ def sentence(error: BaseException, t: Texts) -> str | None:
         return t("error-value")
     if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_INTERACTION:
         return None
+    if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_MESSAGE:
+        return t("error-deleted")
     reference = secrets.token_hex(4)
     log.error("command failed, reference %s", reference, exc_info=error)
     return t("error-ours", reference=reference)
@@ -90,14 +93,3 @@ async def _reply(interaction: discord.Interaction, text: str) -> None:
         # The first followup would take the place of "is thinking…", for everybody to see.
         await interaction.delete_original_response()
     await interaction.followup.send(text, ephemeral=True, allowed_mentions=NOBODY)
-
-
-class Tree(app_commands.CommandTree[commands.Bot]):
-    """The command tree, whose every error becomes a reply."""
-
-    async def on_error(
-        self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
-    ) -> None:
-        text = sentence(error, texts.of(interaction.locale))
-        if text is not None and interaction.type is not discord.InteractionType.autocomplete:
-            await reply(interaction, text)

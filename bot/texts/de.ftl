@@ -113,6 +113,8 @@ error-needs-manage-server = Dafür brauchst du die Berechtigung „Server verwal
 error-not-here = Dieser Befehl darf hier nicht benutzt werden.
 error-changed = Dieser Befehl wurde gerade geändert. Bitte versuche es in einer Minute noch einmal.
 error-value = Einer der Werte ist nicht brauchbar. Bitte nimm einen der Vorschläge.
+error-deleted = Die Nachricht wurde inzwischen gelöscht. Bitte benutze den Befehl noch einmal.
+error-old = Das stammt aus einer älteren Version und geht nicht mehr. Bitte benutze den Befehl noch einmal.
 error-ours = Bei uns ist etwas schiefgegangen. Der Betreiber findet es im Log unter { $reference }.
 
 ## Queues, as the client calls them

@@ -120,6 +120,8 @@ error-needs-manage-server = You need the permission Manage Server for this.
 error-not-here = This command may not be used here.
 error-changed = This command has just been changed. Please try it again in a minute.
 error-value = One of the values cannot be used. Please pick one that is suggested.
+error-deleted = The message was deleted meanwhile. Please use the command again.
+error-old = This is from an older version and works no longer. Please use the command again.
 error-ours = Something went wrong on our side. The operator finds it in the log as { $reference }.
 
 ## Queues, as the client calls them

@@ -117,6 +117,8 @@ error-needs-manage-server = Para esto necesitas el permiso «Gestionar servidor�
 error-not-here = Este comando no se puede usar aquí.
 error-changed = Este comando se acaba de cambiar. Inténtalo de nuevo en un minuto.
 error-value = Uno de los valores no se puede usar. Elige uno de los que se sugieren.
+error-deleted = El mensaje se ha borrado entretanto. Usa el comando de nuevo.
+error-old = Esto es de una versión anterior y ya no funciona. Usa el comando de nuevo.
 error-ours = Algo ha fallado por nuestra parte. El operador lo encuentra en el registro como { $reference }.
 
 ## Queues, as the client calls them

@@ -116,6 +116,8 @@ error-needs-manage-server = Il te faut pour cela la permission Gérer le serveur
 error-not-here = Cette commande ne peut pas être utilisée ici.
 error-changed = Cette commande vient d'être modifiée. Réessaie dans une minute.
 error-value = Une des valeurs n'est pas utilisable. Choisis-en une parmi les suggestions.
+error-deleted = Le message a été supprimé entre-temps. Utilise la commande de nouveau.
+error-old = Cela vient d'une version antérieure et ne fonctionne plus. Utilise la commande de nouveau.
 error-ours = Quelque chose s'est mal passé de notre côté. L'opérateur le trouve dans le journal sous { $reference }.
 
 ## Queues, as the client calls them

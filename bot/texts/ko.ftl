@@ -104,6 +104,8 @@ error-needs-manage-server = ‘서버 관리하기’ 권한이 필요합니다.
 error-not-here = 여기에서는 이 명령어를 사용할 수 없습니다.
 error-changed = 명령어가 방금 변경되었습니다. 1분 후에 다시 시도해 주세요.
 error-value = 사용할 수 없는 값이 있습니다. 추천 목록에서 선택해 주세요.
+error-deleted = 그 사이에 메시지가 삭제되었습니다. 명령어를 다시 사용해 주세요.
+error-old = 이전 버전의 것이어서 더 이상 작동하지 않습니다. 명령어를 다시 사용해 주세요.
 error-ours = 저희 쪽에서 문제가 발생했습니다. 운영자는 로그에서 { $reference }(으)로 찾을 수 있습니다.
 
 ## Queues, as the client calls them

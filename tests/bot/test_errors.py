@@ -35,6 +35,7 @@ def http(status, code):
         (app_commands.NoPrivateMessage(), "in a server only"),
         (app_commands.CheckFailure(), "may not be used here"),
         (app_commands.CommandNotFound("old", []), "try it again in a minute"),
+        (invoked(http(404, 10008)), "deleted meanwhile"),
         (invoked(KeyError("x")), "Something went wrong on our side"),
     ],
 )
