@@ -46,6 +46,10 @@ NOT_NAMED = "The record of this game does not name this player."
 OUTAGE = "Riot serves no match record at present."
 UNREADABLE = "The record of this game could not be stored."
 
+UNSTORABLE = (DataError, IntegrityError, LookupError, TypeError, ValueError)
+"""What a record raises that we cannot read or the database does not take. What else fails is the
+process's trouble, not this game's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
@@ -111,8 +115,7 @@ class Completion:
         except RiotError as error:
             # An outage, a 429 or a dead key is nobody's retry: the game is asked for again.
             return await self._postpone(due, error.message)
-        except (DataError, IntegrityError, LookupError, TypeError, ValueError):
-            # What else fails is the process's trouble, not this game's.
+        except UNSTORABLE:
             log.exception("the record of game %s could not be stored", due.key.match_id)
             return await self._missing(due, UNREADABLE, failed=True)
 

@@ -27,7 +27,14 @@ from tracking.errors import (
 from tracking.players import mark_foreign
 from tracking.polling import store
 from tracking.polling.audit import Audits, Where, detail
-from tracking.polling.completion import NOT_NAMED, OUTAGE, PRIVATE, Completion
+from tracking.polling.completion import (
+    NOT_NAMED,
+    OUTAGE,
+    PRIVATE,
+    UNREADABLE,
+    UNSTORABLE,
+    Completion,
+)
 from tracking.polling.visibility import PlayedUnseen, Visibility
 from tracking.polling.walks import Walk, each, newest_missing
 from tracking.riot.client import RiotClient
@@ -271,6 +278,9 @@ class History:
             return _Found(reason=error.message, final=False)
         except (RiotRejected, MalformedRecord) as error:
             return _Found(reason=error.message, final=False)
+        except UNSTORABLE:
+            log.exception("the record of game %s could not be stored", key.match_id)
+            return _Found(reason=UNREADABLE, final=False)
         self._visibility.played(
             [
                 PlayedUnseen(
