@@ -7,7 +7,6 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot import texts
 from bot.texts import Texts
 from bot.views.texts import plain
 from tracking.errors import UserMistake

@@ -1,11 +1,14 @@
 """Whether everything a database holds makes sense: no half of anything, and all of it readable."""
 
+import itertools
 import json
 from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
+from bot import texts
+from bot.texts import Language
 from bot.views.digest import render_digest
 from bot.views.message import Message
 from bot.views.result import render
@@ -64,12 +67,13 @@ def assert_whole(game: TrackedGameRow) -> None:
 
 
 def assert_postable(owed: Iterable[Announcement]) -> None:
-    """Discord would take each of them."""
-    for row in owed:
+    """Discord would take each of them; each is told in another language."""
+    for row, language in zip(owed, itertools.cycle(Language), strict=False):
         State(row.state)
         events = read_payload(row.payload)
         digest = row.kind == Kind.DIGEST.value
-        assert_sendable(render_digest(events) if digest else render(events[0]))
+        t = texts.of(language)
+        assert_sendable(render_digest(events, t) if digest else render(events[0], t))
 
 
 def assert_sendable(message: Message) -> None:

@@ -148,12 +148,18 @@ def _resolve(reference: str) -> Json:
 
 
 def _check(schema: Json, instance: Any, record: RecordedRequest) -> None:
-    whole = {"components": _spec()["components"], **schema}
-    validator = jsonschema.Draft202012Validator(whole)
+    validator = _validator(json.dumps(schema))
     complaints = [_sentence(error) for error in validator.iter_errors(instance)]
     if complaints:
         listed = "\n".join(complaints)
         pytest.fail(f"{record.method} {record.path} ({record.status}):\n{listed}")
+
+
+@functools.cache
+def _validator(schema: str) -> jsonschema.Draft202012Validator:
+    """Made once per schema: looking up what it refers to takes longer than checking."""
+    whole = {"components": _spec()["components"], **json.loads(schema)}
+    return jsonschema.Draft202012Validator(whole)
 
 
 def _sentence(error: jsonschema.ValidationError) -> str:

@@ -6,7 +6,6 @@ from bot.cogs.unanswered import SECONDS
 from simulators.discord.desk import COMPONENT, MODAL_SUBMIT
 from tests.bot.waiting import until
 
-
 OLD = "older version"
 
 

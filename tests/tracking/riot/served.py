@@ -68,9 +68,9 @@ def no(status, body=None, **headers):
 
 
 @asynccontextmanager
-async def served() -> AsyncIterator[Riot]:
+async def served(server: Riot | None = None) -> AsyncIterator[Riot]:
     """The server, listening, with its client."""
-    server = Riot()
+    server = server or Riot()
     app = web.Application()
     app.router.add_get("/{path:.*}", server.answer)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
