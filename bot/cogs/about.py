@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.cogs.speech import for_asker
 from bot.services import Services
-from bot.views.result import NEUTRAL
+from bot.views.outcomes import NEUTRAL
 
 NOTICE = (
     "LoL Tracker isn't endorsed by Riot Games and doesn't reflect the views or opinions of Riot "

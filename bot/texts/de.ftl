@@ -15,8 +15,48 @@ outcome-win = Sieg
 outcome-loss = Niederlage
 outcome-remake = Remake
 outcome-none = Kein Ergebnis
-outcome-place = { $ordinal } Platz
-outcome-pair-place = { $ordinal } Platz als Duo
+place = { $ordinal } Platz
+place-as-pair = { $ordinal } Platz als Duo
+
+## Roles, as players call them
+
+role-TOP = Top
+role-JUNGLE = Jungle
+role-MIDDLE = Mid
+role-BOTTOM = Bot
+role-UTILITY = Support
+
+## Ranks, as the client calls them
+
+tier-IRON = Eisen
+tier-BRONZE = Bronze
+tier-SILVER = Silber
+tier-GOLD = Gold
+tier-PLATINUM = Platin
+tier-EMERALD = Smaragd
+tier-DIAMOND = Diamant
+tier-MASTER = Meister
+tier-GRANDMASTER = Großmeister
+tier-CHALLENGER = Herausforderer
+rated-GRAY = Grau
+rated-GREEN = Grün
+rated-BLUE = Blau
+rated-PURPLE = Lila
+rated-ORANGE = Hyper
+unranked = Ohne Rang
+lp = { $lp } LP
+
+## What a game meant for a rank
+
+lp-unknown = LP-Änderung unbekannt
+lp-pending = LP-Änderung noch nicht bekannt
+lp-before = zuvor: { $rank }
+lp-placement = Platzierungsspiel
+step-placed = Eingestuft: { $rank }
+step-promotion = Aufgestiegen: { $rank }
+moved-promotion = Aufgestiegen von { $before } auf { $rank }
+step-demotion = Abgestiegen: { $rank }
+moved-demotion = Abgestiegen von { $before } auf { $rank }
 
 ## The result of a game
 
@@ -25,13 +65,15 @@ result-level = Stufe { $level }
 result-remade = { $champion } · das Spiel endete, bevor es zählte
 result-champion-unknown = Unbekannter Champion
 result-kill-participation = { $share } Kill-Beteiligung
-result-cs = { $cs } CS
-result-damage = { $amount } Schaden
-result-damage-share = { $amount } Schaden ({ $share })
-result-pentakill = { $count ->
-    [one] Pentakill!
-   *[other] { $count } Pentakills!
+result-deaths = { $count ->
+    [one] { $count } Tod
+   *[other] { $count } Tode
 }
+result-cs = { $cs } CS
+result-cs-pace = { $cs } CS ({ $pace }/Min.)
+result-damage = { $amount } Schaden
+result-damage-share = { $amount } Schaden ({ $share } des Teams)
+result-vision = Sichtwertung { $score }
 result-round = Runde { $round }
 result-player-damage = { $amount } Schaden an Spielern
 result-with-partner = mit { $partner }
@@ -40,6 +82,26 @@ result-empty = Riots Daten zu diesem Spiel enthalten kein Ergebnis.
 result-unavailable = Ergebnis nicht verfügbar
 result-unavailable-why = Riot hat es nicht veröffentlicht.
 result-unavailable-for = **Kein Ergebnis** für { $names }: { $reason }
+
+## What stands out
+
+feat-pentakill = { $count ->
+    [one] Pentakill!
+   *[other] { $count } Pentakills!
+}
+feat-quadrakill = { $count ->
+    [one] Quadrakill
+   *[other] { $count } Quadrakills
+}
+feat-deathless = Ohne Tod
+best-kills = Persönlicher Rekord: { $value } Kills (zuvor { $before })
+best-assists = Persönlicher Rekord: { $value } Assists (zuvor { $before })
+best-damage = Persönlicher Rekord: { $value } Schaden (zuvor { $before })
+best-player-damage = Persönlicher Rekord: { $value } Schaden an Spielern (zuvor { $before })
+streak-won = { $count } Siege in Folge
+streak-lost = { $count } Niederlagen in Folge
+streak-top = { $count }-mal in Folge Top 4
+streak-bottom = { $count }-mal in Folge nicht in den Top 4
 
 ## Several older results in one message
 

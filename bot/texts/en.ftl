@@ -22,8 +22,48 @@ outcome-win = Victory
 outcome-loss = Defeat
 outcome-remake = Remake
 outcome-none = No result
-outcome-place = { $ordinal } place
-outcome-pair-place = { $ordinal } place as a pair
+place = { $ordinal } place
+place-as-pair = { $ordinal } place as a pair
+
+## Roles, as players call them
+
+role-TOP = Top
+role-JUNGLE = Jungle
+role-MIDDLE = Mid
+role-BOTTOM = Bot
+role-UTILITY = Support
+
+## Ranks, as the client calls them
+
+tier-IRON = Iron
+tier-BRONZE = Bronze
+tier-SILVER = Silver
+tier-GOLD = Gold
+tier-PLATINUM = Platinum
+tier-EMERALD = Emerald
+tier-DIAMOND = Diamond
+tier-MASTER = Master
+tier-GRANDMASTER = Grandmaster
+tier-CHALLENGER = Challenger
+rated-GRAY = Gray
+rated-GREEN = Green
+rated-BLUE = Blue
+rated-PURPLE = Purple
+rated-ORANGE = Hyper
+unranked = Unranked
+lp = { $lp } LP
+
+## What a game meant for a rank
+
+lp-unknown = LP change unknown
+lp-pending = LP change not known yet
+lp-before = before: { $rank }
+lp-placement = Placement game
+step-placed = Placed in { $rank }
+step-promotion = Promoted to { $rank }
+moved-promotion = Promoted from { $before } to { $rank }
+step-demotion = Demoted to { $rank }
+moved-demotion = Demoted from { $before } to { $rank }
 
 ## The result of a game
 
@@ -32,13 +72,15 @@ result-level = level { $level }
 result-remade = { $champion } · the game ended before it counted
 result-champion-unknown = Unknown champion
 result-kill-participation = { $share } kill participation
-result-cs = { $cs } CS
-result-damage = { $amount } damage
-result-damage-share = { $amount } damage ({ $share })
-result-pentakill = { $count ->
-    [one] Pentakill!
-   *[other] { $count } pentakills!
+result-deaths = { $count ->
+    [one] { $count } death
+   *[other] { $count } deaths
 }
+result-cs = { $cs } CS
+result-cs-pace = { $cs } CS ({ $pace }/min)
+result-damage = { $amount } damage
+result-damage-share = { $amount } damage ({ $share } of the team)
+result-vision = vision score { $score }
 result-round = round { $round }
 result-player-damage = { $amount } damage to players
 result-with-partner = with { $partner }
@@ -47,6 +89,26 @@ result-empty = Riot's record of this game holds no result.
 result-unavailable = Result unavailable
 result-unavailable-why = Riot did not publish it.
 result-unavailable-for = **No result** for { $names }: { $reason }
+
+## What stands out
+
+feat-pentakill = { $count ->
+    [one] Pentakill!
+   *[other] { $count } pentakills!
+}
+feat-quadrakill = { $count ->
+    [one] Quadrakill
+   *[other] { $count } quadrakills
+}
+feat-deathless = No deaths
+best-kills = Personal best: { $value } kills ({ $before } before)
+best-assists = Personal best: { $value } assists ({ $before } before)
+best-damage = Personal best: { $value } damage ({ $before } before)
+best-player-damage = Personal best: { $value } damage to players ({ $before } before)
+streak-won = { $count } wins in a row
+streak-lost = { $count } losses in a row
+streak-top = { $count } top-4 finishes in a row
+streak-bottom = { $count } bottom-4 finishes in a row
 
 ## Several older results in one message
 

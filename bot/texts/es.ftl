@@ -19,8 +19,48 @@ outcome-win = Victoria
 outcome-loss = Derrota
 outcome-remake = Remake
 outcome-none = Sin resultado
-outcome-place = { $ordinal } puesto
-outcome-pair-place = { $ordinal } puesto en pareja
+place = { $ordinal } puesto
+place-as-pair = { $ordinal } puesto en pareja
+
+## Roles, as players call them
+
+role-TOP = Top
+role-JUNGLE = Jungla
+role-MIDDLE = Mid
+role-BOTTOM = Bot
+role-UTILITY = Support
+
+## Ranks, as the client calls them
+
+tier-IRON = Hierro
+tier-BRONZE = Bronce
+tier-SILVER = Plata
+tier-GOLD = Oro
+tier-PLATINUM = Platino
+tier-EMERALD = Esmeralda
+tier-DIAMOND = Diamante
+tier-MASTER = Maestro
+tier-GRANDMASTER = Gran Maestro
+tier-CHALLENGER = Aspirante
+rated-GRAY = Gris
+rated-GREEN = Verde
+rated-BLUE = Azul
+rated-PURPLE = Morado
+rated-ORANGE = Híper
+unranked = Sin clasificar
+lp = { $lp } PL
+
+## What a game meant for a rank
+
+lp-unknown = Cambio de PL desconocido
+lp-pending = Cambio de PL aún por conocer
+lp-before = antes: { $rank }
+lp-placement = Partida de posicionamiento
+step-placed = Posicionado en { $rank }
+step-promotion = Asciende a { $rank }
+moved-promotion = Asciende de { $before } a { $rank }
+step-demotion = Desciende a { $rank }
+moved-demotion = Desciende de { $before } a { $rank }
 
 ## The result of a game
 
@@ -29,13 +69,15 @@ result-level = nivel { $level }
 result-remade = { $champion } · la partida acabó antes de contar
 result-champion-unknown = Campeón desconocido
 result-kill-participation = { $share } de participación en asesinatos
-result-cs = { $cs } CS
-result-damage = { $amount } de daño
-result-damage-share = { $amount } de daño ({ $share })
-result-pentakill = { $count ->
-    [one] ¡Pentakill!
-   *[other] ¡{ $count } pentakills!
+result-deaths = { $count ->
+    [one] { $count } muerte
+   *[other] { $count } muertes
 }
+result-cs = { $cs } CS
+result-cs-pace = { $cs } CS ({ $pace }/min)
+result-damage = { $amount } de daño
+result-damage-share = { $amount } de daño ({ $share } del equipo)
+result-vision = puntuación de visión { $score }
 result-round = ronda { $round }
 result-player-damage = { $amount } de daño a jugadores
 result-with-partner = con { $partner }
@@ -44,6 +86,26 @@ result-empty = Los datos de Riot sobre esta partida no contienen ningún resulta
 result-unavailable = Resultado no disponible
 result-unavailable-why = Riot no lo ha publicado.
 result-unavailable-for = **Sin resultado** para { $names }: { $reason }
+
+## What stands out
+
+feat-pentakill = { $count ->
+    [one] ¡Pentakill!
+   *[other] ¡{ $count } pentakills!
+}
+feat-quadrakill = { $count ->
+    [one] Quadrakill
+   *[other] { $count } quadrakills
+}
+feat-deathless = Sin muertes
+best-kills = Récord personal: { $value } asesinatos (antes { $before })
+best-assists = Récord personal: { $value } asistencias (antes { $before })
+best-damage = Récord personal: { $value } de daño (antes { $before })
+best-player-damage = Récord personal: { $value } de daño a jugadores (antes { $before })
+streak-won = { $count } victorias seguidas
+streak-lost = { $count } derrotas seguidas
+streak-top = { $count } veces seguidas en el top 4
+streak-bottom = { $count } veces seguidas fuera del top 4
 
 ## Several older results in one message
 

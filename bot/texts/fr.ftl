@@ -18,8 +18,48 @@ outcome-win = Victoire
 outcome-loss = Défaite
 outcome-remake = Remake
 outcome-none = Pas de résultat
-outcome-place = { $ordinal } place
-outcome-pair-place = { $ordinal } place en duo
+place = { $ordinal } place
+place-as-pair = { $ordinal } place en duo
+
+## Roles, as players call them
+
+role-TOP = Top
+role-JUNGLE = Jungle
+role-MIDDLE = Mid
+role-BOTTOM = Bot
+role-UTILITY = Support
+
+## Ranks, as the client calls them
+
+tier-IRON = Fer
+tier-BRONZE = Bronze
+tier-SILVER = Argent
+tier-GOLD = Or
+tier-PLATINUM = Platine
+tier-EMERALD = Émeraude
+tier-DIAMOND = Diamant
+tier-MASTER = Maître
+tier-GRANDMASTER = Grand Maître
+tier-CHALLENGER = Challenger
+rated-GRAY = Gris
+rated-GREEN = Vert
+rated-BLUE = Bleu
+rated-PURPLE = Violet
+rated-ORANGE = Hyper
+unranked = Non classé
+lp = { $lp } LP
+
+## What a game meant for a rank
+
+lp-unknown = Variation de LP inconnue
+lp-pending = Variation de LP pas encore connue
+lp-before = avant : { $rank }
+lp-placement = Partie de placement
+step-placed = Placé en { $rank }
+step-promotion = Promu en { $rank }
+moved-promotion = Promu de { $before } à { $rank }
+step-demotion = Relégué en { $rank }
+moved-demotion = Relégué de { $before } à { $rank }
 
 ## The result of a game
 
@@ -28,13 +68,15 @@ result-level = niveau { $level }
 result-remade = { $champion } · la partie s'est arrêtée avant de compter
 result-champion-unknown = Champion inconnu
 result-kill-participation = { $share } de participation aux kills
-result-cs = { $cs } CS
-result-damage = { $amount } de dégâts
-result-damage-share = { $amount } de dégâts ({ $share })
-result-pentakill = { $count ->
-    [one] Pentakill !
-   *[other] { $count } pentakills !
+result-deaths = { $count ->
+    [one] { $count } mort
+   *[other] { $count } morts
 }
+result-cs = { $cs } CS
+result-cs-pace = { $cs } CS ({ $pace }/min)
+result-damage = { $amount } dégâts
+result-damage-share = { $amount } dégâts ({ $share } de l'équipe)
+result-vision = score de vision { $score }
 result-round = manche { $round }
 result-player-damage = { $amount } dégâts aux joueurs
 result-with-partner = avec { $partner }
@@ -43,6 +85,26 @@ result-empty = Les données de Riot ne contiennent pas de résultat pour cette p
 result-unavailable = Résultat indisponible
 result-unavailable-why = Riot ne l'a pas publié.
 result-unavailable-for = **Pas de résultat** pour { $names } : { $reason }
+
+## What stands out
+
+feat-pentakill = { $count ->
+    [one] Pentakill !
+   *[other] { $count } pentakills !
+}
+feat-quadrakill = { $count ->
+    [one] Quadrakill
+   *[other] { $count } quadrakills
+}
+feat-deathless = Aucune mort
+best-kills = Record personnel : { $value } kills (avant : { $before })
+best-assists = Record personnel : { $value } assistances (avant : { $before })
+best-damage = Record personnel : { $value } dégâts (avant : { $before })
+best-player-damage = Record personnel : { $value } dégâts aux joueurs (avant : { $before })
+streak-won = { $count } victoires d'affilée
+streak-lost = { $count } défaites d'affilée
+streak-top = { $count } top 4 d'affilée
+streak-bottom = { $count } fois d'affilée hors du top 4
 
 ## Several older results in one message
 

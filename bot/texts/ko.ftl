@@ -15,8 +15,48 @@ outcome-win = 승리
 outcome-loss = 패배
 outcome-remake = 다시하기
 outcome-none = 결과 없음
-outcome-place = { $ordinal }
-outcome-pair-place = 팀 { $ordinal }
+place = { $ordinal }
+place-as-pair = 팀 { $ordinal }
+
+## Roles, as players call them
+
+role-TOP = 탑
+role-JUNGLE = 정글
+role-MIDDLE = 미드
+role-BOTTOM = 바텀
+role-UTILITY = 서포터
+
+## Ranks, as the client calls them
+
+tier-IRON = 아이언
+tier-BRONZE = 브론즈
+tier-SILVER = 실버
+tier-GOLD = 골드
+tier-PLATINUM = 플래티넘
+tier-EMERALD = 에메랄드
+tier-DIAMOND = 다이아몬드
+tier-MASTER = 마스터
+tier-GRANDMASTER = 그랜드마스터
+tier-CHALLENGER = 챌린저
+rated-GRAY = 회색
+rated-GREEN = 초록색
+rated-BLUE = 파란색
+rated-PURPLE = 보라색
+rated-ORANGE = 초고속
+unranked = 언랭크
+lp = { $lp } LP
+
+## What a game meant for a rank
+
+lp-unknown = LP 변동 알 수 없음
+lp-pending = LP 변동 확인 중
+lp-before = 이전 { $rank }
+lp-placement = 배치 게임
+step-placed = { $rank } 배치
+step-promotion = { $rank } 승급
+moved-promotion = { $before }에서 { $rank }(으)로 승급
+step-demotion = { $rank } 강등
+moved-demotion = { $before }에서 { $rank }(으)로 강등
 
 ## The result of a game
 
@@ -25,13 +65,12 @@ result-level = { $level }레벨
 result-remade = { $champion } · 다시하기로 무효 처리된 게임입니다
 result-champion-unknown = 알 수 없는 챔피언
 result-kill-participation = 킬관여 { $share }
+result-deaths = { $count }데스
 result-cs = CS { $cs }
+result-cs-pace = CS { $cs } (분당 { $pace })
 result-damage = 피해량 { $amount }
-result-damage-share = 피해량 { $amount } ({ $share })
-result-pentakill = { $count ->
-    [1] 펜타킬!
-   *[other] 펜타킬 { $count }회!
-}
+result-damage-share = 피해량 { $amount } (팀 내 { $share })
+result-vision = 시야 점수 { $score }
 result-round = { $round }라운드
 result-player-damage = 플레이어 피해량 { $amount }
 result-with-partner = 파트너 { $partner }
@@ -40,6 +79,26 @@ result-empty = 라이엇 기록에 이 게임의 결과가 없습니다.
 result-unavailable = 결과를 확인할 수 없음
 result-unavailable-why = 라이엇이 공개하지 않았습니다.
 result-unavailable-for = **결과 없음**: { $names } · { $reason }
+
+## What stands out
+
+feat-pentakill = { $count ->
+    [1] 펜타킬!
+   *[other] 펜타킬 { $count }회!
+}
+feat-quadrakill = { $count ->
+    [1] 쿼드라킬
+   *[other] 쿼드라킬 { $count }회
+}
+feat-deathless = 노데스
+best-kills = 개인 최고 기록: { $value }킬 (이전 { $before })
+best-assists = 개인 최고 기록: { $value }어시스트 (이전 { $before })
+best-damage = 개인 최고 기록: 피해량 { $value } (이전 { $before })
+best-player-damage = 개인 최고 기록: 플레이어 피해량 { $value } (이전 { $before })
+streak-won = { $count }연승
+streak-lost = { $count }연패
+streak-top = { $count }연속 순방
+streak-bottom = { $count }연속 순방 실패
 
 ## Several older results in one message
 

@@ -6,7 +6,7 @@ import discord
 
 from bot.texts import Texts
 from bot.views.message import Link, Message
-from bot.views.result import NEUTRAL, outcome_word
+from bot.views.outcomes import NEUTRAL, outcome_word
 from bot.views.texts import match_url, queue_name, riot_id
 from tracking.domain.events import GameEvent
 from tracking.domain.results import result_from_json

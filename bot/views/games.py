@@ -7,7 +7,7 @@ from datetime import datetime
 import discord
 
 from bot.views.message import MOST_FIELD_NAME, MOST_FIELD_VALUE, cut
-from bot.views.result import NEUTRAL
+from bot.views.outcomes import NEUTRAL
 from bot.views.texts import ago, moment, names, plain, whole_lines
 from tracking.casework import GameEntry, Resend, Resent, Retried, Story, Stuck, StuckPost
 from tracking.domain.events import Kind

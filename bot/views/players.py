@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.texts import Texts
-from bot.views.result import NEUTRAL
+from bot.views.outcomes import NEUTRAL
 from bot.views.texts import moment, plain, riot_id
 from tracking.players import Followed
 from tracking.riot.routes import region_name

@@ -7,82 +7,89 @@ from dataclasses import dataclass
 import discord
 
 from bot.texts import Texts
+from bot.views.lines import details, score
 from bot.views.message import (
     MOST_CONTENT,
     MOST_EMBED,
     MOST_FIELD_NAME,
     MOST_FIELD_VALUE,
     MOST_FIELDS,
+    MOST_TITLE,
     Link,
     Message,
     cut,
 )
-from bot.views.texts import (
-    champion_icon,
-    duration,
-    match_url,
-    plain,
-    queue_name,
-    riot_id,
-)
+from bot.views.notable import notable
+from bot.views.outcomes import NEUTRAL, AnyResult, colour, is_first, outcome_word
+from bot.views.ranks import lp_change, rank_lines
+from bot.views.texts import champion_icon, duration, match_url, plain, queue_name, riot_id
 from tracking.domain.events import GameEvent, Kind, PlayerLine
-from tracking.domain.results import LoLResult, Outcome, TFTResult, result_from_json
+from tracking.domain.milestones import Milestones
+from tracking.domain.rank_lines import RankLine
+from tracking.domain.results import LoLResult, Outcome, result_from_json
 
-WIN, LOSS, NEUTRAL, GOLD = 0x2ECC71, 0xE74C3C, 0x95A5A6, 0xF1C40F
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Player:
     line: PlayerLine
-    result: LoLResult | TFTResult
+    result: AnyResult
     word: str
+    rank: RankLine | None
+    milestones: Milestones | None
 
     @property
     def name(self) -> str:
         return riot_id(self.line.game_name, self.line.tag_line)
 
 
-def outcome_word(t: Texts, result: LoLResult | TFTResult) -> str:
-    """The outcome as a word: Victory, Defeat, Remake, a place, No result."""
-    if result.outcome is not Outcome.PLACEMENT:
-        return t(f"outcome-{result.outcome.value}")
-    if result.placement is None:
-        return t("outcome-none")
-    if isinstance(result, TFTResult) and result.pair_placement is not None:
-        return t("outcome-pair-place", ordinal=t.ordinal(result.pair_placement))
-    return t("outcome-place", ordinal=t.ordinal(result.placement))
-
-
 def render(event: GameEvent, t: Texts) -> Message:
     """The message for one game: a line that stands alone, one embed, a link to the match."""
     if event.kind is Kind.UNAVAILABLE:
         return _unavailable(event, t)
-    players = [
-        _Player(line, result, outcome_word(t, result))
-        for line in event.players
-        if line.result is not None
-        for result in (result_from_json(line.result),)
-    ]
-    players.sort(key=lambda p: (p.result.placement or 0, p.result.outcome is Outcome.LOSS))
-    link = Link(label=t("match-details"), url=match_url(event))
+    players = _players(event, t)
     return Message(
         content=cut(_content(players, event, t), MOST_CONTENT),
         embed=_embed(players, event, t),
-        links=(link,),
+        links=(Link(label=t("match-details"), url=match_url(event)),),
     )
 
 
+def _players(event: GameEvent, t: Texts) -> list[_Player]:
+    """Those with a result, the winners first."""
+    players = []
+    for line in event.players:
+        if line.result is None:
+            continue
+        result = result_from_json(line.result)
+        players.append(
+            _Player(
+                line=line,
+                result=result,
+                word=outcome_word(t, result),
+                rank=event.ranks.get(line.player_id),
+                milestones=event.milestones.get(line.player_id),
+            )
+        )
+    return sorted(players, key=_order)
+
+
+def _order(player: _Player) -> tuple[int, bool]:
+    return player.result.placement or 0, player.result.outcome is Outcome.LOSS
+
+
 def _content(players: Sequence[_Player], event: GameEvent, t: Texts) -> str:
+    """What a notification shows: who, how, in which queue."""
     queue = queue_name(t, event.queue_id, event.queue_name)
     if len(players) == 1:
         [player] = players
-        parts = [f"**{player.word}**: {_as(t, player)}", _score(t, player.result)]
-        return " · ".join(part for part in (*parts, queue) if part)
+        change = lp_change(t, player.rank) if player.rank else ""
+        parts = [f"**{player.word}**: {_as(t, player)}", score(t, player.result), change, queue]
+        return _joined(parts)
     groups: dict[str, list[str]] = defaultdict(list)
     for player in players:
-        groups[player.word].append(player.name)
-    told = " · ".join(f"**{word}**: {_and(t, names)}" for word, names in groups.items())
-    return f"{told} · {queue}" if queue else told
+        groups[player.word].append(f"**{player.name}**")
+    told = [f"**{word}**: {t.joined(names)}" for word, names in groups.items()]
+    return _joined([*told, queue])
 
 
 def _as(t: Texts, player: _Player) -> str:
@@ -92,102 +99,52 @@ def _as(t: Texts, player: _Player) -> str:
     return who
 
 
-def _score(t: Texts, result: LoLResult | TFTResult) -> str:
-    if result.outcome is Outcome.NONE:
-        return ""
-    if isinstance(result, LoLResult):
-        return f"{result.kills}/{result.deaths}/{result.assists}"
-    return t("result-level", level=result.level) if result.level else ""
-
-
-def _and(t: Texts, names: Sequence[str]) -> str:
-    return t.joined([f"**{name}**" for name in names])
-
-
 def _embed(players: Sequence[_Player], event: GameEvent, t: Texts) -> discord.Embed:
-    words = list(dict.fromkeys(player.word for player in players))
+    words = list(dict.fromkeys(player.word for player in players)) or [t("outcome-none")]
+    queue = queue_name(t, event.queue_id, event.queue_name)
+    cup = "🏆 " if any(is_first(player.result) for player in players) else ""
     embed = discord.Embed(
-        title=cut(" / ".join(words), 256) or t("outcome-none"),
+        title=cut(cup + _joined([" / ".join(words), queue]), MOST_TITLE),
         url=match_url(event),
-        colour=_colour(players),
+        colour=colour(player.result for player in players),
         timestamp=event.ended_at,
     )
-    for player in players[:MOST_FIELDS]:
-        name = cut(f"{player.name} · {player.word}", MOST_FIELD_NAME)
-        value = cut(_details(t, player.result), MOST_FIELD_VALUE)
-        if len(embed) + len(name) + len(value) > MOST_EMBED - 200:
-            break
+    embed.set_footer(text=duration(event.duration_seconds) or event.key.match_id)
+    for name, value in _fields(players[:MOST_FIELDS], MOST_EMBED - len(embed), t):
         embed.add_field(name=name, value=value, inline=False)
-    queue = queue_name(t, event.queue_id, event.queue_name)
-    shown = [queue, duration(event.duration_seconds)]
-    embed.set_footer(text=" · ".join(part for part in shown if part) or event.key.match_id)
     if len(players) == 1 and isinstance(players[0].result, LoLResult):
         embed.set_thumbnail(url=champion_icon(players[0].result.champion_id))
     return embed
 
 
-def _colour(players: Sequence[_Player]) -> int:
-    outcomes = {_shade(player.result) for player in players}
-    return outcomes.pop() if len(outcomes) == 1 else NEUTRAL
+def _fields(players: Sequence[_Player], room: int, t: Texts) -> list[tuple[str, str]]:
+    """Each player's name and lines; where a crowd is told of, as many lines of each as fit."""
+    lines = [_lines(player, t) for player in players]
+    for most in range(max(map(len, lines), default=0), 0, -1):
+        fields = [
+            (
+                cut(f"{player.name} · {player.word}", MOST_FIELD_NAME),
+                cut("\n".join(told[:most]), MOST_FIELD_VALUE),
+            )
+            for player, told in zip(players, lines, strict=True)
+        ]
+        if sum(len(name) + len(value) for name, value in fields) <= room:
+            return fields
+    return []
 
 
-def _shade(result: LoLResult | TFTResult) -> int:
-    if result.outcome is Outcome.WIN:
-        return WIN
-    if result.outcome is Outcome.LOSS:
-        return LOSS
-    if result.placement is None:
-        return NEUTRAL
-    if result.placement == 1:
-        return GOLD
-    return WIN if result.placement <= 4 else LOSS
-
-
-def _details(t: Texts, result: LoLResult | TFTResult) -> str:
-    if result.outcome is Outcome.NONE:
-        return t("result-empty")
-    return _lol(t, result) if isinstance(result, LoLResult) else _tft(t, result)
-
-
-def _lol(t: Texts, result: LoLResult) -> str:
-    champion = plain(result.champion_name) or t("result-champion-unknown")
-    if result.outcome is Outcome.REMAKE:
-        return t("result-remade", champion=champion)
-    first = f"**{champion}** · {result.kills}/{result.deaths}/{result.assists}"
-    kill_share = t.percent(result.kill_participation)
-    second = [
-        t("result-kill-participation", share=kill_share) if kill_share else "",
-        t("result-cs", cs=result.cs) if result.cs else "",
-        _damage(t, result),
-        t("result-pentakill", count=result.pentakills) if result.pentakills else "",
-    ]
-    return first + "\n" + " · ".join(part for part in second if part)
-
-
-def _damage(t: Texts, result: LoLResult) -> str:
-    amount, share = t.amount(result.damage), t.percent(result.damage_share)
-    if share:
-        return t("result-damage-share", amount=amount, share=share)
-    return t("result-damage", amount=amount)
-
-
-def _tft(t: Texts, result: TFTResult) -> str:
-    told = [
-        t("result-level", level=result.level) if result.level else "",
-        t("result-round", round=result.last_round) if result.last_round else "",
-        t("result-player-damage", amount=result.damage) if result.damage else "",
-        t("result-with-partner", partner=plain(result.partner)) if result.partner else "",
-    ]
-    lines = [" · ".join(part for part in told if part)]
-    if result.traits:
-        lines.append(", ".join(f"{count} {plain(name)}" for name, count, _ in result.traits[:5]))
-    if result.units:
-        lines.append(", ".join(plain(name) for name, _, _ in result.units[:9]))
-    return "\n".join(line for line in lines if line) or t("result-no-board")
+def _lines(player: _Player, t: Texts) -> list[str]:
+    """What he did, what it meant for his rank, what was special."""
+    lines = details(t, player.result)
+    if player.rank is not None:
+        lines += rank_lines(t, player.rank)
+    if special := notable(t, player.result, player.milestones):
+        lines.append(f"⭐ {' · '.join(special)}")
+    return lines
 
 
 def _unavailable(event: GameEvent, t: Texts) -> Message:
-    names = _and(t, [riot_id(line.game_name, line.tag_line) for line in event.players])
+    names = t.joined([f"**{riot_id(line.game_name, line.tag_line)}**" for line in event.players])
     queue = queue_name(t, event.queue_id, event.queue_name)
     reason = plain(event.reason or "", 500) or t("result-unavailable-why")
     embed = discord.Embed(
@@ -203,3 +160,7 @@ def _unavailable(event: GameEvent, t: Texts) -> Message:
         embed=embed,
         links=(Link(label=t("match-details"), url=match_url(event)),),
     )
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " · ".join(part for part in parts if part)

@@ -9,7 +9,7 @@ import discord
 
 from bot import texts
 from bot.views.message import MOST_FIELD_VALUE, cut
-from bot.views.result import NEUTRAL, outcome_word
+from bot.views.outcomes import NEUTRAL, outcome_word
 from bot.views.texts import duration, message_url, moment, names, plain, riot_id, whole_lines
 from tracking.casework import Announced, Digest, PlayerGame, Silence, Story, Unannounced
 from tracking.domain.events import Kind

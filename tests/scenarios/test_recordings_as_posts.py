@@ -2,9 +2,9 @@
 
 The local Riot serves each recording as it is, moved to now and with other ids and players; the
 real bot notices and posts. What a post must say was read off the raw fields by eye
-(`win`, `placement`, `endOfGameResult`, `championName`, kills/deaths/assists, `queueId`); it is not
-what the code printed. Participants are named by their index in the record: recordings hold real
-people's names.
+(`win`, `placement`, `endOfGameResult`, `championName`, kills/deaths/assists or in Swarm, whose
+records count no kills, `champLevel`, and `queueId`); it is not what the code printed. Participants
+are named by their index in the record: recordings hold real people's names.
 """
 
 from typing import Any
@@ -60,10 +60,10 @@ LOL = {
         },
     ),
     "JP1_450685262": (SOLO, {0: "Defeat as Poppy · 4/6/3", 9: "Victory as Rakan · 0/1/22"}),
-    "JP1_456819992": ("Swarm (Solo)", {0: "Defeat as Jinx · 0/1/0"}),
+    "JP1_456819992": ("Swarm (Solo)", {0: "Defeat as Jinx · level 11"}),
     "JP1_457196409": (
         "Swarm (Trio)",
-        {0: "Victory as Jinx · 0/3/0", 2: "Victory as Yasuo · 0/1/0"},
+        {0: "Victory as Jinx · level 38", 2: "Victory as Yasuo · level 38"},
     ),
     "JP1_477847236": (SOLO, {0: "Victory as Galio · 3/0/7", 5: "Defeat as K'Sante · 1/2/1"}),
     "JP1_491776434": (

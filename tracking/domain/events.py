@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracking.domain.games import Game, GameKey
+from tracking.domain.milestones import Milestones, read_milestones
 from tracking.domain.rank_lines import RankLine, read_rank_lines
 
 
@@ -58,6 +59,8 @@ class GameEvent:
     """Why Riot will not publish it, for `Kind.UNAVAILABLE`."""
     ranks: Mapping[int, RankLine] = field(default_factory=dict)
     """By player id what the game meant for his rank; only of a game that counts for a ladder."""
+    milestones: Mapping[int, Milestones] = field(default_factory=dict)
+    """By player id what the game was beside the ones before it, where it was anything."""
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` reads back."""
@@ -82,6 +85,7 @@ class GameEvent:
             ],
             # Beside the players: an older program reads them with exactly their four fields.
             "ranks": {str(player): line.to_json() for player, line in self.ranks.items()},
+            "milestones": {str(player): each.to_json() for player, each in self.milestones.items()},
         }
 
     @classmethod
@@ -99,4 +103,5 @@ class GameEvent:
             reason=data.get("reason"),
             players=tuple(PlayerLine(**line) for line in data["players"]),
             ranks=read_rank_lines(data.get("ranks")),
+            milestones=read_milestones(data.get("milestones")),
         )

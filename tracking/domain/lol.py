@@ -187,6 +187,7 @@ def _result(player: Fields, frame: _Frame) -> LoLResult:
     bare = LoLResult(
         outcome=outcome,
         placement=_place(player) if outcome is Outcome.PLACEMENT else None,
+        counts_as_won=flag(player, "win") if outcome is Outcome.PLACEMENT else None,
         queue_id=frame.queue_id,
         duration_seconds=frame.duration_seconds,
         champion_id=count(player, "championId", most=MOST_ID),

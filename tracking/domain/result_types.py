@@ -8,6 +8,9 @@ from typing import Any, ClassVar, Self
 
 from tracking.domain.games import Game, GameKey
 
+_TRIOS = frozenset({1740, 1750})
+"""Arena of six teams (riot.md §6.5)."""
+
 VERSION = 1
 """Of the JSON form. Fields may be added to it; readers leave out what they do not know."""
 
@@ -70,6 +73,9 @@ class LoLResult(_Stored):
     outcome: Outcome
     placement: int | None = None
     """Arena: the place of his sub-team, 1 is first. None in every other outcome."""
+    counts_as_won: bool | None = None
+    """Arena: whether Riot counts the place as a win, which it does of the upper half. None in
+    every other outcome, and in results of before it was kept."""
     queue_id: int | None = None
     duration_seconds: int = 0
     champion_id: int = 0
@@ -100,6 +106,19 @@ class LoLResult(_Stored):
     largest_multi_kill: int = 0
     quadrakills: int = 0
     pentakills: int = 0
+
+    @property
+    def top_half(self) -> bool | None:
+        """Whether his place is in the upper half; None where there are no places."""
+        if self.placement is None or self.counts_as_won is not None:
+            return self.counts_as_won
+        return self.placement <= (3 if self.queue_id in _TRIOS else 4)
+
+    @property
+    def vision_per_minute(self) -> float | None:
+        """None where the duration is not known."""
+        seconds = self.duration_seconds
+        return round(self.vision_score * 60 / seconds, 1) if seconds else None
 
     @property
     def cs_per_minute(self) -> float | None:

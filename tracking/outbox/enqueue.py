@@ -9,10 +9,13 @@ from sqlalchemy import or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.guilds import Route, routes
+from tracking.database.milestones import pasts
 from tracking.database.models import Announcement, Player
 from tracking.database.upsert import insert_into
 from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.games import Game, GameKey
+from tracking.domain.milestones import Milestones, milestones
+from tracking.domain.results import result_from_json
 from tracking.outbox.keys import DIGEST_GATHERS, State
 from tracking.outbox.old_service import announced_by_old_service
 
@@ -44,8 +47,12 @@ class FinishedGame:
             if at is not None and at.tzinfo is None:
                 raise ValueError(f"{at!r} is naive")
 
-    def told(self, players: Iterable[PlayerLine]) -> GameEvent:
-        """The game as a channel is told of it."""
+    def told(
+        self, players: Iterable[PlayerLine], milestones: Mapping[int, Milestones]
+    ) -> GameEvent:
+        """The game as a channel is told of it; `milestones` may be of more players than these."""
+        players = tuple(players)
+        named = {line.player_id for line in players}
         return GameEvent(
             kind=self.kind,
             key=self.key,
@@ -54,8 +61,9 @@ class FinishedGame:
             queue_name=self.queue_name,
             ended_at=self.ended_at,
             duration_seconds=self.duration_seconds,
-            players=tuple(players),
+            players=players,
             reason=self.reason,
+            milestones={player: each for player, each in milestones.items() if player in named},
         )
 
 
@@ -85,12 +93,36 @@ async def enqueue(
     addresses = await _addresses(session, event, emit=emit)
     if not addresses:
         return 0
-    rows = [_row(event, address, emit=emit, now=now, max_age=max_age) for address in addresses]
+    special = await _milestones(session, event)
+    rows = [
+        _row(event, address, special, emit=emit, now=now, max_age=max_age) for address in addresses
+    ]
     new = await (_insert_live(session, rows) if emit else _insert_suppressed(session, event, rows))
     old = [address for address in addresses if address.channel_id not in new]
     states = OPEN if emit else (State.SUPPRESSED,)
-    await _add_players(session, event, old, states)
+    await _add_players(session, event, old, states, special)
     return len(new)
+
+
+async def _milestones(session: AsyncSession, event: FinishedGame) -> dict[int, Milestones]:
+    """What the game was beside those before it, by player. Worked out here, once, so that a post
+    says the same whoever sends it and whenever."""
+    results = {player: result for player, result in event.results.items() if result is not None}
+    if event.ended_at is None or not results:
+        return {}
+    before = await pasts(
+        session,
+        results.keys(),
+        key=event.key,
+        game=event.game,
+        queue_id=event.queue_id,
+        before=event.ended_at,
+    )
+    found = {
+        player: milestones(result_from_json(results[player]), past)
+        for player, past in before.items()
+    }
+    return {player: each for player, each in found.items() if each}
 
 
 async def _untold(session: AsyncSession, event: FinishedGame) -> FinishedGame:
@@ -158,7 +190,13 @@ async def _unfollowed_lines(
 
 
 def _row(
-    event: FinishedGame, address: _Address, *, emit: bool, now: datetime, max_age: timedelta
+    event: FinishedGame,
+    address: _Address,
+    special: Mapping[int, Milestones],
+    *,
+    emit: bool,
+    now: datetime,
+    max_age: timedelta,
 ) -> dict[str, Any]:
     # That Riot will not publish a game is news from now on, however long ago the game ended.
     event_at = event.ended_at if event.kind is Kind.RESULT and event.ended_at else now
@@ -170,7 +208,7 @@ def _row(
         "guild_id": address.guild_id,
         "channel_id": address.channel_id,
         "state": (State.PENDING if emit else State.SUPPRESSED).value,
-        "payload": event.told(address.players).to_json(),
+        "payload": event.told(address.players, special).to_json(),
         "event_at": event_at,
         "created_at": now,
         "due_at": now + DIGEST_GATHERS if stale else now,
@@ -212,6 +250,7 @@ async def _add_players(
     event: FinishedGame,
     addresses: Sequence[_Address],
     states: Sequence[State],
+    special: Mapping[int, Milestones],
 ) -> None:
     if not addresses:
         return
@@ -232,7 +271,12 @@ async def _add_players(
         named = {line.player_id for line in told.players}
         missing = [x for x in lines.get(row.channel_id, ()) if x.player_id not in named]
         if missing:
-            row.payload = replace(told, players=(*told.players, *missing)).to_json()
+            theirs = event.told(missing, special).milestones
+            row.payload = replace(
+                told,
+                players=(*told.players, *missing),
+                milestones={**told.milestones, **theirs},
+            ).to_json()
     await session.flush()
 
 

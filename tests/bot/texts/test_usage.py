@@ -79,16 +79,9 @@ def test_a_text_is_given_just_the_values_it_uses():
             case ast.JoinedStr():
                 first = beginning(asked) or "?"
                 for name, pattern in ENGLISH.items():
-                    if name.startswith(first) and not names(pattern).variables <= given | {
-                        *_also_given(name)
-                    }:
+                    if name.startswith(first) and not names(pattern).variables <= given:
                         wrong.append(f"{where} {name}: given {given}")
     assert wrong == []
-
-
-def _also_given(name: str) -> set[str]:
-    """Values of texts that share a beginning with a family that has none."""
-    return {"outcome-place": {"ordinal"}, "outcome-pair-place": {"ordinal"}}.get(name, set())
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,22 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import discord
 import pytest
 
 from bot import texts
 from bot.views.digest import render_digest
 from bot.views.message import MOST_CONTENT, MOST_EMBED, MOST_FIELDS
-from bot.views.result import GOLD, LOSS, NEUTRAL, WIN, render
+from bot.views.outcomes import GOLD, LOSS, NEUTRAL, WIN
+from bot.views.result import render
 from bot.views.sample import render_sample
+from tests.support.ranks import rank
 from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.games import Game, GameKey
+from tracking.domain.ladders import Ladder
+from tracking.domain.milestones import Best, Figure, Milestones
+from tracking.domain.rank_changes import Effect
+from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import LoLResult, Outcome, TFTResult
 
 EN = texts.of("en")
@@ -172,3 +179,143 @@ def test_a_sample_says_that_it_is_one():
     message = render_sample(ENDED, EN)
     assert "Sample" in message.content
     assert "sample" in (message.embed.author.name or "")
+
+
+def test_a_league_player_is_told_by_what_he_did():
+    result = lol(
+        Outcome.WIN,
+        queue_id=420,
+        duration_seconds=1864,
+        position="UTILITY",
+        kill_participation=0.674,
+        cs=214,
+        damage=24_312,
+        damage_share=0.291,
+        vision_score=61,
+    )
+    [field] = render(event(result), EN).embed.fields
+    assert (field.value or "").split("\n") == [
+        "**Ahri** · Support · 9/2/7",
+        "67% kill participation · 214 CS (6.9/min) · 24.3K damage (29% of the team) · "
+        "vision score 61",
+    ]
+
+
+def test_vision_is_told_of_those_whose_work_it_is():
+    positions = ("TOP", "JUNGLE", "MIDDLE", "BOTTOM", "UTILITY", "")
+    told = [value(lol(Outcome.WIN, position=each, vision_score=40)) for each in positions]
+    assert ["vision" in each.casefold() for each in told] == [
+        False,
+        True,
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
+def value(result, **more):
+    [field] = render(event(result, **more), EN).embed.fields
+    return field.value or ""
+
+
+def test_a_remake_shows_no_figures():
+    assert value(lol(Outcome.REMAKE)) == "Ahri · the game ended before it counted"
+
+
+def test_arena_has_no_minions_and_swarm_no_kills():
+    arena = lol(Outcome.PLACEMENT, placement=1, queue_id=1750, cs=12, kill_participation=0.5)
+    assert "CS" not in value(arena)
+    swarm = lol(Outcome.WIN, queue_id=1810, kills=0, deaths=3, assists=0, level=17, damage=5_000)
+    assert value(swarm).split("\n") == ["**Ahri** · level 17", "3 deaths · 5K damage"]
+
+
+def test_fourth_of_six_teams_is_not_the_upper_half():
+    embed = render(event(lol(Outcome.PLACEMENT, placement=4, queue_id=1750)), EN).embed
+    assert embed.colour == discord.Colour(LOSS)
+
+
+def test_a_board_is_told_by_its_strongest_traits_and_best_equipped_units():
+    result = TFTResult(
+        outcome=Outcome.PLACEMENT,
+        placement=2,
+        pair_placement=1,
+        partner="Old_Badger#EUW",
+        level=9,
+        damage=1_204,
+        last_round=37,
+        traits=(("Scout", 2, 1), ("Storyweaver", 7, 4), ("Fated", 3, 1)),
+        units=(("Ahri", 3, 3), ("Lillia", 2, 3), *[(f"Unit {n}", 1, 0) for n in range(6)]),
+    )
+    assert value(result, game=Game.TFT).split("\n") == [
+        "Level 9 · round 37 · 1,204 damage to players",
+        "With **Old\\_Badger#EUW**",
+        "7 Storyweaver · 3 Fated · 2 Scout",
+        "Ahri ★★★, Lillia ★★, Unit 0 ★, Unit 1 ★, Unit 2 ★, Unit 3 ★ +2",
+    ]
+
+
+def test_first_place_shows_at_a_glance_also_as_a_pair():
+    for result in (
+        lol(Outcome.PLACEMENT, placement=1),
+        TFTResult(outcome=Outcome.PLACEMENT, placement=2, pair_placement=1),
+    ):
+        embed = render(event(result), EN).embed
+        assert (embed.title or "").startswith("🏆 ")
+        assert embed.colour == discord.Colour(GOLD)
+
+
+@pytest.mark.parametrize(
+    ("result", "milestones", "told"),
+    [
+        (lol(Outcome.WIN, pentakills=1, quadrakills=1), None, "Pentakill!"),
+        (lol(Outcome.WIN, quadrakills=2), None, "2 quadrakills"),
+        (lol(Outcome.WIN, deaths=0), None, "No deaths"),
+        (lol(Outcome.WIN, deaths=0, kills=1, assists=3), None, None),
+        (lol(Outcome.REMAKE, pentakills=1), Milestones(streak=3), None),
+        (lol(Outcome.WIN), Milestones(streak=4), "4 wins in a row"),
+        (lol(Outcome.LOSS), Milestones(streak=-3), "3 losses in a row"),
+        (
+            TFTResult(outcome=Outcome.PLACEMENT, placement=1),
+            Milestones(streak=5),
+            "5 top-4 finishes in a row",
+        ),
+        (
+            lol(Outcome.LOSS),
+            Milestones(bests=(Best(figure=Figure.KILLS, value=24, before=21),)),
+            "Personal best: 24 kills (21 before)",
+        ),
+    ],
+)
+def test_what_stands_out_is_told(result, milestones, told):
+    more = {"milestones": {0: milestones}} if milestones else {}
+    assert value(result, **more).partition("⭐ ")[2] == (told or "")
+
+
+def test_the_rank_is_told_after_what_he_did_and_its_change_in_the_line_that_stands_alone():
+    line = RankLine(ladder=Ladder.SOLO, effect=Effect.CHANGED, lp=21, rank=rank("GOLD II 55"))
+    message = render(event(lol(Outcome.WIN), ranks={0: line}), EN)
+    assert "9/2/7 · +21 LP · Ranked Solo/Duo" in message.content
+    assert (message.embed.fields[0].value or "").endswith("\n**+21 LP** · Gold II · 55 LP")
+
+
+def test_of_a_crowd_everybody_is_told_if_with_fewer_lines():
+    crowd = [
+        lol(
+            Outcome.PLACEMENT,
+            placement=n // 3 + 1,
+            kill_participation=0.5,
+            damage=12_345,
+            damage_share=0.5,
+            champion_name="Nunu & Willump",
+        )
+        for n in range(18)
+    ]
+    told = {n: Milestones(streak=50) for n in range(18)}
+    for language in texts.Language:
+        message = render(
+            event(*crowd, names=[("_*" * 8, "*|_*|")] * 18, milestones=told),
+            texts.of(language),
+        )
+        assert len(message.embed.fields) == 18
+        assert len(message.embed) <= MOST_EMBED

@@ -8,8 +8,11 @@ import pytest
 from tests.support.following import add_guild, add_player, subscribe
 from tests.tracking.outbox.world import CHANNEL, GUILD, MAX_AGE, MINUTE, WIN, World, named
 from tracking import outbox
-from tracking.domain.events import Kind
+from tracking.database.models import TrackedGameRow
+from tracking.domain.events import GameEvent, Kind
 from tracking.domain.games import Game, GameKey
+from tracking.domain.milestones import Best, Figure, Milestones
+from tracking.domain.results import LoLResult, Outcome
 from tracking.outbox import FinishedGame
 
 
@@ -155,3 +158,41 @@ class TestEnqueue:
                 duration_seconds=None,
                 results={},
             )
+
+
+class TestMilestones:
+    """What a game was beside those before it is worked out with the announcement."""
+
+    async def _history(self, world, player, count, **figures):
+        async with world.database.write() as session:
+            session.add_all(
+                TrackedGameRow(
+                    player_id=player,
+                    game_id=str(number),
+                    platform="EUW1",
+                    game="lol",
+                    queue_id=420,
+                    status="COMPLETED",
+                    ended_at=world.now - timedelta(hours=number),
+                    game_result_data=LoLResult(outcome=Outcome.WIN, **figures).to_json(),
+                )
+                for number in range(1, count + 1)
+            )
+
+    async def test_a_streak_and_a_best_are_told_of_the_player_who_has_them(self, world):
+        await self._history(world, world.first, 20, kills=11)
+        result = LoLResult(outcome=Outcome.WIN, kills=12).to_json()
+        await world.enqueue(world.game("100", results={world.first: result, world.second: result}))
+        [row] = await world.rows()
+        told = GameEvent.from_json(row.payload).milestones
+        best = Best(figure=Figure.KILLS, value=12, before=11)
+        assert told == {world.first: Milestones(streak=21, bests=(best,))}
+
+    async def test_who_comes_later_brings_his_own(self, world):
+        await self._history(world, world.second, 4)
+        await world.enqueue(world.game("100", world.first))
+        await world.enqueue(world.game("100", world.second))
+        [row] = await world.rows()
+        told = GameEvent.from_json(row.payload)
+        assert told.milestones == {world.second: Milestones(streak=5)}
+        assert named(told) == ["Quiet Otter", "Brave Teapot"]
