@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import databases, machines  # noqa: F401  (registers the long profile)
+from tests.support import databases, lending, machines  # noqa: F401  (registers the long profile)
 from tests.support.clock import FakeClock
 from tests.support.recordings import shared_data_folder
 from tracking.database.engine import Database
@@ -62,14 +62,11 @@ def dialect(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def database(dialect: str, tmp_path: Path) -> AsyncIterator[Database]:
+async def database(dialect: str) -> AsyncIterator[Database]:
     """A migrated, empty database of one's own, on SQLite and on PostgreSQL."""
-    async with AsyncExitStack() as stack:
-        if dialect == "sqlite":
-            url = await databases.migrated_sqlite(tmp_path)
-        else:
-            url = await stack.enter_async_context(databases.migrated_postgresql())
-        yield await _opened(url, stack)
+    lender = lending.SQLITE if dialect == "sqlite" else lending.POSTGRESQL
+    async with lender.lend() as lent:
+        yield lent
 
 
 @pytest.fixture
@@ -80,17 +77,13 @@ async def empty_database(dialect: str, tmp_path: Path) -> AsyncIterator[Database
             url = databases.sqlite_url(tmp_path / "empty" / "tracker.db")
         else:
             url = await stack.enter_async_context(databases.empty_postgresql())
-        yield await _opened(url, stack)
+        opened = Database(url)
+        stack.push_async_callback(opened.close)
+        yield opened
 
 
 @pytest.fixture
-async def sqlite_database(tmp_path: Path) -> AsyncIterator[Database]:
+async def sqlite_database() -> AsyncIterator[Database]:
     """A migrated, empty SQLite database of one's own."""
-    async with AsyncExitStack() as stack:
-        yield await _opened(await databases.migrated_sqlite(tmp_path), stack)
-
-
-async def _opened(url: str, stack: AsyncExitStack) -> Database:
-    database = Database(url)
-    stack.push_async_callback(database.close)
-    return database
+    async with lending.SQLITE.lend() as lent:
+        yield lent

@@ -26,6 +26,13 @@ def quickly_busy(sqlite_database, monkeypatch):
     return sqlite_database
 
 
+@pytest.fixture
+async def private_database(tmp_path):
+    """One whose engine no other test uses, so that it may be tampered with."""
+    async with opened(await databases.migrated_sqlite(tmp_path)) as database:
+        yield database
+
+
 async def stored(database: Database) -> list[str]:
     async with database.read() as session:
         return list(await session.scalars(text("SELECT value FROM app_meta ORDER BY value")))
@@ -59,25 +66,25 @@ async def test_a_turn_that_finds_sqlite_locked_is_retried_and_nothing_is_lost(qu
     assert await stored(quickly_busy) == ["x"]
 
 
-async def test_a_full_database_fails_the_turn_until_there_is_room(sqlite_database):
+async def test_a_full_database_fails_the_turn_until_there_is_room(private_database):
     pages = 0
 
-    @event.listens_for(sqlite_database.engine.sync_engine, "checkout")
+    @event.listens_for(private_database.engine.sync_engine, "checkout")
     def limit(connection, _record, _proxy):
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA max_page_count = {pages or 1_000_000}")
         cursor.close()
 
-    with closing(sqlite3.connect(sqlite_database.path)) as other:
+    with closing(sqlite3.connect(private_database.path)) as other:
         pages = other.execute("PRAGMA page_count").fetchone()[0]
-    loop = storing(sqlite_database, size=50_000)
+    loop = storing(private_database, size=50_000)
     await loop.run_once()
     assert loop.liveness.failures == 1
-    assert await stored(sqlite_database) == []
+    assert await stored(private_database) == []
     pages = 0
     await loop.run_once()
     assert loop.liveness.failures == 0
-    assert len(await stored(sqlite_database)) == 1
+    assert len(await stored(private_database)) == 1
 
 
 @pytest.fixture
@@ -118,16 +125,16 @@ def fill(path: Path) -> None:
             pass
 
 
-async def test_a_database_that_became_read_only_fails_the_turn(sqlite_database):
-    @event.listens_for(sqlite_database.engine.sync_engine, "begin")
+async def test_a_database_that_became_read_only_fails_the_turn(private_database):
+    @event.listens_for(private_database.engine.sync_engine, "begin")
     def refuse(connection):
         connection.exec_driver_sql("PRAGMA query_only = ON")
 
-    loop = storing(sqlite_database)
+    loop = storing(private_database)
     await loop.run_once()
     assert loop.liveness.failures == 1
     assert loop.liveness.database_failing_since is not None
-    event.remove(sqlite_database.engine.sync_engine, "begin", refuse)
+    event.remove(private_database.engine.sync_engine, "begin", refuse)
     await loop.run_once()
     assert loop.liveness.failures == 0
 

@@ -1,6 +1,8 @@
 """Where a process dies, or its database fails: at the n-th thing it does to the world."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import event
@@ -50,11 +52,16 @@ class Fate:
         self.failed = True
         raise OperationalError("disk", None, sqlite3.OperationalError("disk I/O error"))
 
-    def rules(self, database: Database) -> None:
-        """From now on each statement and commit of this database is a step."""
+    @contextmanager
+    def rules(self, database: Database) -> Iterator[None]:
+        """Meanwhile each statement and commit of this database is a step."""
 
         def statement(*_: Any) -> None:
             self.step(database=True)
 
-        event.listen(database.engine.sync_engine, "before_cursor_execute", statement)
-        event.listen(database.engine.sync_engine, "commit", statement)
+        steps = ("before_cursor_execute", "commit")
+        for name in steps:
+            event.listen(database.engine.sync_engine, name, statement)
+        yield
+        for name in steps:
+            event.remove(database.engine.sync_engine, name, statement)

@@ -3,12 +3,10 @@ model Riot and a model Discord, in a process that can be killed at each of its s
 
 import asyncio
 import itertools
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any, cast
 from unittest.mock import patch
 
@@ -19,7 +17,7 @@ from bot.announcer import Announcer
 from tests.machines.discord import ModelDiscord
 from tests.machines.fate import Fate, Killed
 from tests.machines.riot import ModelRiot
-from tests.support import databases
+from tests.support import lending
 from tests.support.clock import FakeClock
 from tests.support.following import add_guild, subscribe
 from tracking import subscriptions
@@ -33,8 +31,16 @@ from tracking.settings import Settings
 CHANNELS = {1: 10, 2: 20}
 """The channel of each server."""
 PLAYERS = ("otter", "heron", "badger", "lynx")
-_COMPILED: dict[Any, Any] = {}
-"""Statements once compiled; an engine of its own for each example would compile them anew."""
+
+
+async def _one_connection() -> Database:
+    """With it the order of transactions follows from the requests alone."""
+    single = partial(create_async_engine, pool_size=1, max_overflow=0)
+    with patch("tracking.database.sqlite.create_async_engine", single):
+        return await lending.new_sqlite()
+
+
+_DATABASES = lending.Lender(_one_connection, lending.empty_sqlite)
 
 
 class World:
@@ -52,14 +58,7 @@ class World:
 
     async def open(self) -> None:
         """A new database in which one server follows two players."""
-        folder = self._stack.enter_context(tempfile.TemporaryDirectory())
-        url = await databases.migrated_sqlite(Path(folder))
-        # One connection, so that the order of transactions follows from the requests alone.
-        single = partial(create_async_engine, pool_size=1, max_overflow=0)
-        with patch("tracking.database.engine.create_async_engine", single):
-            self.database = Database(url)
-        self.database.engine.sync_engine.update_execution_options(compiled_cache=_COMPILED)
-        self._stack.push_async_callback(self.database.close)
+        self.database = await self._stack.enter_async_context(_DATABASES.lend())
         async with self.database.write() as session:
             for guild_id, channel_id in CHANNELS.items():
                 await add_guild(session, guild_id, self.clock.now(), channel_id=channel_id)
@@ -68,7 +67,7 @@ class World:
                 session.add(Player(**names, lol_puuid=name, tft_puuid=name))
         for channel_id in CHANNELS.values():
             self.discord.somebody_says(channel_id)
-        self.fate.rules(self.database)
+        self._stack.enter_context(self.fate.rules(self.database))
         self.start()
 
     async def close(self) -> None:

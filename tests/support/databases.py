@@ -67,8 +67,8 @@ def _close() -> None:
     if _server is not None:
         _server.stop()
         _server = None
-    elif (_run_folder() / "postgresql.done").exists():
-        asyncio.run(execute(f'DROP DATABASE "{_template_name()}" WITH (FORCE)'))
+    elif (run_folder() / "postgresql.done").exists():
+        asyncio.run(_drop_all())
     os.environ.pop(SERVER, None)
     shutil.rmtree(os.environ.pop(RUN_FOLDER), ignore_errors=True)
 
@@ -103,14 +103,14 @@ async def empty_postgresql() -> AsyncIterator[str]:
 @contextlib.asynccontextmanager
 async def migrated_postgresql() -> AsyncIterator[str]:
     """The URL of a PostgreSQL database at the newest revision."""
-    async with _postgresql(await _postgresql_template()) as url:
+    async with _postgresql(await postgresql_template()) as url:
         yield url
 
 
 async def migrated_sqlite(folder: Path) -> str:
     """The URL of a SQLite file at the newest revision, in this folder."""
-    template = _run_folder() / "template.db"
-    with FileLock(_run_folder() / "sqlite.lock"):
+    template = run_folder() / "template.db"
+    with FileLock(run_folder() / "sqlite.lock"):
         if not template.exists():
             unfinished = template.with_suffix(".unfinished")
             await _migrate(sqlite_url(unfinished))
@@ -125,23 +125,34 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
+def new_name() -> str:
+    """A name that no other database of the server has."""
+    return f"{_prefix()}_{os.getpid()}_{next(_numbers)}"
+
+
+async def clone(name: str, template: str) -> None:
+    """Make a PostgreSQL database of this name."""
+    await execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+
+
 @contextlib.asynccontextmanager
 async def _postgresql(template: str) -> AsyncIterator[str]:
-    name = f"{_prefix()}_{os.getpid()}_{next(_numbers)}"
-    await execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+    name = new_name()
+    await clone(name, template)
     try:
-        yield _with_database(name)
+        yield with_database(name)
     finally:
         await execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-async def _postgresql_template() -> str:
-    name = _template_name()
-    done = _run_folder() / "postgresql.done"
-    with FileLock(_run_folder() / "postgresql.lock"):
+async def postgresql_template() -> str:
+    """The name of a PostgreSQL database at the newest revision, to be cloned."""
+    name = f"{_prefix()}_template"
+    done = run_folder() / "postgresql.done"
+    with FileLock(run_folder() / "postgresql.lock"):
         if not done.exists():
             await execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
-            await _migrate(_with_database(name))
+            await _migrate(with_database(name))
             done.touch()
     return name
 
@@ -154,20 +165,30 @@ async def _migrate(url: str) -> None:
         await database.close()
 
 
-def _with_database(name: str) -> str:
+async def _drop_all() -> None:
+    connection = await asyncpg.connect(dsn=_dsn(server_url()))
+    try:
+        found = await connection.fetch(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, $1)", _prefix()
+        )
+        for (name,) in found:
+            await connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    finally:
+        await connection.close()
+
+
+def with_database(name: str) -> str:
+    """The URL of this database of the server."""
     return server_url().set(database=name).render_as_string(hide_password=False)
-
-
-def _template_name() -> str:
-    return f"{_prefix()}_template"
 
 
 def _prefix() -> str:
     # A server given from outside may serve several runs at a time.
-    return _run_folder().name.replace("-", "_").lower()
+    return run_folder().name.replace("-", "_").lower()
 
 
-def _run_folder() -> Path:
+def run_folder() -> Path:
+    """Where what the run shares lies."""
     return Path(os.environ[RUN_FOLDER])
 
 

@@ -1,10 +1,9 @@
 """The outbox against every order of results, posts, crashes and refusals."""
 
 import asyncio
-import tempfile
 from collections import Counter
+from contextlib import AsyncExitStack
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -17,12 +16,11 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import func, select
 
-from tests.support import databases
+from tests.support import lending
 from tests.support.clock import FakeClock
 from tests.support.following import add_guild, add_player, subscribe
 from tests.support.machines import how_long
 from tracking import outbox, subscriptions
-from tracking.database.engine import Database
 from tracking.database.models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, GameKey
@@ -38,7 +36,7 @@ class AnyOrder(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         self.runner = asyncio.Runner()
-        self.folder = tempfile.TemporaryDirectory()
+        self.stack = AsyncExitStack()
         self.clock = FakeClock()
         self.owed: set[tuple[int, str]] = set()
         self.ended: dict[str, Any] = {}
@@ -51,7 +49,7 @@ class AnyOrder(RuleBasedStateMachine):
         return self.runner.run(work)
 
     async def _open(self) -> None:
-        self.database = Database(await databases.migrated_sqlite(Path(self.folder.name)))
+        self.database = await self.stack.enter_async_context(lending.SQLITE.lend())
         long_ago = self.clock.now() - timedelta(days=30)
         async with self.database.write() as session:
             self.players = [await add_player(session, name) for name in ("Otter", "Teapot")]
@@ -169,9 +167,8 @@ class AnyOrder(RuleBasedStateMachine):
         try:
             self.everything_owed_arrives()
         finally:
-            self.run(self.database.close())
+            self.run(self.stack.aclose())
             self.runner.close()
-            self.folder.cleanup()
 
     def everything_owed_arrives(self) -> None:
         self.in_flight = []
