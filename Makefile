@@ -43,7 +43,7 @@ run: $(VENV)/.run.stamp ## the bot, with config.toml or the environment
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.dev.stamp ## all tests, on SQLite and on a real PostgreSQL
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev.stamp ## format, lint, types, import rules, migrations
 	$(BIN)/ruff format --check .

@@ -31,6 +31,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     databases.end_run(config)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("waits") is None)
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     """A clock that the test moves."""

@@ -10,6 +10,8 @@ import pytest
 from tests.chaos.scale import SHORT
 from tests.chaos.script import write_script
 
+pytestmark = pytest.mark.waits
+
 ROOT = Path(__file__).parents[2]
 SEEDS = {"sqlite": 2, "postgresql": 3}
 

@@ -6,7 +6,11 @@ import sys
 from collections import Counter
 from contextlib import closing
 
+import pytest
+
 from tests.scenarios.running_bot import match_id_of, running_bot
+
+pytestmark = pytest.mark.waits
 
 OLD, NEW = {"USE_GAME_CENTRIC_MODEL": "false"}, {"USE_GAME_CENTRIC_MODEL": "true"}
 

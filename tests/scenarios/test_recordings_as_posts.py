@@ -16,6 +16,8 @@ from simulators.riot.accounts import GameKind
 from tests.scenarios.running_bot import RunningBot, match_id_of, running_bot
 from tests.support.recordings import load, shared_data
 
+pytestmark = pytest.mark.waits
+
 Json = dict[str, Any]
 
 SOLO, FLEX, DRAFT = "Ranked Solo/Duo", "Ranked Flex", "Normal Draft"
