@@ -144,8 +144,9 @@ async def adopt_players(
             )
         except UserMistake as mistake:
             raise ConfigurationError(mistake.message) from None
+    unknown = dict(done.unknown)
     for name in done.new:
-        print(f"followed  {name}")
+        print(f"followed  {name}{f'  ({unknown[name]})' if name in unknown else ''}")
     print(f"{len(done.new)} players are followed anew; {done.followed_already} were already.")
     return HOLDS
 

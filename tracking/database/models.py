@@ -52,6 +52,8 @@ class Player(Base):
     """Why he cannot be polled, as a sentence for an admin."""
     adopted: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Came from an old database: polled though nobody follows him."""
+    adopted_at: Mapped[datetime | None]
+    """Since when an adopted player is ours: his games that ended before are owed to nobody."""
     unfollowed_at: Mapped[datetime | None]
     """When the last guild stopped following him."""
     known_at: Mapped[datetime | None]
@@ -108,7 +110,7 @@ class TrackedGameRow(Base):
     """Riot's numeric id, without the platform."""
     status: Mapped[str] = mapped_column(String(20), default="ACTIVE", server_default="ACTIVE")
     """A `GameStatus` value."""
-    detected_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    detected_at: Mapped[datetime] = mapped_column(default=func.now(), server_default=func.now())
     started_at: Mapped[datetime | None]
     completed_at: Mapped[datetime | None] = mapped_column()
     queue_type: Mapped[str | None] = mapped_column(String(50))

@@ -15,6 +15,7 @@ from tracking.database.models import (
     Subscription,
     TrackedGameRow,
 )
+from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.domain.events import Kind, State
 from tracking.domain.games import GameStatus
 from tracking.health.figures import Loss
@@ -85,7 +86,7 @@ async def _never_enqueued(session: AsyncSession, since: datetime, now: datetime)
     by_old_service = exists().where(
         GameState.game_id == game.game_id,
         GameState.player_id == game.player_id,
-        GameState.status == "NOT_IN_GAME",
+        has_status(GameState.status, NOT_IN_GAME),
         GameState.origin.is_(None),
     )
     rows = await session.execute(

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from tracking.database.models import GameState, Player, TrackedGameRow
+from tracking.database.states import has_status
 from tracking.database.upsert import insert_into
 from tracking.domain.following import HeldOver
 from tracking.domain.games import GameStatus
@@ -60,7 +61,7 @@ def _has_state(status: str) -> ColumnElement[bool]:
     return exists().where(
         GameState.player_id == TrackedGameRow.player_id,
         GameState.game_id == TrackedGameRow.game_id,
-        GameState.status == status,
+        has_status(GameState.status, status),
     )
 
 
@@ -103,8 +104,8 @@ async def missing_games(
 ) -> list[dict[str, Any]]:
     """Up to `AT_ONCE` rows of `tracked_games` that one player's old rows lack, oldest first."""
     player = await session.get_one(Player, player_id)
-    over = case((GameState.status == NOT_IN_GAME, GameState.created_at))
-    over_id = case((GameState.status == NOT_IN_GAME, GameState.id))
+    is_over = has_status(GameState.status, NOT_IN_GAME)
+    over, over_id = case((is_over, GameState.created_at)), case((is_over, GameState.id))
     known = exists().where(
         TrackedGameRow.player_id == player_id, TrackedGameRow.game_id == GameState.game_id
     )

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.models import GameState, Player, TrackedGameRow
+from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.health.figures import Missed, Parity
 from tracking.legacy.backfill import ORIGIN
 
@@ -72,7 +73,7 @@ async def missed_by_old(
     finished = exists().where(
         GameState.player_id == game.player_id,
         GameState.game_id == game.game_id,
-        GameState.status == "NOT_IN_GAME",
+        has_status(GameState.status, NOT_IN_GAME),
         GameState.game_result_data.is_not(None),
         _own_state(),
     )

@@ -47,7 +47,7 @@ async def last_states(session: AsyncSession) -> dict[int, LastState]:
     )
     return {
         row.player_id: LastState(
-            status=row.status,
+            status=row.status.upper(),
             game_id=row.game_id,
             queue_type=row.queue_type,
             created_at=row.created_at,

@@ -9,9 +9,10 @@ it is kept here because the two are compared.
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracking.database.states import IN_GAME, NOT_IN_GAME
 from tracking.domain.games import LiveGame
 
-IN_GAME, NOT_IN_GAME = "IN_GAME", "NOT_IN_GAME"
+__all__ = ["IN_GAME", "NOT_IN_GAME", "Began", "LastState", "Over", "transition"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

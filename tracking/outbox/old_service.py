@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.models import GameState
+from tracking.database.states import NOT_IN_GAME, has_status
 
 
 async def announced_by_old_service(
@@ -20,7 +21,7 @@ async def announced_by_old_service(
         await session.scalars(
             select(GameState.player_id).where(
                 GameState.game_id == game_id,
-                GameState.status == "NOT_IN_GAME",
+                has_status(GameState.status, NOT_IN_GAME),
                 GameState.origin.is_(None),
                 GameState.player_id.in_(sorted(player_ids)),
             )

@@ -9,13 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from tracking.database.models import Announcement, GameState, Guild
+from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.database.upsert import insert_into
 from tracking.domain.events import Kind, State
 from tracking.outbox.digest import read_payload
-
-FINISHED = "NOT_IN_GAME"
-"""The old service's row of a game it finished, and hence announced by itself; rows of this program
-say so in `origin`, and their games are announced through the outbox alone."""
 
 
 async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> int:
@@ -66,7 +63,9 @@ async def _finished(session: AsyncSession, rows: Sequence[Announcement]) -> set[
     for start in range(0, len(games), 500):
         states = await session.execute(
             select(GameState.player_id, GameState.game_id).where(
-                GameState.status == FINISHED,
+                # The old service's row of a game it finished, and hence announced by itself;
+                # rows of this program say so in `origin`.
+                has_status(GameState.status, NOT_IN_GAME),
                 GameState.origin.is_(None),
                 GameState.game_id.in_(games[start : start + 500]),
             )

@@ -1,5 +1,6 @@
 """Follow, unfollow, rename and resolve again."""
 
+from tracking.players.adopt import mark_adopted
 from tracking.players.gone import tell_of_gone
 from tracking.players.learn import learn
 from tracking.players.recognise import FOREIGN
@@ -14,6 +15,7 @@ __all__ = [
     "RiotId",
     "hurry",
     "learn",
+    "mark_adopted",
     "mark_foreign",
     "parse_region",
     "parse_riot_id",

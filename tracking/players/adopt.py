@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.guilds import remember_guild
@@ -24,6 +24,35 @@ class Adopted:
     new: tuple[str, ...]
     """Riot IDs that the server follows from now on."""
     followed_already: int
+    unknown: tuple[tuple[str, str], ...]
+    """Those of them that cannot be looked at yet, and why."""
+
+
+NOT_ASKED = "Riot has not been asked who he is yet; a running bot does so by itself"
+
+
+async def mark_adopted(session: AsyncSession, now: datetime) -> int:
+    """Mark the players whom the old service made, also those it made just now, so that they are
+    polled though no server follows them; gives back how many are new.
+
+    Whoever is followed here has a puuid, or a server, or was unfollowed.
+    """
+    followed = exists().where(Subscription.player_id == Player.id)
+    new = await session.scalars(
+        update(Player)
+        .where(
+            ~Player.adopted,
+            Player.unfollowed_at.is_(None),
+            Player.lol_puuid.is_(None),
+            Player.tft_puuid.is_(None),
+            Player.platform.is_(None),
+            ~followed,
+        )
+        .values(adopted=True, adopted_at=now)
+        .returning(Player.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(new.all())
 
 
 async def adopt(
@@ -43,6 +72,7 @@ async def adopt(
     """
     guild = await session.get(Guild, guild_id)
     await remember_guild(session, guild_id, guild.name if guild else f"Server {guild_id}", now)
+    await mark_adopted(session, now)
     players = await _named(session, names) if names else await _all_adopted(session)
     have = set(
         await session.scalars(
@@ -63,9 +93,18 @@ async def adopt(
         )
         player.unfollowed_at = None
     return Adopted(
-        new=tuple(f"{player.game_name}#{player.tag_line}" for player in new),
+        new=tuple(map(_name, new)),
         followed_already=len(players) - len(new),
+        unknown=tuple(
+            (_name(player), player.problem or NOT_ASKED)
+            for player in new
+            if player.problem is not None or player.platform is None
+        ),
     )
+
+
+def _name(player: Player) -> str:
+    return f"{player.game_name}#{player.tag_line}"
 
 
 async def _all_adopted(session: AsyncSession) -> list[Player]:

@@ -15,6 +15,7 @@ from tracking.polling.completion import Completion, Patience
 from tracking.polling.detection import Detection
 from tracking.polling.history import History
 from tracking.polling.housekeeping import Housekeeping
+from tracking.polling.inherited import Inherited
 from tracking.polling.key_watch import KeyWatch
 from tracking.polling.leftovers import Leftovers
 from tracking.polling.visibility import Visibility
@@ -69,6 +70,12 @@ class GameCentricPollingService:
         )
         self._players = Players(database, riot, clock, settings.max_players_per_guild)
         self._keys = KeyWatch(database=database, riot=riot, clock=clock, emit=settings.emit_events)
+        self._inherited = Inherited(
+            database=database,
+            clock=clock,
+            deadline=timedelta(hours=settings.result_deadline_hours),
+            emit=settings.emit_events,
+        )
         self._housekeeping = Housekeeping(
             database=database, clock=clock, raw_response_days=settings.raw_response_days
         )
@@ -99,9 +106,10 @@ class GameCentricPollingService:
         for a time only."""
         await self._tell_of_spectator()
         await self._keys.turn()
+        inherited = await self._inherited.turn()
         resolved = await self._players.resolve()
         await tell_of_gone(self._database, now=self._clock.now(), emit=self._emit)
-        return {"resolved": resolved, **await self._housekeeping.turn()}
+        return {**inherited, "resolved": resolved, **await self._housekeeping.turn()}
 
     async def _tell_of_spectator(self) -> None:
         now = self._clock.now()

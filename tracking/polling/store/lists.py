@@ -53,7 +53,10 @@ async def history_due(session: AsyncSession, *, before: datetime) -> list[Histor
             Player.lol_puuid,
             Player.tft_puuid,
             Player.history_at,
-            func.coalesce(since, Player.created_at, type_=UtcTimestamp()).label("since"),
+            # An adopted player's row is years old, and so is his match list.
+            func.coalesce(since, Player.adopted_at, Player.created_at, type_=UtcTimestamp()).label(
+                "since"
+            ),
             is_gone.label("gone"),
         )
         .where(

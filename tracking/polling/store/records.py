@@ -72,6 +72,8 @@ async def games_due(
         .where(
             _ACTIVE,
             TrackedGameRow.held_over_at.is_not(None),
+            # A row from before platforms were stored is asked for once its player is known.
+            TrackedGameRow.platform.is_not(None),
             or_(TrackedGameRow.due_at.is_(None), TrackedGameRow.due_at <= now),
         )
         .order_by(TrackedGameRow.due_at, TrackedGameRow.id)
