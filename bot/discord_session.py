@@ -24,7 +24,10 @@ from tracking.settings import Settings
 
 log = logging.getLogger(__name__)
 
-SHORTEST_REST, LONGEST_REST = 2.0, 60.0
+SHORTEST_REST, LONGEST_REST = 2.0, 120.0
+"""Discord resets the token of a bot that identifies more than a thousand times a day."""
+AUTHENTICATION_FAILED = 4004
+"""The code with which the gateway closes on a token that is none (any more)."""
 LONGEST_AWAY = 300.0
 LOOK_EVERY = 5.0
 LONGEST_GOODBYE = 3.0
@@ -73,14 +76,14 @@ class DiscordSession:
             began = self._clock.monotonic()
             try:
                 await self._attempt()
-            except discord.LoginFailure:
-                raise ConfigurationError(
-                    "DISCORD_TOKEN is refused by Discord; copy the token again from the "
-                    "developer portal."
-                ) from None
             except discord.PrivilegedIntentsRequired:
                 raise
             except Exception as error:
+                if _refuses_the_token(error):
+                    raise ConfigurationError(
+                        "DISCORD_TOKEN is refused by Discord; copy the token again from the "
+                        "developer portal."
+                    ) from None
                 log.warning("the connection to Discord ended: %s: %s", type(error).__name__, error)
             if self._clock.monotonic() - began > LONGEST_REST:
                 rest = SHORTEST_REST
@@ -113,3 +116,9 @@ class DiscordSession:
             if away > LONGEST_AWAY:
                 log.warning("Discord has been out of reach for %d s; connecting anew", away)
                 return
+
+
+def _refuses_the_token(error: Exception) -> bool:
+    if isinstance(error, discord.ConnectionClosed):
+        return error.code == AUTHENTICATION_FAILED
+    return isinstance(error, discord.LoginFailure)
