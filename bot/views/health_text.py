@@ -1,9 +1,12 @@
 """The migration's health as lines for a terminal. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracking.health.criteria import Judgement, Outcome
-from tracking.health.figures import Figures
+from tracking.health.figures import Figures, Missed
+
+MOST_MISSED = 10
+"""Games of each model that are named; `--json` names more, and the figures count all."""
 
 MARKS = {
     Outcome.PASS: "pass",
@@ -41,3 +44,23 @@ def health_lines(figures: Figures, judgement: Judgement) -> Iterator[str]:
             f"   last look at {figures.pace.players} players: p95 "
             f"{figures.pace.look_age_p95:.0f} s{told}"
         )
+    yield from _missed("the new model misses", figures.parity.missed, _missing(figures))
+    yield from _missed(
+        "the old model lost", figures.parity.missed_by_old, figures.parity.lost_by_old
+    )
+
+
+def _missing(figures: Figures) -> int:
+    return figures.parity.old - figures.parity.both
+
+
+def _missed(what: str, games: Sequence[Missed], number: int) -> Iterator[str]:
+    if not number:
+        return
+    yield ""
+    yield f"Games that {what}: {number}"
+    for game in games[:MOST_MISSED]:
+        yield f"   {game.match_id}  {game.riot_id}  {game.queue_type or 'unknown queue'}"
+        yield f"      {game.why}"
+    if number > MOST_MISSED:
+        yield f"   … and {number - MOST_MISSED} more"

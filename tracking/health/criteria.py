@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import floor
 
 from tracking.health.figures import Accuracy, Completion, Figures, Loss, Pace, Parity, Retries
 
 ENOUGH_GAMES = 100
-ENOUGH_RUNS = 20
-"""Turns of a loop; its durations below that say little."""
-
 PARITY_BOUND, COMPLETION_BOUND, RETRIES_BOUND = 0.99, 0.95, 0.01
 
 
@@ -76,8 +74,13 @@ def detection_parity(parity: Parity) -> Criterion:
     outcome, reason = Outcome.NOT_APPLICABLE, "The old model has seen no game in this time."
     if share is not None:
         outcome = _with_enough(parity.old, passed=share >= PARITY_BOUND)
-        missed = parity.old - parity.both
-        reason = f"{_games(missed)} of the old model's not in the new one." if missed else ""
+        missed, lost = parity.old - parity.both, parity.lost_by_old
+        reason = _sentence(
+            [
+                f"the new model misses {_games(missed)} of the old one's" if missed else "",
+                f"the old model lost {lost} of the new one's {parity.new}" if lost else "",
+            ]
+        )
     return Criterion(
         number=1,
         name="Detection parity",
@@ -135,14 +138,23 @@ def event_accuracy(accuracy: Accuracy) -> Criterion:
 def no_data_loss(loss: Loss) -> Criterion:
     """No game without its row, no owed announcement unsent; one is enough to fail."""
     lost = [*loss.overdue, *loss.unsent]
+    left_out = [
+        f"{_games(number)} left out: {why}"
+        for number, why in (
+            (loss.after_absence, "ended while no process ran"),
+            (loss.listed_late, "listed late by Riot"),
+            (loss.refused, "Riot gave no match list"),
+        )
+        if number
+    ]
     return Criterion(
         number=4,
         name="No data loss",
-        figure=f"{len(loss.overdue)} games, {len(loss.unsent)} announcements",
+        figure=f"{_games(len(loss.overdue))}, {_number(len(loss.unsent), 'announcement')}",
         sample=loss.audited,
         bound="none",
         outcome=Outcome.FAIL if lost else _with_enough(loss.audited, passed=True),
-        reason=_sentence(_some(lost)),
+        reason=_sentence([*_some(lost), *left_out]),
         value=float(len(lost)),
     )
 
@@ -150,23 +162,22 @@ def no_data_loss(loss: Loss) -> Criterion:
 def performance(pace: Pace) -> Criterion:
     """Each loop's p95 is below its interval, and the looks are as fresh as they promise."""
     parts = [(loop.name, loop.p95_seconds, loop.interval) for loop in pace.loops if loop.runs]
-    if pace.look_age_p95 is not None and pace.look_promise:
+    looks = pace.look_age_p95 is not None and pace.look_promise is not None
+    if pace.look_age_p95 is not None and pace.look_promise is not None:
         parts.append(("a player's last look", pace.look_age_p95, pace.look_promise))
     over = [f"{name}: {took:.1f} s of {limit:g} s" for name, took, limit in parts if took >= limit]
-    runs = min((loop.runs for loop in pace.loops), default=0)
-    if over:
-        outcome = Outcome.FAIL
-    else:
-        outcome = Outcome.PASS if runs >= ENOUGH_RUNS else Outcome.TOO_LITTLE_DATA
+    enough = looks and bool(pace.loops) and all(loop.runs >= loop.enough for loop in pace.loops)
+    outcome = Outcome.FAIL if over else Outcome.PASS if enough else Outcome.TOO_LITTLE_DATA
+    failed = [f"{loop.failed} turns of {loop.name} failed" for loop in pace.loops if loop.failed]
     slowest = max(((took / limit, name) for name, took, limit in parts if limit), default=None)
     return Criterion(
         number=5,
         name="Performance",
         figure=f"{slowest[1]} uses {slowest[0]:.0%} of its time" if slowest else "–",
-        sample=runs,
+        sample=min((loop.runs for loop in pace.loops), default=0),
         bound="p95 of each loop and of the looks within their interval",
         outcome=outcome,
-        reason=_sentence(over),
+        reason=_sentence([*over, *failed]),
         value=slowest[0] if slowest else None,
     )
 
@@ -227,8 +238,12 @@ def _sentence(parts: Sequence[str]) -> str:
 
 def _percent(share: float | None) -> str:
     """Cut, not rounded: 98.996 % is not 99 %."""
-    return "–" if share is None else f"{int(share * 10_000) / 100:.2f} %"
+    return "–" if share is None else f"{floor(share * 10_000 + 1e-6) / 100:.2f} %"
 
 
 def _games(number: int) -> str:
-    return "1 game" if number == 1 else f"{number} games"
+    return _number(number, "game")
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

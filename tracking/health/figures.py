@@ -7,12 +7,16 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parity:
-    """The old model's distinct (player, game) in the window, and those the new one has too."""
+    """The old model's distinct (player, game) in the window, and those the new one has too; the
+    other way round the new model's results, and those the old one lost. Of each the games that
+    are missed, newest first; a bounded number of them."""
 
     old: int
     both: int
     missed: Sequence["Missed"] = ()
-    """Games the new model misses, newest first; a bounded number of them."""
+    new: int = 0
+    lost_by_old: int = 0
+    missed_by_old: Sequence["Missed"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +24,16 @@ class Missed:
     """A game that one model has and the other has not."""
 
     riot_id: str
+    platform: str | None
     game_id: str
     queue_type: str | None
     seen_at: datetime
     why: str
+
+    @property
+    def match_id(self) -> str:
+        """As Riot's sites know it; the bare number where the platform is not known."""
+        return f"{self.platform}_{self.game_id}" if self.platform else self.game_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +68,17 @@ class Loss:
     """What is missing though it was due."""
 
     audited: int
-    """Match ids that were compared with what is stored, before anything was repaired."""
+    """Listed games that were compared with what is stored, before anything was repaired."""
     overdue: Sequence[str] = ()
-    """Games that had no row when an earlier comparison should have found them."""
+    """Games that had no row when an earlier comparison should have found them; a sentence each."""
     unsent: Sequence[str] = ()
     """Owed announcements that are not out, one sentence each."""
+    after_absence: int = 0
+    """Left out: they ended while no process ran, and were found when one did."""
+    listed_late: int = 0
+    """Left out: Riot did not list them at the comparison before."""
+    refused: int = 0
+    """Left out: Riot gave no list in between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +89,8 @@ class LoopPace:
     runs: int
     p95_seconds: float
     interval: float
+    enough: int = 20
+    """So many turns are enough to judge it by."""
     failed: int = 0
 
 

@@ -1,10 +1,12 @@
 """No data loss: games without their row, owed announcements that are not out."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, Exists, Select, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.guilds import effective_channel
 from tracking.database.models import (
     Announcement,
     GameState,
@@ -19,33 +21,60 @@ from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.domain.events import Kind, State
 from tracking.domain.games import GameStatus
 from tracking.health.figures import Loss
+from tracking.health.metrics import RECOVERED
+
+Query = Select[*tuple[Any, ...]]
 
 SENT_WITHIN = timedelta(minutes=10)
 """An announcement that is due for longer is unsent."""
+
+ENQUEUED_WITHIN = timedelta(minutes=1)
+"""It is written with the result, in one transaction."""
+
+LONGEST_WAIT = timedelta(days=3)
+"""No game is given up longer after it was detected (RESULT_DEADLINE_HOURS is a day)."""
 
 MOST = 20
 """Sentences of each sort; more are not read by anybody."""
 
 
-async def data_loss(session: AsyncSession, *, role: str, since: datetime, now: datetime) -> Loss:
+async def data_loss(session: AsyncSession, *, since: datetime, now: datetime) -> Loss:
     """What the audit of the match lists found, and what channels are still owed.
 
     The audit is the history turn's: it notes what is missing before it repairs anything.
     """
-    runs = await session.scalars(
-        select(LoopRun.detail).where(
-            LoopRun.loop == "history", LoopRun.role == role, LoopRun.started_at >= since
-        )
-    )
-    audited, overdue = 0, []
-    for detail in runs:
-        if isinstance(detail, dict):
-            audited += int(detail.get("listed", 0))
-            overdue += [str(each) for each in detail.get("overdue_games", ())]
+    audit = await _audit(session, since)
     unsent = [*await _waiting(session, now), *await _failed(session, since)]
     unsent += await _never_enqueued(session, since, now)
-    games = [f"{match_id} had no row" for match_id in overdue]
-    return Loss(audited=audited, overdue=tuple(games), unsent=tuple(unsent))
+    return Loss(
+        audited=audit["listed"],
+        overdue=audit["games"],
+        unsent=tuple(unsent),
+        after_absence=audit["after_absence"],
+        listed_late=audit["listed_late"],
+        refused=audit["refused"],
+    )
+
+
+async def _audit(session: AsyncSession, since: datetime) -> dict[str, Any]:
+    """The audits of all turns together; a game that each of them finds is one."""
+    runs = await session.scalars(
+        select(LoopRun.detail).where(LoopRun.loop == "history", LoopRun.started_at >= since)
+    )
+    counts = dict.fromkeys(("listed", "after_absence", "listed_late", "refused"), 0)
+    games: dict[str, None] = {}
+    unnamed = 0
+    for detail in runs:
+        if not isinstance(detail, dict):
+            continue
+        for name in counts:
+            counts[name] += int(detail.get(name, 0))
+        named = [str(each) for each in detail.get("overdue_games", ())]
+        games |= dict.fromkeys(named)
+        unnamed += max(0, int(detail.get("overdue", 0)) - len(named))
+    told = [f"{match_id} had no row" for match_id in games]
+    told += ["a game that no turn had room to name had no row"] * unnamed
+    return {**counts, "games": tuple(told)}
 
 
 async def _waiting(session: AsyncSession, now: datetime) -> list[str]:
@@ -76,38 +105,115 @@ async def _failed(session: AsyncSession, since: datetime) -> list[str]:
 
 
 async def _never_enqueued(session: AsyncSession, since: datetime, now: datetime) -> list[str]:
-    """Results that a server is owed and for which nothing stands in the outbox."""
-    game = TrackedGameRow
-    told = exists().where(
-        Announcement.platform == game.platform,
-        Announcement.game_id == game.game_id,
-        Announcement.guild_id == Subscription.guild_id,
+    """Games that are over, and of which nothing in the outbox names a player whom it should."""
+    shadow = not await _announces(session, since)
+    found: list[Any] = []
+    for kind, over_at, is_over in (
+        (Kind.RESULT, TrackedGameRow.completed_at, _completed(since)),
+        (Kind.UNAVAILABLE, TrackedGameRow.given_up_at, _given_up(since)),
+    ):
+        owed: Query = (
+            select(
+                TrackedGameRow.platform,
+                TrackedGameRow.game_id,
+                Player.game_name,
+                Player.tag_line,
+            )
+            .join(Player, Player.id == TrackedGameRow.player_id)
+            .where(is_over, over_at < now - ENQUEUED_WITHIN, _own_work())
+            .limit(MOST)
+        )
+        named = _named(session, kind, over_at)
+        if shadow:
+            # It puts down what it would have told, whoever has told it: of everybody.
+            named = named.where(Announcement.state == State.SUPPRESSED.value)
+            nobodys = ~exists().where(Subscription.player_id == TrackedGameRow.player_id)
+            found += (await session.execute(owed.where(nobodys, ~named))).all()
+        else:
+            owed = owed.where(~_by_old_service())
+        found += (await session.execute(_to_guilds(owed, named))).all()
+    return [
+        f"{row.platform}_{row.game_id} of {row.game_name}#{row.tag_line} was never announced"
+        for row in found
+    ]
+
+
+def _completed(since: datetime) -> ColumnElement[bool]:
+    return and_(
+        TrackedGameRow.status == GameStatus.COMPLETED.value, TrackedGameRow.completed_at >= since
     )
-    by_old_service = exists().where(
+
+
+def _given_up(since: datetime) -> ColumnElement[bool]:
+    """That is told only of a game whose start had been seen."""
+    return and_(
+        TrackedGameRow.status == GameStatus.UNAVAILABLE.value,
+        TrackedGameRow.seen_at.is_not(None),
+        TrackedGameRow.detected_at >= since - LONGEST_WAIT,
+        TrackedGameRow.given_up_at >= since,
+    )
+
+
+def _to_guilds(owed: Query, named: Exists) -> Query:
+    """Of what is owed, that of which a server is not told although it follows the player."""
+    told = named.where(Announcement.guild_id == Subscription.guild_id)
+    return (
+        owed.join(Subscription, Subscription.player_id == TrackedGameRow.player_id)
+        .join(Guild, Guild.id == Subscription.guild_id)
+        .where(
+            TrackedGameRow.ended_at >= Subscription.created_at,
+            Guild.left_at.is_(None),
+            effective_channel.is_not(None),
+            ~told,
+        )
+    )
+
+
+def _own_work() -> ColumnElement[bool]:
+    """Neither back-filled nor of a database that stood at 005, whose rows name no platform."""
+    return and_(
+        TrackedGameRow.platform.is_not(None),
+        or_(TrackedGameRow.source.is_(None), TrackedGameRow.source != RECOVERED),
+    )
+
+
+def _by_old_service() -> ColumnElement[bool]:
+    """The old service has finished it, and has told of it by itself."""
+    game = TrackedGameRow
+    return exists().where(
         GameState.game_id == game.game_id,
         GameState.player_id == game.player_id,
         has_status(GameState.status, NOT_IN_GAME),
         GameState.origin.is_(None),
     )
-    rows = await session.execute(
-        select(game.platform, game.game_id, Player.game_name)
-        .join(Player, Player.id == game.player_id)
-        .join(Subscription, Subscription.player_id == game.player_id)
-        .join(Guild, Guild.id == Subscription.guild_id)
-        .where(
-            game.status == GameStatus.COMPLETED.value,
-            game.completed_at >= since,
-            game.completed_at < now - timedelta(minutes=1),
-            game.ended_at >= Subscription.created_at,
-            or_(game.source.is_(None), game.source != "recover"),
-            or_(Subscription.channel_id.is_not(None), _has_channel()),
-            ~told,
-            ~by_old_service,
-        )
-        .limit(MOST)
+
+
+def _named(session: AsyncSession, kind: Kind, over_at: Any) -> Exists:
+    """Whether the outbox holds something of this game that names its player, or that was out
+    already when his part of it came to its end: a channel is told of a game once."""
+    if session.get_bind().dialect.name == "sqlite":
+        line = func.json_each(Announcement.payload, "$.players").table_valued("value")
+        number = func.json_extract(line.c.value, "$.player_id")
+        names: ColumnElement[bool] = exists(
+            select(1).select_from(line).where(number == TrackedGameRow.player_id)
+        ).correlate(Announcement, TrackedGameRow)
+    else:
+        line_of_his = func.jsonb_build_object("player_id", TrackedGameRow.player_id)
+        names = Announcement.payload["players"].op("@>")(func.jsonb_build_array(line_of_his))
+    return exists().where(
+        Announcement.platform == TrackedGameRow.platform,
+        Announcement.game_id == TrackedGameRow.game_id,
+        Announcement.kind == kind.value,
+        or_(names, Announcement.created_at < over_at),
     )
-    return [f"{row.platform}_{row.game_id} of {row.game_name} was never announced" for row in rows]
 
 
-def _has_channel() -> ColumnElement[bool]:
-    return or_(Guild.channel_id.is_not(None), Subscription.fallback_channel_id.is_not(None))
+async def _announces(session: AsyncSession, since: datetime) -> bool:
+    """Whether a process that announces ran the new model in the window."""
+    return bool(
+        await session.scalar(
+            select(LoopRun.id)
+            .where(LoopRun.loop == "completion", LoopRun.role == "bot", LoopRun.started_at >= since)
+            .limit(1)
+        )
+    )

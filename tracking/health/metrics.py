@@ -4,19 +4,16 @@ Functions take a session and only read. Each is bounded by the window and by wha
 a report answers within two seconds on a large database.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.followed import is_followed
-from tracking.database.models import LoopRun, Player, TrackedGameRow
+from tracking.database.models import LoopRun, TrackedGameRow
 from tracking.domain.games import GameStatus
-from tracking.domain.percentiles import p95
-from tracking.health.figures import Completion, LoopPace, Pace, Retries
+from tracking.health.figures import Completion, Retries
+from tracking.health.runs import Span, overlaps
 
 IN_TIME = timedelta(minutes=5)
 
@@ -26,18 +23,8 @@ PRIVATE = "Riot keeps the records of this game private"
 RECOVERED = "recover"
 """`source` of rows that were back-filled: no model's own work."""
 
-LONGEST_PAUSE = 5
-"""So many intervals without a turn: the process was down, not slow."""
-
-
-async def role_that_polls(session: AsyncSession, since: datetime) -> str | None:
-    """The role of the new model's newest detection turn: `bot` or `shadow`; None: none ran."""
-    return await session.scalar(
-        select(LoopRun.role)
-        .where(LoopRun.loop == "detection", LoopRun.started_at >= since)
-        .order_by(LoopRun.started_at.desc())
-        .limit(1)
-    )
+LONGEST_GAME = timedelta(hours=12)
+"""No game was detected longer before its end."""
 
 
 async def emits(session: AsyncSession, since: datetime) -> bool:
@@ -60,17 +47,15 @@ async def completion(
     *,
     since: datetime,
     now: datetime,
-    down: Sequence[tuple[datetime, datetime]],
+    down: Sequence[Span],
 ) -> Completion:
     """Of the games that spectator showed and that are over: how soon their result came."""
     row = TrackedGameRow
     over = func.coalesce(row.ended_at, row.held_over_at)
     rows = await session.execute(
-        select(
-            row.detected_at, over.label("over_at"), row.completed_at, row.status, row.last_error
-        ).where(
+        select(row.detected_at, over.label("over_at"), row.completed_at, row.last_error).where(
+            row.detected_at >= since - LONGEST_GAME,
             over >= since - IN_TIME,
-            over.is_not(None),
             or_(row.source.is_(None), row.source == "spectator"),
         )
     )
@@ -84,7 +69,7 @@ async def completion(
             private += 1
             continue
         soon = game.completed_at is not None and game.completed_at <= until
-        if not soon and any(a < until and begins < b for a, b in down):
+        if not soon and overlaps(down, begins, until):
             while_down += 1
             continue
         judged += 1
@@ -98,35 +83,6 @@ async def completion(
     )
 
 
-async def down_times(
-    session: AsyncSession, *, role: str, since: datetime, now: datetime, interval: float
-) -> list[tuple[datetime, datetime]]:
-    """When the completion turn did not run for much longer than its interval.
-
-    Before its first turn of all times the process was not down: it was not there yet.
-    """
-    runs = await session.execute(
-        select(LoopRun.started_at, LoopRun.duration_ms)
-        .where(LoopRun.loop == "completion", LoopRun.role == role, LoopRun.started_at >= since)
-        .order_by(LoopRun.started_at)
-    )
-    before = await session.scalar(
-        select(LoopRun.id)
-        .where(LoopRun.loop == "completion", LoopRun.role == role, LoopRun.started_at < since)
-        .limit(1)
-    )
-    longest = timedelta(seconds=max(LONGEST_PAUSE * interval, 60.0))
-    found = []
-    last = since if before is not None else None
-    for started, milliseconds in runs:
-        if last is not None and started - last > longest:
-            found.append((last, started))
-        last = started + timedelta(milliseconds=milliseconds)
-    if last is not None and now - last > longest:
-        found.append((last, now))
-    return found
-
-
 async def retries(session: AsyncSession, *, since: datetime) -> Retries:
     """Games detected in the window, and those of them with a retry counted."""
     row = TrackedGameRow
@@ -137,65 +93,6 @@ async def retries(session: AsyncSession, *, since: datetime) -> Retries:
     )
     games, retried = found.one()
     return Retries(games=games, retried=retried)
-
-
-async def pace(
-    session: AsyncSession,
-    *,
-    role: str,
-    since: datetime,
-    now: datetime,
-    intervals: Mapping[str, float],
-) -> Pace:
-    """The loops' durations, and how old the players' last looks are against what was promised."""
-    runs = await session.execute(
-        select(LoopRun.loop, LoopRun.duration_ms, LoopRun.outcome, LoopRun.detail).where(
-            LoopRun.role == role, LoopRun.started_at >= since, LoopRun.loop.in_(list(intervals))
-        )
-    )
-    took: dict[str, list[float]] = defaultdict(list)
-    failed: dict[str, int] = defaultdict(int)
-    promises: list[float] = []
-    for name, milliseconds, outcome, detail in runs:
-        took[name].append(milliseconds / 1000)
-        failed[name] += outcome != "ok"
-        if name == "detection" and (promise := _number(detail, "promise")) is not None:
-            promises.append(promise)
-    loops = [
-        LoopPace(
-            name=name,
-            runs=len(took[name]),
-            p95_seconds=p95(took[name]) or 0.0,
-            interval=interval,
-            failed=failed[name],
-        )
-        for name, interval in intervals.items()
-        if took[name]
-    ]
-    ages = await _look_ages(session, now)
-    return Pace(
-        loops=loops,
-        players=len(ages),
-        look_age_p95=p95(ages),
-        look_promise=p95(promises),
-    )
-
-
-async def _look_ages(session: AsyncSession, now: datetime) -> list[float]:
-    rows = await session.scalars(
-        select(Player.looked_at).where(
-            is_followed,
-            Player.platform.is_not(None),
-            Player.problem.is_(None),
-            Player.looked_at.is_not(None),
-        )
-    )
-    return [(now - at).total_seconds() for at in rows if at is not None]
-
-
-def _number(detail: Any, name: str) -> float | None:
-    value = detail.get(name) if isinstance(detail, dict) else None
-    return float(value) if isinstance(value, int | float) else None
 
 
 async def stuck(session: AsyncSession, *, now: datetime, most_retries: int) -> int:

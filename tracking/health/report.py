@@ -9,6 +9,7 @@ from tracking.health import metrics
 from tracking.health.accuracy import event_accuracy
 from tracking.health.figures import Figures, Parity
 from tracking.health.loss import data_loss
+from tracking.health.runs import down_times, look_ages, loop_runs, pace, ran_before
 
 
 async def collect(
@@ -21,10 +22,15 @@ async def collect(
 ) -> Figures:
     """Measure the last `hours`; `intervals` are the loops' in seconds, by name."""
     since = now - timedelta(hours=hours)
-    role = await metrics.role_that_polls(session, since) or "shadow"
-    down = await metrics.down_times(
-        session, role=role, since=since, now=now, interval=intervals["completion"]
+    runs = await loop_runs(session, since=since, loops=tuple(intervals))
+    down = down_times(
+        runs,
+        since=since,
+        now=now,
+        intervals=intervals,
+        was_there=await ran_before(session, since),
     )
+    ages = await look_ages(session, now)
     return Figures(
         since=since,
         until=now,
@@ -32,7 +38,7 @@ async def collect(
         parity=parity,
         completion=await metrics.completion(session, since=since, now=now, down=down),
         accuracy=await event_accuracy(session, since=since),
-        loss=await data_loss(session, role=role, since=since, now=now),
-        pace=await metrics.pace(session, role=role, since=since, now=now, intervals=intervals),
+        loss=await data_loss(session, since=since, now=now),
+        pace=pace(runs, now=now, intervals=intervals, down=down, ages=ages),
         retries=await metrics.retries(session, since=since),
     )

@@ -1,129 +1,199 @@
-"""The same games in both tables: what one model has seen and the other has not.
+"""The same games in both tables: what one model has and the other has not.
 
-Back-filled rows are no model's own work and count for neither.
+Back-filled rows are no model's own work and count for neither. Functions take a session and only
+read; `game_states` is read by player and time, for which it has an index.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
-from tracking.database.models import GameState, Player, TrackedGameRow
-from tracking.database.states import NOT_IN_GAME, has_status
+from tracking.database.models import GameState, LoopRun, Player, TrackedGameRow
+from tracking.database.states import IN_GAME, NOT_IN_GAME, has_status
+from tracking.domain.games import GameStatus
 from tracking.health.figures import Missed, Parity
+from tracking.health.metrics import LONGEST_GAME
+from tracking.legacy import missing
 from tracking.legacy.backfill import ORIGIN
 
 SETTLED = timedelta(minutes=2)
-"""A game that one model saw just now may be seen by the other in its next turn."""
+"""A game that one model saw or finished just now may be the other's in its next turn."""
 
 MOST = 50
+"""Games of each sort that are named; all are counted."""
 
 
 async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> Parity:
-    """The old model's distinct (player, game) since then, and those the new model has too."""
-    pairs = (
-        select(
-            GameState.player_id,
-            GameState.game_id,
-            func.min(GameState.created_at).label("seen_at"),
-            func.max(GameState.queue_type).label("queue_type"),
-        )
-        .where(GameState.created_at >= since, GameState.game_id.is_not(None), _own_state())
-        .group_by(GameState.player_id, GameState.game_id)
-        .having(func.min(GameState.created_at) < now - SETTLED)
-        .subquery()
-    )
+    """Compare the window both ways. What only the new model has counts from when to when the old
+    one was at work."""
+    pairs = _pairs(since)
+    settled = pairs.c.seen_at < now - SETTLED
     known = exists().where(
         TrackedGameRow.player_id == pairs.c.player_id,
         TrackedGameRow.game_id == pairs.c.game_id,
         _own_game(),
     )
     counts = await session.execute(
-        select(func.count(), func.count().filter(known)).select_from(pairs)
+        select(func.count(), func.count().filter(known)).select_from(pairs).where(settled)
     )
     old, both = counts.one()
     missed = await session.execute(
         select(Player, pairs.c.game_id, pairs.c.seen_at, pairs.c.queue_type)
         .join(pairs, pairs.c.player_id == Player.id)
-        .where(~known)
-        .order_by(pairs.c.seen_at.desc())
+        .where(~known, settled)
+        .order_by(pairs.c.seen_at.desc(), pairs.c.game_id)
         .limit(MOST)
     )
+    lost = _Lost(since=since, until=now - SETTLED, work=await _old_at_work(session, pairs, since))
     return Parity(
         old=old,
         both=both,
-        missed=tuple(
-            Missed(
-                riot_id=f"{player.game_name}#{player.tag_line}",
-                game_id=game_id,
-                queue_type=queue_type,
-                seen_at=seen_at,
-                why=_why_new_missed(player, seen_at),
-            )
-            for player, game_id, seen_at, queue_type in missed
-        ),
+        missed=await missing.by_new(session, missed.all()),
+        new=await session.scalar(lost.all()) or 0,
+        lost_by_old=await session.scalar(lost.count()) or 0,
+        missed_by_old=tuple(_lost_by_old(row) for row in await session.execute(lost.rows())),
     )
 
 
-async def missed_by_old(
-    session: AsyncSession, *, since: datetime, now: datetime
-) -> tuple[Missed, ...]:
-    """Games that the new model has and of which the old one lost the result, newest first."""
-    game = TrackedGameRow
-    finished = exists().where(
-        GameState.player_id == game.player_id,
-        GameState.game_id == game.game_id,
+def _pairs(since: datetime) -> Subquery:
+    """The old model's distinct (player, game) since then."""
+    return (
+        select(
+            GameState.player_id,
+            GameState.game_id,
+            func.min(GameState.created_at).label("seen_at"),
+            func.max(GameState.created_at).label("last_at"),
+            func.max(GameState.queue_type).label("queue_type"),
+        )
+        # By player, so that the index on player and time is what is read.
+        .select_from(Player)
+        .join(GameState, GameState.player_id == Player.id)
+        .where(GameState.created_at >= since, func.length(GameState.game_id) > 0, _own_state())
+        .group_by(GameState.player_id, GameState.game_id)
+        .subquery()
+    )
+
+
+async def _old_at_work(
+    session: AsyncSession, pairs: Subquery, since: datetime
+) -> tuple[datetime, datetime] | None:
+    """From when to when the old model did anything in the window; None where it was idle."""
+    seen = await session.execute(select(func.min(pairs.c.seen_at), func.max(pairs.c.last_at)))
+    ran = await session.execute(
+        select(func.min(LoopRun.started_at), func.max(LoopRun.started_at)).where(
+            LoopRun.loop == "polling", LoopRun.started_at >= since
+        )
+    )
+    first, last = seen.one()
+    if first is None:
+        return None
+    began, ended = ran.one()
+    return min(first, began or first), max(last, ended or last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lost:
+    """The new model's results that ended while the old one was at work, and those of them that the
+    old one has not."""
+
+    since: datetime
+    until: datetime
+    work: tuple[datetime, datetime] | None
+
+    def all(self) -> Select[Any]:
+        return select(func.count()).select_from(TrackedGameRow).where(*self._compared())
+
+    def count(self) -> Select[Any]:
+        return self.all().where(~_finished())
+
+    def rows(self) -> Select[Any]:
+        game, after = TrackedGameRow, aliased(GameState)
+        begun_at = (
+            select(func.max(GameState.created_at))
+            .where(
+                GameState.player_id == game.player_id,
+                GameState.game_id == game.game_id,
+                has_status(GameState.status, IN_GAME),
+                _own_state(),
+            )
+            .correlate(game)
+            .scalar_subquery()
+        )
+
+        def next_row(column: Any) -> Any:
+            return (
+                select(column)
+                .where(after.player_id == game.player_id, after.created_at > begun_at)
+                .order_by(after.created_at, after.id)
+                .limit(1)
+                .correlate(game)
+                .scalar_subquery()
+            )
+
+        return (
+            select(
+                Player.game_name,
+                Player.tag_line,
+                game.platform,
+                game.game_id,
+                game.queue_type,
+                game.detected_at,
+                game.source,
+                begun_at.label("begun_at"),
+                next_row(after.status).label("next_status"),
+                next_row(after.game_id).label("next_game"),
+            )
+            .join(Player, Player.id == game.player_id)
+            .where(*self._compared(), ~_finished())
+            .order_by(game.detected_at.desc(), game.id.desc())
+            .limit(MOST)
+        )
+
+    def _compared(self) -> list[ColumnElement[bool]]:
+        game = TrackedGameRow
+        over_at = func.coalesce(game.ended_at, game.detected_at)
+        first, last = self.work or (self.until, self.since)
+        return [
+            game.detected_at >= self.since - LONGEST_GAME,
+            over_at >= max(self.since, first),
+            over_at <= last,
+            game.completed_at < self.until,
+            game.status == GameStatus.COMPLETED.value,
+            _own_game(),
+        ]
+
+
+def _finished() -> ColumnElement[bool]:
+    """Whether the old model brought a tracked game to its end. The old service has told of each
+    that has its NOT_IN_GAME row, whether or not the result was stored with it."""
+    return exists().where(
+        GameState.player_id == TrackedGameRow.player_id,
+        GameState.game_id == TrackedGameRow.game_id,
         has_status(GameState.status, NOT_IN_GAME),
-        GameState.game_result_data.is_not(None),
+        or_(GameState.origin.is_(None), GameState.game_result_data.is_not(None)),
         _own_state(),
     )
-    begun = exists().where(
-        GameState.player_id == game.player_id, GameState.game_id == game.game_id, _own_state()
+
+
+def _lost_by_old(row: Any) -> Missed:
+    return Missed(
+        riot_id=f"{row.game_name}#{row.tag_line}",
+        platform=row.platform,
+        game_id=row.game_id,
+        queue_type=row.queue_type,
+        seen_at=row.detected_at,
+        why=missing.by_old(
+            game_id=row.game_id,
+            begun=row.begun_at is not None,
+            next_status=row.next_status,
+            next_game=row.next_game,
+            seen_live=row.source == "spectator",
+        ),
     )
-    rows = await session.execute(
-        select(Player, game.game_id, game.queue_type, game.detected_at, begun.label("begun"))
-        .join(Player, Player.id == game.player_id)
-        .where(
-            game.detected_at >= since,
-            game.detected_at < now - SETTLED,
-            game.status == "COMPLETED",
-            _own_game(),
-            ~finished,
-        )
-        .order_by(game.detected_at.desc())
-        .limit(MOST)
-    )
-    return tuple(
-        Missed(
-            riot_id=f"{player.game_name}#{player.tag_line}",
-            game_id=game_id,
-            queue_type=queue_type,
-            seen_at=seen_at,
-            why=OLD_LOST if has_begun else OLD_NEVER_SAW,
-        )
-        for player, game_id, queue_type, seen_at, has_begun in rows
-    )
-
-
-OLD_LOST = (
-    "the old model saw it begin and stored no result: another game took its place, "
-    "or its record came late"
-)
-OLD_NEVER_SAW = (
-    "the old model never saw it: hidden from spectator, or played between two of its looks"
-)
-
-
-def _why_new_missed(player: Player, seen_at: datetime) -> str:
-    if player.platform is None:
-        return "the new model does not know his region yet"
-    if player.problem:
-        return f"the new model cannot poll him: {player.problem}"
-    if player.unfollowed_at is not None and player.unfollowed_at <= seen_at:
-        return "nobody followed him any more"
-    if player.looked_at is None or player.looked_at < seen_at:
-        return "the new model did not look at him at that time"
-    return "the new model looked at him and did not see it"
 
 
 def _own_state() -> ColumnElement[bool]:
