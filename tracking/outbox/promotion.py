@@ -1,6 +1,7 @@
 """What a shadow process put down becomes owed when a process that emits takes over."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,17 +12,19 @@ from sqlalchemy.orm import aliased
 from tracking.database.models import Announcement, GameState, Guild
 from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.database.upsert import insert_into
-from tracking.domain.events import Kind, State
-from tracking.outbox.digest import read_payload
+from tracking.domain.events import GameEvent, Kind, State
 
 
 async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> int:
     """Owe what was suppressed and nobody announced; gives back how many announcements are new.
 
-    Promoted is what ended within `max_age` and has neither a live announcement for its channel
-    nor a finished row in `game_states` for one of the players it names. What was put down under no
-    channel stays down: a game is owed to the channels that follow a player when it completes, and
-    nobody followed him then. So does what a server is owed that the bot has left.
+    Promoted is what ended within `max_age` and has no live announcement for its channel. A player
+    whose game has a finished row in `game_states` was told of by the old service, in a place of its
+    own that nobody knows and that is most likely this very channel: its members have read his
+    result and wait for those of his premades. So he is left out of the post and they are told, as
+    `enqueue` does it for a process that emits; where all were told, so was the game. What was put
+    down under no channel stays down: a game is owed to the channels that follow a player when it
+    completes, and nobody followed him then. So does what a server is owed that the bot has left.
 
     The suppressed row stays as the record of what the shadow would have said; the unique index of
     the live ones makes a second call, or a second process, do nothing.
@@ -51,8 +54,8 @@ async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> i
     finished = await _finished(session, suppressed)
     new = 0
     for row in suppressed:
-        if not any((player, row.game_id) in finished for player in _players(row)):
-            new += await _owe(session, row, now)
+        if (payload := _untold(row, finished)) is not None:
+            new += await _owe(session, row, payload, now)
     return new
 
 
@@ -74,14 +77,25 @@ async def _finished(session: AsyncSession, rows: Sequence[Announcement]) -> set[
     return found
 
 
-def _players(row: Announcement) -> list[int]:
+def _untold(row: Announcement, finished: set[tuple[int, str]]) -> dict[str, Any] | None:
+    """What is left to be told; None where nothing is."""
     try:
-        return [line.player_id for event in read_payload(row.payload) for line in event.players]
+        event = GameEvent.from_json(row.payload)
+        left = tuple(p for p in event.players if (p.player_id, row.game_id) not in finished)
     except (KeyError, TypeError, ValueError, AttributeError):
-        return []  # the announcer gives it up, and says so
+        return row.payload  # the announcer gives it up, and says so
+    if len(left) == len(event.players):
+        return row.payload
+    if not left:
+        return None
+    ids = {line.player_id for line in left}
+    ranks = {player: line for player, line in event.ranks.items() if player in ids}
+    return replace(event, players=left, ranks=ranks).to_json()
 
 
-async def _owe(session: AsyncSession, row: Announcement, now: datetime) -> int:
+async def _owe(
+    session: AsyncSession, row: Announcement, payload: dict[str, Any], now: datetime
+) -> int:
     values: dict[str, Any] = {
         "kind": row.kind,
         "platform": row.platform,
@@ -89,7 +103,7 @@ async def _owe(session: AsyncSession, row: Announcement, now: datetime) -> int:
         "guild_id": row.guild_id,
         "channel_id": row.channel_id,
         "state": State.PENDING.value,
-        "payload": row.payload,
+        "payload": payload,
         "event_at": row.event_at,
         "created_at": now,
         "due_at": now,

@@ -47,9 +47,22 @@ class TestPromotion:
         await world.enqueue(world.game())
         assert await promote(world) == 0
 
-    async def test_what_the_old_model_finished_is_not_promoted(self, world):
+    async def test_what_the_old_service_told_is_not_promoted(self, world):
+        await world.enqueue(world.game("100", world.first, world.second), emit=False)
+        await finished(world, "100", world.first)
+        await finished(world, "100", world.second)
+        assert await promote(world) == 0
+
+    async def test_premades_of_whom_the_old_service_told_one_are_told_without_him(self, world):
         await world.enqueue(world.game("100", world.first, world.second), emit=False)
         await finished(world, "100", world.second)
+        assert await promote(world) == 1
+        (claimed,) = await world.claim()
+        assert [line.player_id for line in claimed.event.players] == [world.first]
+        assert claimed.event.key.game_id == "100"
+        # What the shadow would have said stays as it was.
+        suppressed = next(row for row in await world.rows() if row.state == "SUPPRESSED")
+        assert len(suppressed.payload["players"]) == 2
         assert await promote(world) == 0
 
     async def test_a_row_of_our_own_does_not_hold_it_back(self, world):
