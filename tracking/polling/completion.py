@@ -169,9 +169,12 @@ class Completion:
                 session, record, raw=answer.text, now=now, source=source
             )
             if completed:
+                over_by = record.over_by or await store.over_by_rows(
+                    session, record.key, [each.player_id for each in completed], now=now
+                )
                 await outbox.enqueue(
                     session,
-                    _finished(record, completed),
+                    _finished(record, completed, over_by),
                     emit=self._emit,
                     now=now,
                     max_age=self._patience.announce_max_age,
@@ -319,7 +322,9 @@ def _unpublished(due: store.DueGame, players: list[int], reason: str) -> outbox.
     )
 
 
-def _finished(record: GameRecord, completed: Sequence[store.Completed]) -> outbox.FinishedGame:
+def _finished(
+    record: GameRecord, completed: Sequence[store.Completed], over_by: datetime
+) -> outbox.FinishedGame:
     results: Mapping[int, dict[str, object]] = {c.player_id: c.result.to_json() for c in completed}
     return outbox.FinishedGame(
         kind=Kind.RESULT,
@@ -328,7 +333,7 @@ def _finished(record: GameRecord, completed: Sequence[store.Completed]) -> outbo
         queue_id=record.queue_id,
         queue_name=completed[0].queue_name,
         ended_at=record.ended_at,
-        over_by=record.over_by,
+        over_by=over_by,
         duration_seconds=record.duration_seconds,
         results=results,
         reason=None,

@@ -4,6 +4,7 @@ Functions take a session and never commit: who opens the session commits.
 """
 
 from tracking.database.followed import FollowedPlayer, followed_players
+from tracking.polling.store.ends import over_by_rows
 from tracking.polling.store.lists import (
     HistoryPlayer,
     StoredGame,
@@ -54,6 +55,7 @@ __all__ = [
     "hold_over_overdue",
     "known_record",
     "open_listed",
+    "over_by_rows",
     "put_off",
     "seen_lately",
     "still_waiting",
