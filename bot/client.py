@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot.cogs.about import About
 from bot.cogs.access import Access
 from bot.cogs.channels import Channels
+from bot.cogs.details import DetailsButton
 from bot.cogs.games import Games
 from bot.cogs.players import Players
 from bot.cogs.unanswered import Unanswered
@@ -52,7 +53,7 @@ class TrackerBot(commands.Bot):
         await self.add_cog(Access(self, self.services))
         for cog in (Players, Channels, Games, About, Unanswered):
             await self.add_cog(cog(self.services))
-        self.add_dynamic_items(*Games.buttons)
+        self.add_dynamic_items(*Games.buttons, DetailsButton)
         describe(self.tree)
         await self.tree.set_translator(translator := CommandTranslator())
         await self._sync(translator)

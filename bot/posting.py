@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import discord
 
 from bot import texts
+from bot.cogs.details import view_of
 from bot.views.digest import render_digest
 from bot.views.notice import notice_mark, render_notice
 from bot.views.result import render
@@ -88,7 +89,7 @@ def compose(claim: Claimed) -> Post:
     return Post(
         content=message.content,
         embed=message.embed,
-        view=message.view() if message.links else None,
+        view=view_of(message),
         marks=tuple(f"#{event.key.match_id}" for event in events),
     )
 

@@ -7,7 +7,7 @@ ordinal = { $place }.
 length-minutes = { $minutes } Min.
 length-hours = { $hours } Std. { $minutes } Min.
 and-more = … und { $count } weitere
-match-details = Zum Spiel
+match-page = Zur Spielseite
 
 ## Outcomes
 
@@ -102,6 +102,15 @@ streak-won = { $count } Siege in Folge
 streak-lost = { $count } Niederlagen in Folge
 streak-top = { $count }-mal in Folge Top 4
 streak-bottom = { $count }-mal in Folge nicht in den Top 4
+
+## Details: the table of a whole game
+
+details-button = Details
+details-title = Was vom Spiel aufbewahrt ist
+details-none = Von diesem Spiel ist keine Tabelle aufbewahrt.
+details-gold = { $amount } Gold
+side-blue = Blaue Seite
+side-red = Rote Seite
 
 ## Several older results in one message
 

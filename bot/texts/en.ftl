@@ -14,7 +14,7 @@ ordinal = { $place }{ ORDINAL($place) ->
 length-minutes = { $minutes } min
 length-hours = { $hours } h { $minutes } min
 and-more = … and { $count } more
-match-details = Match details
+match-page = Match page
 
 ## Outcomes
 
@@ -109,6 +109,15 @@ streak-won = { $count } wins in a row
 streak-lost = { $count } losses in a row
 streak-top = { $count } top-4 finishes in a row
 streak-bottom = { $count } bottom-4 finishes in a row
+
+## Details: the table of a whole game
+
+details-button = Details
+details-title = What is kept of the game
+details-none = No table of this game is kept.
+details-gold = { $amount } gold
+side-blue = Blue side
+side-red = Red side
 
 ## Several older results in one message
 

@@ -11,7 +11,7 @@ ordinal = { $place }{ $place ->
 length-minutes = { $minutes } min
 length-hours = { $hours } h { $minutes } min
 and-more = … y { $count } más
-match-details = Detalles de la partida
+match-page = Página de la partida
 
 ## Outcomes
 
@@ -106,6 +106,15 @@ streak-won = { $count } victorias seguidas
 streak-lost = { $count } derrotas seguidas
 streak-top = { $count } veces seguidas en el top 4
 streak-bottom = { $count } veces seguidas fuera del top 4
+
+## Details: the table of a whole game
+
+details-button = Detalles
+details-title = Lo que se guarda de la partida
+details-none = No se guarda ninguna tabla de esta partida.
+details-gold = { $amount } de oro
+side-blue = Lado azul
+side-red = Lado rojo
 
 ## Several older results in one message
 

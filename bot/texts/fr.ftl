@@ -10,7 +10,7 @@ ordinal = { $place }{ ORDINAL($place) ->
 length-minutes = { $minutes } min
 length-hours = { $hours } h { $minutes } min
 and-more = … et { $count } de plus
-match-details = Détails de la partie
+match-page = Page de la partie
 
 ## Outcomes
 
@@ -105,6 +105,15 @@ streak-won = { $count } victoires d'affilée
 streak-lost = { $count } défaites d'affilée
 streak-top = { $count } top 4 d'affilée
 streak-bottom = { $count } fois d'affilée hors du top 4
+
+## Details: the table of a whole game
+
+details-button = Détails
+details-title = Ce qui reste de la partie
+details-none = Aucun tableau de cette partie n'est conservé.
+details-gold = { $amount } PO
+side-blue = Côté bleu
+side-red = Côté rouge
 
 ## Several older results in one message
 

@@ -7,7 +7,7 @@ ordinal = { $place }위
 length-minutes = { $minutes }분
 length-hours = { $hours }시간 { $minutes }분
 and-more = … 외 { $count }개
-match-details = 경기 상세
+match-page = 경기 페이지
 
 ## Outcomes
 
@@ -99,6 +99,15 @@ streak-won = { $count }연승
 streak-lost = { $count }연패
 streak-top = { $count }연속 순방
 streak-bottom = { $count }연속 순방 실패
+
+## Details: the table of a whole game
+
+details-button = 상세 보기
+details-title = 저장된 게임 기록
+details-none = 이 게임의 상세 기록이 저장되어 있지 않습니다.
+details-gold = 골드 { $amount }
+side-blue = 블루 팀
+side-red = 레드 팀
 
 ## Several older results in one message
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import discord
 
+from tracking.domain.games import GameKey
+
 MOST_CONTENT = 2000
 MOST_EMBED = 6000
 MOST_TITLE = 256
@@ -21,19 +23,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """The button that shows a whole game."""
+
+    label: str
+    key: GameKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """Content, one embed and link buttons."""
+    """Content, one embed and buttons."""
 
     content: str
     embed: discord.Embed
     links: tuple[Link, ...] = ()
-
-    def view(self) -> discord.ui.View:
-        """The buttons, which live for ever because links need nobody to answer them."""
-        view = discord.ui.View(timeout=None)
-        for link in self.links[:25]:
-            view.add_item(discord.ui.Button(label=link.label[:80], url=link.url))
-        return view
+    details: Details | None = None
 
 
 def cut(text: str, longest: int) -> str:

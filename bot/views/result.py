@@ -15,6 +15,7 @@ from bot.views.message import (
     MOST_FIELD_VALUE,
     MOST_FIELDS,
     MOST_TITLE,
+    Details,
     Link,
     Message,
     cut,
@@ -50,7 +51,11 @@ def render(event: GameEvent, t: Texts) -> Message:
     return Message(
         content=cut(_content(players, event, t), MOST_CONTENT),
         embed=_embed(players, event, t),
-        links=(Link(label=t("match-details"), url=match_url(event)),),
+        links=(Link(label=t("match-page"), url=match_url(event)),),
+        # Of a game without any result nothing more is known than this.
+        details=Details(label=t("details-button"), key=event.key)
+        if any(player.result.outcome is not Outcome.NONE for player in players)
+        else None,
     )
 
 
@@ -158,7 +163,7 @@ def _unavailable(event: GameEvent, t: Texts) -> Message:
     return Message(
         content=cut(t("result-unavailable-for", names=who, reason=reason), MOST_CONTENT),
         embed=embed,
-        links=(Link(label=t("match-details"), url=match_url(event)),),
+        links=(Link(label=t("match-page"), url=match_url(event)),),
     )
 
 

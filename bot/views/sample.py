@@ -42,4 +42,6 @@ def render_sample(now: datetime, t: Texts) -> Message:
     )
     message = render(event, t)
     message.embed.set_author(name=t("sample-author"))
-    return replace(message, content=t("sample-content", content=message.content), links=())
+    return replace(
+        message, content=t("sample-content", content=message.content), links=(), details=None
+    )

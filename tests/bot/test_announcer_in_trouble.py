@@ -33,7 +33,8 @@ def links(world, channel=0):
     found = []
     for message in world.posted(channel):
         for row in message["components"]:
-            found += [button["url"].partition("#")[2] for button in row["components"]]
+            urls = [button["url"] for button in row["components"] if "url" in button]
+            found += [url.partition("#")[2] for url in urls]
     return found
 
 

@@ -4,6 +4,7 @@ import discord
 import pytest
 
 from bot import texts
+from bot.cogs.details import view_of
 from bot.views.digest import render_digest
 from bot.views.result import render
 from bot.views.sample import render_sample
@@ -49,7 +50,7 @@ async def test_every_message_is_one_that_discord_takes(name, local, client, shar
     await client.get_partial_messageable(channel.id).send(
         message.content,
         embed=message.embed,
-        view=message.view() if message.links else discord.utils.MISSING,
+        view=view_of(message) or discord.utils.MISSING,
         nonce="0" * 24,
     )
     [record] = local.requests("POST", "/messages$")

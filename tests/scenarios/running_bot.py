@@ -90,8 +90,8 @@ class RunningBot:
 def match_id_of(post: dict[str, Any]) -> str:
     """The match id in the link of a post."""
     [row] = post["components"]
-    [link] = row["components"]
-    return str(link["url"]).rpartition("#")[2]
+    [url] = [button["url"] for button in row["components"] if "url" in button]
+    return str(url).rpartition("#")[2]
 
 
 @asynccontextmanager

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from bot import texts
+from bot.cogs.details import view_of
 from bot.texts import Language
 from bot.views.digest import render_digest
 from bot.views.message import Message
@@ -78,10 +79,11 @@ def assert_postable(owed: Iterable[Announcement]) -> None:
 
 def assert_sendable(message: Message) -> None:
     """Within Discord's limits, and text that can go over a line."""
+    view = view_of(message)
     body = {
         "content": message.content,
         "embeds": [message.embed.to_dict()],
-        "components": message.view().to_components(),
+        "components": view.to_components() if view else [],
     }
     check_message(body)
     json.dumps(body, ensure_ascii=False).encode()

@@ -14,6 +14,7 @@ from tracking import outbox
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.database.followed import FollowedPlayer, followed_players
+from tracking.database.scoreboards import keep
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, LiveGame
 from tracking.domain.queues import queue
@@ -157,6 +158,7 @@ class PollingService:
                 raw=answer.text,
                 now=now,
             )
+            await keep(session, record, now)
             await outbox.enqueue(
                 session,
                 _event(record, results),

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.followed import is_followed
 from tracking.database.manager import DatabaseManager, NewGame, asked, to_entity
-from tracking.database.models import Player, Scoreboard, TrackedGameRow
+from tracking.database.models import Player, TrackedGameRow
+from tracking.database.scoreboards import keep
 from tracking.domain.following import LONGEST_GAME, HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.domain.results import GameRecord, LoLResult, TFTResult
@@ -220,7 +221,7 @@ async def complete_record(
     for player, _ in players:
         if player.id in completed:
             _saw(player, record)
-    await _store_scoreboard(session, record, now)
+    await keep(session, record, now)
     return [
         Completed(
             player_id=player.id,
@@ -266,18 +267,3 @@ def _new_game(player_id: int, record: GameRecord, now: datetime, source: str) ->
         seen_at=None,
         source=source,
     )
-
-
-async def _store_scoreboard(session: AsyncSession, record: GameRecord, now: datetime) -> None:
-    key = (record.key.platform, record.key.game_id)
-    if await session.get(Scoreboard, key) is None:
-        session.add(
-            Scoreboard(
-                platform=record.key.platform,
-                game_id=record.key.game_id,
-                game=record.game.value,
-                data=record.scoreboard,
-                created_at=now,
-            )
-        )
-        await session.flush()
