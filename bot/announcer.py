@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from bot.editing import edit_due
 from bot.places import Places
 from bot.posting import Discord, Uncertain, compose, post
 from bot.tries import counted, left_doubt
@@ -58,8 +59,9 @@ class Announcer:
         self._tidied: float | None = None
 
     async def turn(self) -> dict[str, int]:
-        """Post what is due; does nothing while Discord is out of reach."""
-        posted = 0
+        """Post what is due, then edit what is to say more; does nothing while Discord is out of
+        reach."""
+        posted = edited = 0
         await self._tidy()
         while (client := self._client()) is not None and client.is_ready():
             now = self._clock.now()
@@ -70,9 +72,10 @@ class Announcer:
                 await outbox.fold_stale(session, now, self._max_age)
                 claims = await outbox.claim(session, now, AT_ONCE)
             if not claims:
+                edited = await edit_due(client, self._database, self._clock)
                 break
             posted += await self._settle_all(client, claims)
-        return {"posted": posted}
+        return {"posted": posted, "edited": edited} if edited else {"posted": posted}
 
     async def _tidy(self) -> None:
         """Now and then give up what waited too long."""
@@ -177,6 +180,8 @@ def _what(claim: Claimed) -> str:
     """For the log."""
     if claim.kind is Kind.NOTICE:
         return f"notice {claim.key.game_id}"
+    if claim.kind is Kind.PROMOTION:
+        return f"promotion {claim.key.game_id}"
     return "a digest" if claim.kind is Kind.DIGEST else claim.key.match_id
 
 

@@ -11,10 +11,12 @@ from bot import texts
 from bot.cogs.details import view_of
 from bot.views.digest import render_digest
 from bot.views.notice import notice_mark, render_notice
+from bot.views.promotion import promotion_mark, render_promotion
 from bot.views.result import render
 from tracking.clock import Clock
 from tracking.domain.events import Kind
-from tracking.outbox import Claimed
+from tracking.domain.rank_events import RankEvent
+from tracking.outbox import Claimed, Edit
 
 NONCE_KNOWN = timedelta(seconds=120)
 """Discord forgets a nonce after "a few minutes"; up to here it surely has not."""
@@ -77,14 +79,19 @@ class Post:
     marks: tuple[str, ...] = field(default=())
 
 
-def compose(claim: Claimed) -> Post:
+def compose(claim: Claimed | Edit) -> Post:
     """The message; raises whatever an unreadable payload raises."""
     if claim.kind is Kind.NOTICE:
         return Post(
             content=render_notice(claim.payload, claim.key.game_id),
             marks=(notice_mark(claim.key.game_id),),
         )
-    events, t = claim.events, texts.of(claim.locale)
+    t = texts.of(claim.locale)
+    if claim.kind is Kind.PROMOTION:
+        step = claim.key.game_id
+        told = render_promotion(RankEvent.from_json(claim.payload), step, t)
+        return Post(content=told.content, embed=told.embed, marks=(promotion_mark(step),))
+    events = claim.events
     message = render_digest(events, t) if claim.kind is Kind.DIGEST else render(claim.event, t)
     return Post(
         content=message.content,

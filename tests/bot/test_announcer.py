@@ -316,7 +316,7 @@ async def test_a_payload_nobody_can_read_is_given_up_and_holds_up_nothing(world,
 
 async def test_what_a_newer_program_announced_waits_for_it(world):
     await world.owe()
-    await spoil(world, kind="promotion")
+    await spoil(world, kind="fortune told")
     await world.announcer.turn()
     assert await world.states() == ["PENDING", "SENT"]
 

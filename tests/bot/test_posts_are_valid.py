@@ -6,12 +6,15 @@ import pytest
 from bot import texts
 from bot.cogs.details import view_of
 from bot.views.digest import render_digest
+from bot.views.promotion import render_promotion
 from bot.views.result import render
 from bot.views.sample import render_sample
+from tests.bot.views.test_promotion import event as promoted
 from tests.bot.views.test_result import ENDED, event, lol
 from tests.support.discord_schema import assert_valid_request
 from tracking.domain.events import Kind
 from tracking.domain.games import Game
+from tracking.domain.rank_changes import StepKind
 from tracking.domain.results import Outcome, TFTResult
 
 EN = texts.of("en")
@@ -38,6 +41,9 @@ MESSAGES = {
         [event(TFTResult(outcome=Outcome.PLACEMENT, placement=1), game=Game.TFT, names=LONGEST)]
         * 300,
         EN,
+    ),
+    "a promotion": render_promotion(
+        promoted(StepKind.PROMOTION, "MASTER 5", "GRANDMASTER 501", name=WORST[0][0]), "s7", EN
     ),
     "a sample": render_sample(ENDED, EN),
 }

@@ -34,6 +34,8 @@ class Route:
     """Games that ended before are not owed to this guild."""
     game_name: str
     tag_line: str
+    promotions_channel_id: int | None = None
+    """Where promotions go apart from results; None: nowhere but into the results."""
 
 
 async def routes(session: AsyncSession, player_ids: Collection[int]) -> list[Route]:

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     UNAVAILABLE = "unavailable"  # a game whose start was seen and whose result never comes
     DIGEST = "digest"  # several older results folded into one message
     NOTICE = "notice"  # a condition that began or ended, told to the operator or to admins
+    PROMOTION = "promotion"  # another tier or division, or the first one of a season
 
 
 class State(StrEnum):

@@ -3,6 +3,15 @@
 Functions take a session and never commit.
 """
 
+from tracking.outbox.amend import (
+    EDITABLE,
+    Edit,
+    amend,
+    any_edit_due,
+    edit_later,
+    edited,
+    edits_due,
+)
 from tracking.outbox.delivery import (
     LEASE,
     Claimed,
@@ -24,27 +33,37 @@ from tracking.outbox.keys import State, nonce
 from tracking.outbox.places import Homeless, give_place, homeless, no_place
 from tracking.outbox.promotion import promote
 from tracking.outbox.resend import AGAIN, OF_GAMES, POSTED, announcements_of, resend
+from tracking.outbox.steps import enqueue_step, leave_to_results
 
 __all__ = [
     "AGAIN",
+    "EDITABLE",
     "LEASE",
     "OF_GAMES",
     "POSTED",
     "Claimed",
+    "Edit",
     "FinishedGame",
     "Homeless",
     "State",
     "Uncertain",
+    "amend",
     "announcements_of",
+    "any_edit_due",
     "backlog",
     "claim",
     "dead",
     "delivered",
+    "edit_later",
+    "edited",
+    "edits_due",
     "enqueue",
+    "enqueue_step",
     "failed",
     "fold_stale",
     "give_place",
     "homeless",
+    "leave_to_results",
     "no_place",
     "nonce",
     "oldest_owed",

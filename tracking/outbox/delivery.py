@@ -33,6 +33,9 @@ come in order; one that fails for ever must not hold them up for ever."""
 
 REJECTED_EVERY = timedelta(days=1)
 
+_OF_NO_GAME = (Kind.NOTICE.value, Kind.PROMOTION.value)
+"""What no admin can look after: `/games` speaks of games."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
@@ -255,7 +258,7 @@ async def uncertain(
         return
     row.state, row.last_error, row.due_at = State.UNCERTAIN.value, reason, None
     await session.flush()
-    if row.kind != Kind.NOTICE.value and row.guild_id is not None:
+    if row.kind not in _OF_NO_GAME and row.guild_id is not None:
         await notices.begin(
             session,
             pauses.unread_key(row.channel_id),
@@ -316,7 +319,7 @@ async def uncertain_in(session: AsyncSession, guild_id: int) -> list[Uncertain]:
         .where(
             Announcement.guild_id == guild_id,
             Announcement.state == State.UNCERTAIN.value,
-            Announcement.kind.in_([kind.value for kind in Kind if kind is not Kind.NOTICE]),
+            Announcement.kind.not_in(_OF_NO_GAME),
         )
         .order_by(Announcement.event_at, Announcement.id)
     )

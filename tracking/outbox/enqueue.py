@@ -1,7 +1,7 @@
 """From a finished game to one announcement per channel, in the caller's transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from tracking.database.upsert import insert_into
 from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.games import Game, GameKey
 from tracking.domain.milestones import Milestones, milestones
+from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import result_from_json
 from tracking.outbox.keys import DIGEST_GATHERS, State
 from tracking.outbox.old_service import announced_by_old_service
@@ -38,6 +39,8 @@ class FinishedGame:
     results: Mapping[int, Mapping[str, Any] | None]
     """`game_result_data` by player id; None for a game without a record."""
     reason: str | None = None
+    ranks: Mapping[int, RankLine] = field(default_factory=dict)
+    """By player id what the game meant for his rank, as far as it is known."""
     over_by: datetime | None = None
     """The latest moment it can have ended, which decides to whom it is owed; None: `ended_at`,
     and where that is None too, everybody who follows one of the players."""
@@ -63,6 +66,7 @@ class FinishedGame:
             duration_seconds=self.duration_seconds,
             players=players,
             reason=self.reason,
+            ranks={player: line for player, line in self.ranks.items() if player in named},
             milestones={player: each for player, each in milestones.items() if player in named},
         )
 
@@ -271,11 +275,12 @@ async def _add_players(
         named = {line.player_id for line in told.players}
         missing = [x for x in lines.get(row.channel_id, ()) if x.player_id not in named]
         if missing:
-            theirs = event.told(missing, special).milestones
+            theirs = event.told(missing, special)
             row.payload = replace(
                 told,
                 players=(*told.players, *missing),
-                milestones={**told.milestones, **theirs},
+                ranks={**told.ranks, **theirs.ranks},
+                milestones={**told.milestones, **theirs.milestones},
             ).to_json()
     await session.flush()
 

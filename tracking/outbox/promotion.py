@@ -14,6 +14,9 @@ from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.database.upsert import insert_into
 from tracking.domain.events import GameEvent, Kind, State
 
+PROMOTED = (Kind.RESULT, Kind.UNAVAILABLE, Kind.PROMOTION)
+"""What a shadow puts down and its successor owes. The old service tells of no promotions."""
+
 
 async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> int:
     """Owe what was suppressed and nobody announced; gives back how many announcements are new.
@@ -42,7 +45,7 @@ async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> i
         select(Announcement)
         .where(
             Announcement.state == State.SUPPRESSED.value,
-            Announcement.kind.in_((Kind.RESULT.value, Kind.UNAVAILABLE.value)),
+            Announcement.kind.in_([kind.value for kind in PROMOTED]),
             Announcement.channel_id.is_not(None),
             Announcement.event_at >= now - max_age,
             ~live,

@@ -1,0 +1,52 @@
+"""A promotion, a demotion or a first rank -> the message a channel gets. Pure."""
+
+from urllib.parse import quote
+
+import discord
+
+from bot.texts import Texts
+from bot.views.message import MOST_CONTENT, MOST_TITLE, Message, cut
+from bot.views.outcomes import GOLD, LOSS, WIN
+from bot.views.ranks import rank_text, step_text
+from bot.views.texts import queue_name, riot_id
+from tracking.domain.games import Game
+from tracking.domain.ladders import QUEUES, Ladder
+from tracking.domain.rank_changes import StepKind
+from tracking.domain.rank_events import RankEvent
+from tracking.riot.routes import region_name
+
+_COLOURS = {StepKind.PROMOTION: WIN, StepKind.DEMOTION: LOSS, StepKind.PLACED: GOLD}
+
+_QUEUE_OF = {ladder: queue_id for queue_id, ladder in QUEUES.items()}
+
+
+def ladder_name(t: Texts, ladder: Ladder) -> str:
+    """The ladder as its queue is called."""
+    return queue_name(t, _QUEUE_OF[ladder], ladder.value)
+
+
+def promotion_mark(step_id: str) -> str:
+    """By which the post is known again: how its link ends."""
+    return f"#{step_id}"
+
+
+def render_promotion(event: RankEvent, step_id: str, t: Texts) -> Message:
+    """A line that stands alone, and an embed that leads to the player's page."""
+    name, ladder = riot_id(event.game_name, event.tag_line), ladder_name(t, event.ladder)
+    step = step_text(t, event.step, event.before, event.after)
+    embed = discord.Embed(
+        title=cut(step, MOST_TITLE),
+        url=_player_url(event) + promotion_mark(step_id),
+        description=f"**{name}** · {ladder} · {rank_text(t, event.after)}",
+        colour=_COLOURS[event.step],
+        timestamp=event.at,
+    )
+    return Message(content=cut(f"**{name}** · {step} · {ladder}", MOST_CONTENT), embed=embed)
+
+
+def _player_url(event: RankEvent) -> str:
+    region = region_name(event.platform).lower()
+    name, tag = quote(event.game_name, safe=""), quote(event.tag_line, safe="")
+    if event.ladder.game is Game.TFT:
+        return f"https://tactics.tools/player/{region}/{name}/{tag}"
+    return f"https://www.leagueofgraphs.com/summoner/{region}/{name}-{tag}"
