@@ -24,6 +24,8 @@ from tracking.settings import Settings
 log = logging.getLogger(__name__)
 
 UPKEEP_SECONDS = 60.0
+RANKS_SECONDS = 15.0
+"""How often is looked whose ranks are due; who is looked at is bounded by the budget alone."""
 ALERTS_SECONDS = 60.0
 
 
@@ -87,6 +89,12 @@ def turns(
         ),
         # Looked at ten times within the interval, so that players come due one by one.
         Turn(name="history", run=service.history_turn, seconds=min(60.0, max(1.0, history / 10))),
+        # Settings that speed up detection, as the demo's, speed up what follows games too.
+        Turn(
+            name="ranks",
+            run=service.ranks_turn,
+            seconds=min(RANKS_SECONDS, settings.detection_interval_seconds),
+        ),
         upkeep,
         Turn(name="alerts", run=alerts.turn, seconds=ALERTS_SECONDS),
     ]

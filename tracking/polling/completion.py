@@ -12,13 +12,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.exc import DataError, IntegrityError
 
-from tracking import outbox
+from tracking import outbox, ranks
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.domain.events import Kind
 from tracking.domain.following import HeldOver, grace_ends, next_attempt
 from tracking.domain.games import Game, TrackedGame
+from tracking.domain.ladders import ladder_of
 from tracking.domain.queues import QueueKind, is_known, queue
+from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import GameRecord, read_match
 from tracking.errors import (
     MalformedRecord,
@@ -169,12 +171,21 @@ class Completion:
                 session, record, raw=answer.text, now=now, source=source
             )
             if completed:
+                ids = [each.player_id for each in completed]
                 over_by = record.over_by or await store.over_by_rows(
-                    session, record.key, [each.player_id for each in completed], now=now
+                    session, record.key, ids, now=now
+                )
+                lines = await ranks.rank_lines(
+                    session,
+                    record.key,
+                    ladder_of(record.queue_id),
+                    ids,
+                    ended_at=record.ended_at,
+                    now=now,
                 )
                 await outbox.enqueue(
                     session,
-                    _finished(record, completed, over_by),
+                    _finished(record, completed, over_by, lines),
                     emit=self._emit,
                     now=now,
                     max_age=self._patience.announce_max_age,
@@ -323,7 +334,10 @@ def _unpublished(due: store.DueGame, players: list[int], reason: str) -> outbox.
 
 
 def _finished(
-    record: GameRecord, completed: Sequence[store.Completed], over_by: datetime
+    record: GameRecord,
+    completed: Sequence[store.Completed],
+    over_by: datetime,
+    lines: Mapping[int, RankLine],
 ) -> outbox.FinishedGame:
     results: Mapping[int, dict[str, object]] = {c.player_id: c.result.to_json() for c in completed}
     return outbox.FinishedGame(
@@ -337,4 +351,5 @@ def _finished(
         duration_seconds=record.duration_seconds,
         results=results,
         reason=None,
+        ranks=lines,
     )

@@ -5,6 +5,7 @@ import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from tracking.clock import Clock
 from tracking.database.engine import Database
@@ -82,9 +83,15 @@ class Detection:
         self._visibility = visibility
         self._interval = interval_seconds
         self._tried: dict[int, float] = {}
+        self._looked_elsewhere: dict[int, datetime] = {}
         self._freshness = Freshness()
         self._silent: set[tuple[str, Game]] = set()
         """Spectators that lost most players at once and have shown nobody since."""
+
+    def looked_elsewhere(self, player_id: int, at: datetime) -> None:
+        """A look at something else of this player's stands for one at his game: where not all
+        can be looked at, the others do not wait longer for it."""
+        self._looked_elsewhere[player_id] = at
 
     async def turn(self) -> dict[str, float]:
         """Run one turn; a failing look concerns its player alone. Raises only what the
@@ -92,7 +99,14 @@ class Detection:
         async with self._database.read() as session:
             players = await store.followed_players(session)
             rows = await store.active_games(session)
-        targets = [_target(player, rows.get(player.player_id, ())) for player in players]
+        targets = [
+            _target(
+                player,
+                rows.get(player.player_id, ()),
+                self._looked_elsewhere.pop(player.player_id, None),
+            )
+            for player in players
+        ]
         ages = self._ages(players, targets)
         plans = plan(
             targets,
@@ -275,13 +289,16 @@ def _running(rows: Iterable[TrackedGame]) -> list[TrackedGame]:
     return [row for row in rows if row.is_active() and row.held_over_at is None]
 
 
-def _target(player: store.FollowedPlayer, rows: Sequence[TrackedGame]) -> Target:
+def _target(
+    player: store.FollowedPlayer, rows: Sequence[TrackedGame], elsewhere: datetime | None
+) -> Target:
     running = _running(rows)
+    looks = [at for at in (player.looked_at, elsewhere) if at is not None]
     return Target(
         player_id=player.player_id,
         platform=player.platform,
         puuids=player.puuids,
-        looked_at=player.looked_at,
+        looked_at=max(looks, default=None),
         playing=running[0].key if running else None,
         playing_game=running[0].game if running else None,
     )

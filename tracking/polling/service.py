@@ -18,6 +18,7 @@ from tracking.polling.housekeeping import Housekeeping
 from tracking.polling.inherited import Inherited
 from tracking.polling.key_watch import KeyWatch
 from tracking.polling.leftovers import Leftovers
+from tracking.polling.ranks import Ranks
 from tracking.polling.visibility import Visibility
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings
@@ -68,6 +69,14 @@ class GameCentricPollingService:
             visibility=visibility,
             interval=timedelta(seconds=settings.history_interval_seconds),
         )
+        self._ranks = Ranks(
+            database=database,
+            riot=riot,
+            clock=clock,
+            detection_seconds=settings.detection_interval_seconds,
+            emit=settings.emit_events,
+            looked_at=self._detection.looked_elsewhere,
+        )
         self._players = Players(database, riot, clock, settings.max_players_per_guild)
         self._keys = KeyWatch(database=database, riot=riot, clock=clock, emit=settings.emit_events)
         self._inherited = Inherited(
@@ -100,6 +109,10 @@ class GameCentricPollingService:
     async def history_turn(self) -> dict[str, Any]:
         """Compare match lists with what is stored; see `tracking.polling.history`."""
         return await self._history.turn()
+
+    async def ranks_turn(self) -> dict[str, int]:
+        """Look at the ranks that are due; see `tracking.polling.ranks`."""
+        return await self._ranks.turn()
 
     async def upkeep_turn(self) -> dict[str, int]:
         """Find out who players are now, tell of spectator and of the keys, and drop what is kept

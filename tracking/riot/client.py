@@ -96,6 +96,13 @@ class RiotClient:
         e.g. `euw1`, within so many seconds."""
         return self._limiter.budget(self._keys.current(game), route, method, seconds)
 
+    def spare_for_ranks(self, route: str, *, game: Game, others: float) -> int:
+        """How many league entries of a game may be asked for now beside the others, who send so
+        many requests a second to this route; a tenth of the limits is there in any case."""
+        games = list(Game) if self.one_key else [game]
+        methods = [endpoints.LEAGUE_ENTRIES[each].method for each in games]
+        return self._limiter.spare(self._keys.current(game), route, methods, others)
+
     async def account_by_riot_id(
         self,
         game_name: str,

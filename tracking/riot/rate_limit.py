@@ -9,7 +9,7 @@ import asyncio
 import itertools
 import random
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
 
 from tracking.clock import Clock
@@ -37,6 +37,9 @@ window of a personal key asks for more."""
 
 MAX_IN_FLIGHT = 100
 """What aiohttp's connector opens at most; beyond that it would queue without regard to who."""
+
+FLOOR = 0.1
+"""Of every window so much is there for what has no hurry, however much the others would use."""
 
 _Queue = OrderedDict[int, "asyncio.Future[Permit]"]
 
@@ -137,6 +140,18 @@ class Lane:
         now = self._clock.monotonic()
         rooms = [scope.room(now, seconds) for scope in (self._application, self._method(method))]
         return max(0, min(rooms) - sum(map(len, self._waiting.values())))
+
+    def spare(self, methods: Sequence[str], others: float) -> int:
+        """How many requests of methods that have no hurry may be sent now so that others, who
+        send so many a second here, miss none: what they leave, or `FLOOR` of every window where
+        they leave less."""
+        now, kin = self._clock.monotonic(), [self._method(name) for name in methods]
+        if any(scope.pause.until > now for scope in (self._application, *kin)):
+            return 0
+        waiting = sum(len(queue) for (_, name), queue in self._waiting.items() if name in methods)
+        rooms = [self._application.spare(now, others, FLOOR, kin)]
+        rooms += [scope.room(now, 1.0) for scope in kin]
+        return max(0, min(rooms) - waiting)
 
     def most_urgent(self) -> tuple[int, int]:
         """Priority and number of who goes first here; used to choose between lanes."""
@@ -250,6 +265,10 @@ class RateLimiter:
     def budget(self, key: str, route: str, method: str, seconds: float) -> int:
         """How many requests of a method may be sent within so many seconds."""
         return self.lane(key, route).room(method, seconds)
+
+    def spare(self, key: str, route: str, methods: Sequence[str], others: float) -> int:
+        """How many requests of these methods may be sent beside the others; see `Lane.spare`."""
+        return self.lane(key, route).spare(methods, others)
 
     def _scope(self, assumed: Mapping[int, int]) -> Scope:
         return Scope(share=self._share, assumed=assumed, pause=Pause(self._jitter))

@@ -11,7 +11,7 @@ and costs one round trip per window.
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracking.riot.pauses import Pause
@@ -144,6 +144,20 @@ class Scope:
             rooms.append(max(0, min(free, max(int(pace), free - ours // 2))))
         return min(rooms, default=UNLIMITED)
 
+    def spare(self, now: float, others: float, floor: float, kin: Sequence["Scope"]) -> int:
+        """How many requests of `kin`, methods in no hurry, may be sent now if others send so many
+        a second: what they leave of each window, or where they would use it up, `floor` of it."""
+        rooms = []
+        for length, limit in self._limits.items():
+            ours = self._ours(limit)
+            left = max(int(ours - others * length), int(ours * floor), 1)
+            rooms.append(left - sum(scope.used(now, length) for scope in kin))
+        return max(0, min(rooms, default=UNLIMITED))
+
+    def used(self, now: float, seconds: int) -> int:
+        """How many requests are under way, or were answered within so many seconds."""
+        return len(self._answered) - self._first(seconds, now) + self._under_way
+
     @property
     def _trusted(self) -> bool:
         """Until an answer came, and after a refusal, one request at a time tries."""
@@ -157,7 +171,7 @@ class Scope:
         return bisect_right(self._answered, now - seconds - _slack(seconds))
 
     def _free(self, seconds: int, limit: int, now: float) -> int:
-        used = len(self._answered) - self._first(seconds, now) + self._under_way
+        used = self.used(now, seconds)
         others = self._others[seconds].at(now)[1] if seconds in self._others else 0
         return min(self._ours(limit) - used, limit - used - others)
 

@@ -62,6 +62,10 @@ class World:
         self.clock.shift(seconds)
         return await self.service.history_turn()
 
+    async def rank(self, seconds=15.0):
+        self.clock.shift(seconds)
+        return await self.service.ranks_turn()
+
     async def games(self):
         """{(player, game id): row}"""
         async with self.database.read() as session:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tracking.domain.games import Game, GameKey, LiveGame, LiveParticipant
+from tracking.domain.ladders import Ladder, LeagueEntry
 from tracking.errors import RiotError
 from tracking.riot.client import Account, KeyState, MatchAnswer
 from tracking.riot.rate_limit import Priority
@@ -92,6 +93,8 @@ class ScriptedRiot:
         self.lists: dict[str, list[str] | RiotError] = {}
         self.tft_lists: dict[str, list[str] | RiotError] = {}
         self.priorities: dict[str, set[Priority]] = {}
+        self.ranks: dict[tuple[Game, str], list[LeagueEntry] | RiotError] = {}
+        self.spare = 1000
         self.match_outage: RiotError | dict[str, Any] | None = None
         """What the match service says to everybody; an empty record stands for 404."""
         self.asked: Counter[str] = Counter()
@@ -124,6 +127,40 @@ class ScriptedRiot:
 
     def budget(self, route, method, *, game, seconds):
         return 1000
+
+    def spare_for_ranks(self, route, *, game, others):
+        return self.spare
+
+    def set_rank(self, puuid, text, wins=0, losses=0, *, ladder=Ladder.SOLO):
+        """`GOLD II 34`, `BLUE 2310`; empty takes the entry away."""
+        entries = self.ranks.get((ladder.game, puuid), [])
+        assert isinstance(entries, list)
+        kept = [each for each in entries if each.queue_type != ladder.value]
+        if text:
+            tier, *division, lp = text.split()
+            rated = ladder is Ladder.TURBO
+            kept.append(
+                LeagueEntry(
+                    queue_type=ladder.value,
+                    tier="" if rated else tier,
+                    division=division[0] if division else "I",
+                    league_points=0 if rated else int(lp),
+                    wins=wins,
+                    losses=losses,
+                    rated_tier=tier if rated else "",
+                    rated_rating=int(lp) if rated else 0,
+                )
+            )
+        self.ranks[ladder.game, puuid] = kept
+
+    async def league_entries(self, platform, puuid, *, game, priority):
+        self.asked[f"ranks {game} {puuid}"] += 1
+        self.asked[f"ranks {game}"] += 1
+        self.priorities.setdefault("ranks", set()).add(priority)
+        answer = self.ranks.get((game, puuid), [])
+        if isinstance(answer, RiotError):
+            raise answer
+        return answer
 
     async def live_game(self, platform, puuid, *, game, priority):
         self.asked[f"live {game} {puuid}"] += 1
