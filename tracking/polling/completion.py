@@ -6,6 +6,7 @@ player in the game and enqueues one announcement per channel that follows any of
 
 import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -30,7 +31,7 @@ from tracking.errors import (
     RiotUnavailable,
 )
 from tracking.polling import store
-from tracking.polling.match_service import MatchService
+from tracking.polling.match_service import MatchService, Part, part_of
 from tracking.riot.client import MatchAnswer, RiotClient
 from tracking.riot.rate_limit import Priority
 
@@ -39,8 +40,9 @@ log = logging.getLogger(__name__)
 GAMES_PER_TURN = 200
 """So many games at most are asked for in one turn; the rest is due in the next."""
 
-AT_ONCE = 16
-"""So many records are read at the same time, each up to a few hundred kilobytes."""
+AT_ONCE = 8
+"""So many records of one service are read at the same time, each up to a few hundred kilobytes; one
+that hangs holds up no other's."""
 
 PRIVATE = "Riot keeps the records of this game private"
 NOT_PUBLISHED = "Riot has not published the record yet."
@@ -95,10 +97,12 @@ class Completion:
             await store.hold_over_overdue(session, now=now)
         async with self._database.read() as session:
             due = await store.games_due(session, now=now, limit=GAMES_PER_TURN, only=only)
-        gate = asyncio.Semaphore(AT_ONCE)
+        gates: defaultdict[Part, asyncio.Semaphore] = defaultdict(
+            lambda: asyncio.Semaphore(AT_ONCE)
+        )
 
         async def one(each: store.DueGame) -> str:
-            async with gate:
+            async with gates[part_of(each.key, each.game)]:
                 return await self.settle(each)
 
         outcomes = await asyncio.gather(*(one(each) for each in due))

@@ -32,6 +32,7 @@ from tracking.errors import (
 from tracking.players import mark_foreign
 from tracking.polling import store
 from tracking.polling.freshness import Freshness
+from tracking.polling.in_time import in_time
 from tracking.polling.schedule import PlatformPlan, Target, plan, promises
 from tracking.polling.visibility import Part, Visibility
 from tracking.riot.client import RiotClient
@@ -43,6 +44,10 @@ METHODS = {Game.LOL: "spectator-v5.active-game", Game.TFT: "spectator-tft-v5.act
 
 REFUSALS = 3
 """So many looks at one spectator may fail in a turn while none is answered; the rest is spared."""
+
+SHORTEST_PATIENCE = 15.0
+"""Seconds that the looks at one platform may take at least; else as long as the interval, for which
+the budget is reckoned."""
 
 
 @dataclass(slots=True)
@@ -115,7 +120,12 @@ class Detection:
             one_key=self._riot.one_key,
         )
         found = _Round()
-        await asyncio.gather(*(self._ask_platform(each, found) for each in plans))
+        # One platform that hangs must not keep the others from being looked at again.
+        await in_time(
+            self._clock,
+            max(self._interval, SHORTEST_PATIENCE),
+            [self._ask_platform(each, found) for each in plans],
+        )
         if found.foreign:
             log.warning("%d puuids belong to another API key", len(found.foreign))
         looks = self._looks(players, found)
@@ -161,6 +171,9 @@ class Detection:
                 live = await self._riot.live_game(
                     target.platform, puuid, game=game, priority=Priority.DETECTION
                 )
+            except asyncio.CancelledError:
+                self._failed(target, game, RiotUnavailable("No answer in time."), found)
+                raise
             except RiotError as error:
                 self._failed(target, game, error, found)
                 continue

@@ -36,7 +36,7 @@ from tracking.polling.completion import (
     Completion,
 )
 from tracking.polling.visibility import PlayedUnseen, Visibility
-from tracking.polling.walks import Walk, each, newest_missing
+from tracking.polling.walks import Services, Walk, each, newest_missing
 from tracking.riot.client import RiotClient
 from tracking.riot.endpoints import MATCH_IDS
 from tracking.riot.rate_limit import Priority
@@ -101,12 +101,14 @@ class History:
         """When a list was last asked for; one that fails does not keep others waiting."""
         self._compared: dict[Where, datetime] = {}
         """When a list was last compared whole; `history_at` is the earlier of the two games'."""
+        self._services = Services()
         self._audits = Audits(began_at=clock.now())
 
     async def turn(self) -> dict[str, Any]:
         """Compare the lists that are due; one player's failure concerns him alone. Says too what
         was missing before anything was repaired (`tracking.polling.audit`)."""
         walks = await self._due()
+        self._services = Services()
         counts = {"players": len({walk.player.player_id for walk in walks}), "found": 0}
         open_walks, records = walks, 0
         while open_walks and records < RECORDS_PER_TURN:
@@ -196,6 +198,10 @@ class History:
 
     async def _next_page(self, walk: Walk) -> None:
         player, listing = walk.player, walk.listing
+        part = _cluster(player.platform), walk.game
+        if self._services.is_down(part):
+            walk.failed = True
+            return
         self._tried[player.player_id, walk.game] = walk.asked_at
         try:
             ids = await self._riot.match_ids(
@@ -208,8 +214,10 @@ class History:
             )
         except RiotError as error:
             walk.failed = True
+            self._services.refused[part] += isinstance(error, RiotUnavailable)
             await self._no_list(walk, error)
             return
+        self._services.answered.add(part)
         first = listing.start == 0
         keys = listing.add_page(ids)
         if first and not keys:

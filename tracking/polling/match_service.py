@@ -39,17 +39,17 @@ class MatchService:
         """The record, as `RiotClient.match` gives it."""
         answer = await self._riot.match(key.match_id, game=game, priority=priority)
         if answer is not None:
-            self._note(_part(key, game), works=True)
+            self._note(part_of(key, game), works=True)
         return answer
 
     def is_down(self, key: GameKey, game: Game) -> bool:
         """Whether it was found out just now that the service answers nobody."""
-        return self._lately(_part(key, game)) is False
+        return self._lately(part_of(key, game)) is False
 
     async def works(self, key: GameKey, game: Game, *, priority: Priority) -> bool | None:
         """Whether the service that keeps this game serves other records; None where no other is
         known to exist."""
-        part = _part(key, game)
+        part = part_of(key, game)
         async with self._asking[part]:
             if (known := self._lately(part)) is not None:
                 return known
@@ -72,7 +72,8 @@ class MatchService:
         self._verdicts[part] = self._clock.monotonic(), works
 
 
-def _part(key: GameKey, game: Game) -> Part:
+def part_of(key: GameKey, game: Game) -> Part:
+    """Which service keeps a game; that of no cluster for a platform that is none of Riot's."""
     try:
         return match_cluster(key.platform), game
     except KeyError:

@@ -1,8 +1,9 @@
 """Match lists while they are read, several at a time."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -14,7 +15,25 @@ from tracking.polling.audit import Where
 
 AT_ONCE = 8
 
+REFUSALS = 3
+"""So many lists of one service may fail in a turn while none is given; the rest is spared."""
+
+Part = tuple[str, Game]
+"""A cluster and a game: each has a service of its own."""
+
 T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Services:
+    """What the services that keep match lists gave in one turn."""
+
+    refused: Counter[Part] = field(default_factory=Counter)
+    answered: set[Part] = field(default_factory=set)
+
+    def is_down(self, part: Part) -> bool:
+        """Whether asking this one again in this turn is pointless."""
+        return self.refused[part] >= REFUSALS and part not in self.answered
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -30,7 +30,7 @@ class World:
             clock=self.clock,
         )
 
-    async def follow(self, *names, guild=1, channel=10):
+    async def follow(self, *names, guild=1, channel=10, platform="EUW1"):
         now = self.clock.now()
         async with self.database.write() as session:
             if await session.get(Guild, guild) is None:
@@ -42,7 +42,7 @@ class World:
                     player = Player(
                         game_name=name.title(),
                         tag_line="EUW",
-                        platform="EUW1",
+                        platform=platform,
                         lol_puuid=name,
                         tft_puuid=name,
                     )

@@ -14,13 +14,19 @@ from tracking.riot.rate_limit import Priority
 START = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
 
 
-def key(number: int) -> GameKey:
-    return GameKey(platform="EUW1", game_id=str(number))
+def key(number: int, platform: str = "EUW1") -> GameKey:
+    return GameKey(platform=platform, game_id=str(number))
 
 
-def live(number: int, *puuids: str, game: Game = Game.LOL, queue_id: int = 420) -> LiveGame:
+def live(
+    number: int,
+    *puuids: str,
+    game: Game = Game.LOL,
+    queue_id: int = 420,
+    platform: str = "EUW1",
+) -> LiveGame:
     return LiveGame(
-        key=key(number),
+        key=key(number, platform),
         game=game,
         queue_id=queue_id,
         mode="CLASSIC",
