@@ -17,8 +17,9 @@ from bot.discord_session import DiscordSession, use_discord_at
 from bot.health_server import Health, serve_health
 from bot.loops import LONGEST_TURN, TurnLoop, watch
 from bot.models import Turn, take_over
+from bot.operators import loop_intervals
 from bot.pulse import INTERNAL, Pulse
-from bot.services import Services
+from bot.services import Operations, Services
 from tracking import logs, outbox
 from tracking.casework import Casework
 from tracking.clock import Clock, SystemClock
@@ -162,6 +163,9 @@ def _discord(
         ),
         clock=clock,
         charts=charts,
+        operations=Operations(
+            guild_id=settings.operator_guild_id, intervals=loop_intervals(settings)
+        ),
     )
     return DiscordSession(
         token=settings.discord_token.get_secret_value(),

@@ -1,11 +1,10 @@
 """The bot class: intents, extensions, command sync, the servers it is in."""
 
-import hashlib
-import json
 import logging
 
 import discord
 from discord.ext import commands
+from discord.utils import MISSING
 from sqlalchemy import select
 
 from bot.cogs.about import About
@@ -13,19 +12,18 @@ from bot.cogs.access import Access
 from bot.cogs.channels import Channels
 from bot.cogs.details import DetailsButton
 from bot.cogs.games import Games
+from bot.cogs.migration import Migration, MissedPage
 from bot.cogs.players import Players
 from bot.cogs.unanswered import Unanswered
+from bot.command_sync import CommandSync
 from bot.services import Services
-from bot.texts.commands import CommandTranslator, describe
 from bot.tree import Tree
 from bot.tries import trace
 from tracking import subscriptions
 from tracking.database.guilds import remember_guild
-from tracking.database.models import Guild, Meta
+from tracking.database.models import Guild
 
 log = logging.getLogger(__name__)
-
-COMMANDS_KEY = "commands"
 
 
 class TrackerBot(commands.Bot):
@@ -47,35 +45,19 @@ class TrackerBot(commands.Bot):
             http_trace=trace(),
         )
         self.services = services
+        self._commands = CommandSync(self.tree, services)
 
     async def setup_hook(self) -> None:
         """Load every cog, a failing one ends the start, and sync commands that changed."""
         await self.add_cog(Access(self, self.services))
         for cog in (Players, Channels, Games, About, Unanswered):
             await self.add_cog(cog(self.services))
-        self.add_dynamic_items(*Games.buttons, DetailsButton)
-        describe(self.tree)
-        await self.tree.set_translator(translator := CommandTranslator())
-        await self._sync(translator)
-
-    async def _sync(self, translator: CommandTranslator) -> None:
-        """Discord allows 200 command creations a day and server: only what changed is sent."""
-        payload = [
-            await command.get_translated_payload(self.tree, translator)
-            for command in self.tree.get_commands()
-        ]
-        text = json.dumps([self.application_id, payload], sort_keys=True)
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        async with self.services.database.read() as session:
-            known = await session.get(Meta, COMMANDS_KEY)
-        if known is not None and known.value == digest:
-            return
-        synced = await self.tree.sync()
-        async with self.services.database.write() as session:
-            await session.merge(
-                Meta(key=COMMANDS_KEY, value=digest, updated_at=self.services.clock.now())
-            )
-        log.info("synced %d commands", len(synced))
+        operators = self.services.operations.guild_id
+        await self.add_cog(
+            Migration(self.services), guild=discord.Object(operators) if operators else MISSING
+        )
+        self.add_dynamic_items(*Games.buttons, DetailsButton, MissedPage)
+        await self._commands.run()
 
     async def on_ready(self) -> None:
         """Fires again after each new session: nothing here may be done once only."""
@@ -88,6 +70,8 @@ class TrackerBot(commands.Bot):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """A server added the bot."""
         await self._remember(guild)
+        if guild.id == self.services.operations.guild_id:
+            await self._commands.run_operators()
 
     async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
         """A server may have a new name, or prefer another language."""

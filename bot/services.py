@@ -1,5 +1,6 @@
 """What cogs are given: the rooms of `tracking` they call."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.charts import Charts
@@ -7,6 +8,16 @@ from tracking.casework import Casework
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.players import Players
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operations:
+    """What the operators' commands need to know."""
+
+    guild_id: int | None = None
+    """The operators' server; None: there is none, and the bot's owner is asked instead."""
+    intervals: Mapping[str, float]
+    """How often the loops run that must keep up, in seconds, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,3 +30,4 @@ class Services:
     clock: Clock
     charts: Charts
     """Draws pictures; whoever made it closes it."""
+    operations: Operations

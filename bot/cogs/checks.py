@@ -1,5 +1,7 @@
 """Who may, and what the bot itself may in a channel."""
 
+from typing import Any
+
 import discord
 from discord import app_commands
 
@@ -58,6 +60,21 @@ def manages_server(interaction: discord.Interaction) -> bool:
     if allowed.manage_guild or allowed.administrator:
         return True
     raise app_commands.MissingPermissions(["manage_guild"])
+
+
+async def operates(interaction: discord.Interaction[Any], guild_id: int | None) -> None:
+    """Raise Refusal for whoever does not run this bot: an administrator of the operators' server
+    does; where there is none, the application's owner, or one of its team."""
+    t = for_asker(interaction)
+    if guild_id is not None:
+        if interaction.guild_id != guild_id or not interaction.permissions.administrator:
+            raise Refusal(t("error-operators-only"))
+        return
+    application = await interaction.client.application_info()
+    team = application.team
+    owners = {member.id for member in team.members} if team else {application.owner.id}
+    if interaction.user.id not in owners:
+        raise Refusal(t("error-owner-only"))
 
 
 def guild_of(interaction: discord.Interaction) -> discord.Guild:

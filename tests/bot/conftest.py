@@ -14,7 +14,8 @@ from discord.http import Route
 
 from bot.charts import Charts
 from bot.client import TrackerBot
-from bot.services import Services
+from bot.operators import loop_intervals
+from bot.services import Operations, Services
 from bot.tries import trace
 from simulators.discord import LocalDiscord
 from tests.bot.waiting import until
@@ -108,7 +109,13 @@ async def charts() -> AsyncIterator[Charts]:
 
 
 @pytest.fixture
-def services(sqlite_database, riot, polling, clock, charts) -> Services:
+def operations() -> Operations:
+    """There is no operators' server."""
+    return Operations(intervals=loop_intervals(Settings()))
+
+
+@pytest.fixture
+def services(sqlite_database, riot, polling, clock, charts, operations) -> Services:
     """What the composition root hands to the bot."""
     asked = cast(RiotClient, riot)
     return Services(
@@ -123,6 +130,7 @@ def services(sqlite_database, riot, polling, clock, charts) -> Services:
         ),
         clock=clock,
         charts=charts,
+        operations=operations,
     )
 
 

@@ -20,7 +20,8 @@ from bot.app import riot_client
 from bot.charts import Charts
 from bot.client import TrackerBot
 from bot.discord_session import use_discord_at
-from bot.services import Services
+from bot.operators import loop_intervals
+from bot.services import Operations, Services
 from simulators.discord import LocalDiscord, Permission
 from simulators.riot import DEFAULT_KEY, LocalRiot
 from simulators.riot.endpoints import ENDPOINTS
@@ -163,7 +164,12 @@ async def staged(folder: Path, **changed: Any) -> AsyncIterator[Stage]:
         charts = Charts()
         stack.push_async_callback(charts.close)
         services = Services(
-            database=database, players=players, casework=casework, clock=clock, charts=charts
+            database=database,
+            players=players,
+            casework=casework,
+            clock=clock,
+            charts=charts,
+            operations=Operations(intervals=loop_intervals(settings)),
         )
         bot = await _connected(services, discord, stack)
         yield Stage(

@@ -126,3 +126,5 @@ class Figures:
     loss: Loss
     pace: Pace
     retries: Retries
+    down: Sequence[tuple[datetime, datetime]] = ()
+    """When the new model did not run, though it had before."""

@@ -7,10 +7,10 @@ a report answers within two seconds on a large database.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import LoopRun, TrackedGameRow
+from tracking.database.models import LoopRun, Player, TrackedGameRow
 from tracking.domain.games import GameStatus
 from tracking.health.figures import Completion, Retries
 from tracking.health.runs import Span, overlaps
@@ -22,6 +22,9 @@ PRIVATE = "Riot keeps the records of this game private"
 
 RECOVERED = "recover"
 """`source` of rows that were back-filled: no model's own work."""
+
+MOST_NAMED = 20
+"""Games that are named one by one; more are not read by anybody."""
 
 LONGEST_GAME = timedelta(hours=12)
 """No game was detected longer before its end."""
@@ -125,13 +128,31 @@ async def high_retries(session: AsyncSession, *, since: datetime) -> tuple[int, 
 
 async def without_result(session: AsyncSession, *, since: datetime) -> int:
     """Completed games without a result."""
+    counted = select(func.count()).select_from(TrackedGameRow).where(*_without_result(since))
+    return await session.scalar(counted) or 0
+
+
+async def named_without_result(session: AsyncSession, *, since: datetime) -> list[str]:
+    """The same, newest first, a sentence each; a bounded number of them."""
+    row = TrackedGameRow
+    rows = await session.execute(
+        select(row.platform, row.game_id, Player.game_name, Player.tag_line)
+        .join(Player, Player.id == row.player_id)
+        .where(*_without_result(since))
+        .order_by(row.completed_at.desc())
+        .limit(MOST_NAMED)
+    )
+    return [
+        f"{each.platform or ''}_{each.game_id} of {each.game_name}#{each.tag_line} is completed "
+        "without a result"
+        for each in rows
+    ]
+
+
+def _without_result(since: datetime) -> tuple[ColumnElement[bool], ...]:
     row = TrackedGameRow
     return (
-        await session.scalar(
-            select(func.count()).where(
-                row.status == GameStatus.COMPLETED.value,
-                row.game_result_data.is_(None),
-                row.completed_at >= since,
-            )
-        )
-    ) or 0
+        row.status == GameStatus.COMPLETED.value,
+        row.game_result_data.is_(None),
+        row.completed_at >= since,
+    )

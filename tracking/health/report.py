@@ -41,4 +41,5 @@ async def collect(
         loss=await data_loss(session, since=since, now=now),
         pace=pace(runs, now=now, intervals=intervals, down=down, ages=ages),
         retries=await metrics.retries(session, since=since),
+        down=tuple(down),
     )
