@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.__main__ import main
+from bot.command_line import main
 
 
 async def run(*arguments: str) -> int | str | None:

@@ -163,4 +163,4 @@ def environment(sqlite_database, monkeypatch):
     for name in ("DISCORD_TOKEN", "RIOT_API_KEY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{sqlite_database.path}")
-    monkeypatch.setattr("bot.__main__.set_up_logging", lambda **_: None)
+    monkeypatch.setattr("bot.command_line.set_up_logging", lambda **_: None)
