@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from tracking.clock import Clock
+from tracking.database import reign
 from tracking.database.cleanup import UNDO, is_archived
 from tracking.database.engine import Database
 from tracking.errors import ConfigurationError
@@ -67,6 +68,14 @@ def turns(
             ),
             upkeep,
         ]
+    takeover = [
+        # The plan stops the shadow after the cut-over; what it finishes until then is owed too.
+        Turn(
+            name="takeover",
+            run=service.takeover_turn,
+            seconds=settings.completion_interval_seconds,
+        )
+    ] * settings.emit_events
     history = settings.history_interval_seconds
     alerts = Alerts(
         database=database,
@@ -97,6 +106,7 @@ def turns(
         ),
         upkeep,
         Turn(name="alerts", run=alerts.turn, seconds=ALERTS_SECONDS),
+        *takeover,
     ]
 
 
@@ -120,6 +130,8 @@ async def take_over(settings: Settings, database: Database, clock: Clock) -> Non
     """
     if not settings.emit_events:
         return
+    async with database.write() as session:
+        await reign.begin(session, game_centric=settings.use_game_centric_model, now=clock.now())
     young = timedelta(hours=settings.result_deadline_hours)
     recovery = Recovery(database=database, clock=clock, young=young)
     async with database.read() as session:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, or_, select, text
+from sqlalchemy import ColumnElement, exists, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from tracking.database.models import Announcement, GameState, Guild
+from tracking.database.models import Announcement, GameState, Guild, TrackedGameRow
 from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.database.upsert import insert_into
 from tracking.domain.events import GameEvent, Kind, State
@@ -18,7 +18,13 @@ PROMOTED = (Kind.RESULT, Kind.UNAVAILABLE, Kind.PROMOTION)
 """What a shadow puts down and its successor owes. The old service tells of no promotions."""
 
 
-async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> int:
+async def promote(
+    session: AsyncSession,
+    now: datetime,
+    max_age: timedelta,
+    *,
+    begun_by: datetime | None = None,
+) -> int:
     """Owe what was suppressed and nobody announced; gives back how many announcements are new.
 
     Promoted is what ended within `max_age` and has no live announcement for its channel. A player
@@ -27,7 +33,8 @@ async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> i
     result and wait for those of his premades. So he is left out of the post and they are told, as
     `enqueue` does it for a process that emits; where all were told, so was the game. What was put
     down under no channel stays down: a game is owed to the channels that follow a player when it
-    completes, and nobody followed him then. So does what a server is owed that the bot has left.
+    completes, and nobody followed him then. So does what a server is owed that the bot has left,
+    and that there is no result where one is known. `begun_by`: only games stored or over by then.
 
     The suppressed row stays as the record of what the shadow would have said; the unique index of
     the live ones makes a second call, or a second process, do nothing.
@@ -41,14 +48,22 @@ async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> i
         twin.state != State.SUPPRESSED.value,
     )
     left = exists().where(Guild.id == Announcement.guild_id, Guild.left_at.is_not(None))
+    has_result = exists().where(
+        twin.kind == Kind.RESULT.value,
+        twin.platform == Announcement.platform,
+        twin.game_id == Announcement.game_id,
+        twin.channel_id == Announcement.channel_id,
+    )
     rows = await session.scalars(
         select(Announcement)
         .where(
             Announcement.state == State.SUPPRESSED.value,
             Announcement.kind.in_([kind.value for kind in PROMOTED]),
+            or_(Announcement.kind != Kind.UNAVAILABLE.value, ~has_result),
             Announcement.channel_id.is_not(None),
             Announcement.event_at >= now - max_age,
             ~live,
+            *_begun_by(begun_by),
             or_(Announcement.guild_id.is_(None), ~left),
         )
         .order_by(Announcement.event_at, Announcement.id)
@@ -60,6 +75,17 @@ async def promote(session: AsyncSession, now: datetime, max_age: timedelta) -> i
         if (payload := _untold(row, finished)) is not None:
             new += await _owe(session, row, payload, now)
     return new
+
+
+def _begun_by(at: datetime | None) -> tuple[ColumnElement[bool], ...]:
+    if at is None:
+        return ()
+    stored = exists().where(
+        TrackedGameRow.game_id == Announcement.game_id,
+        TrackedGameRow.platform == Announcement.platform,
+        TrackedGameRow.detected_at < at,
+    )
+    return (or_(Announcement.event_at < at, stored),)
 
 
 async def _finished(session: AsyncSession, rows: Sequence[Announcement]) -> set[tuple[int, str]]:

@@ -16,6 +16,7 @@ from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.domain.games import Game, GameKey
 from tracking.domain.listing import Listing
+from tracking.domain.results import GameRecord, read_match
 from tracking.errors import (
     MalformedRecord,
     RiotError,
@@ -37,7 +38,7 @@ from tracking.polling.completion import (
 )
 from tracking.polling.visibility import PlayedUnseen, Visibility
 from tracking.polling.walks import Services, Walk, each, newest_missing
-from tracking.riot.client import RiotClient
+from tracking.riot.client import MatchAnswer, RiotClient
 from tracking.riot.endpoints import MATCH_IDS
 from tracking.riot.rate_limit import Priority
 from tracking.riot.routes import match_cluster
@@ -65,6 +66,14 @@ TURNS = 10
 """So many turns at least there are within one interval; a list that failed waits for the next."""
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """When the games ended that are looked for."""
+
+    after: datetime
+    before: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +106,7 @@ class History:
         self._completion = completion
         self._visibility = visibility
         self._interval = interval
+        self._ended: Between | None = None
         self._tried: dict[tuple[int, Game], datetime] = {}
         """When a list was last asked for; one that fails does not keep others waiting."""
         self._compared: dict[Where, datetime] = {}
@@ -104,9 +114,14 @@ class History:
         self._services = Services()
         self._audits = Audits(began_at=clock.now())
 
-    async def turn(self) -> dict[str, Any]:
+    async def turn(self, ended: Between | None = None) -> dict[str, Any]:
         """Compare the lists that are due; one player's failure concerns him alone. Says too what
-        was missing before anything was repaired (`tracking.polling.audit`)."""
+        was missing before anything was repaired (`tracking.polling.audit`).
+
+        `ended`: only games that ended then are stored, and of what has no record nothing is
+        written down. The others are somebody else's to find.
+        """
+        self._ended = ended
         walks = await self._due()
         self._services = Services()
         counts = {"players": len({walk.player.player_id for walk in walks}), "found": 0}
@@ -179,7 +194,8 @@ class History:
 
     def _walk(self, player: store.HistoryPlayer, game: Game, puuid: str, now: datetime) -> Walk:
         last = self._last(player, game)
-        reach = max(player.owed_since, last - REACH) if last else player.owed_since
+        since = max(player.owed_since, self._ended.after) if self._ended else player.owed_since
+        reach = max(since, last - REACH) if last else since
         audit = self._audits.begin(
             (player.player_id, player.platform, game),
             compared_at=last,
@@ -191,7 +207,7 @@ class History:
             player=player,
             game=game,
             puuid=puuid,
-            listing=Listing(owed_since=player.owed_since, reach=reach),
+            listing=Listing(owed_since=since, reach=reach),
             audit=audit,
             asked_at=now,
         )
@@ -275,6 +291,8 @@ class History:
                 if await service.works(key, game, priority=Priority.HISTORY) is False:
                     raise RiotUnavailable(OUTAGE)
                 return _Found(reason="Riot lists this game but does not publish it.", final=False)
+            if other := self._not_ours(answer, game):
+                return _Found(ended_at=other.ended_at, named=frozenset(other.results))
             record = await self._completion.complete(answer, game, source="history")
         except RiotForbidden:
             if await service.works(key, game, priority=Priority.HISTORY) is False:
@@ -305,10 +323,22 @@ class History:
         )
         return _Found(ended_at=record.ended_at, named=frozenset(record.results))
 
+    def _not_ours(self, answer: MatchAnswer, game: Game) -> GameRecord | None:
+        """The record where it is of a game that somebody else is to find."""
+        if self._ended is None:
+            return None
+        record = read_match(answer.raw, game)
+        at = record.ended_at
+        return None if at and self._ended.after <= at < self._ended.before else record
+
     async def _learn(self, walk: Walk, key: GameKey, found: _Found) -> None:
         walk.listing.learn({key: found.ended_at})
         walk.audit.found(key, found.ended_at)
         if walk.puuid in found.named:
+            return
+        if self._ended is not None:
+            # It may be another game. Where a record may still come it is asked for again.
+            walk.failed = walk.failed or not found.final
             return
         now = self._clock.now()
         async with self._database.write() as session:

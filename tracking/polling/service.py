@@ -7,7 +7,7 @@ any crash, and does only what is due.
 from datetime import timedelta
 from typing import Any
 
-from tracking import notices
+from tracking import notices, outbox
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.players import Players, tell_of_gone
@@ -48,19 +48,19 @@ class GameCentricPollingService:
             visibility=visibility,
             interval_seconds=settings.detection_interval_seconds,
         )
+        self._patience = patience = Patience(
+            interval=timedelta(seconds=settings.completion_interval_seconds),
+            grace=timedelta(seconds=settings.result_grace_seconds),
+            deadline=timedelta(hours=settings.result_deadline_hours),
+            announce_max_age=timedelta(hours=settings.announce_max_age_hours),
+        )
         self._completion = Completion(
             database=database,
             riot=riot,
             clock=clock,
-            patience=Patience(
-                interval=timedelta(seconds=settings.completion_interval_seconds),
-                grace=timedelta(seconds=settings.result_grace_seconds),
-                deadline=timedelta(hours=settings.result_deadline_hours),
-                announce_max_age=timedelta(hours=settings.announce_max_age_hours),
-            ),
+            patience=patience,
             emit=settings.emit_events,
         )
-        self._leftovers = Leftovers(database=database, completion=self._completion, clock=clock)
         self._history = History(
             database=database,
             riot=riot,
@@ -76,6 +76,14 @@ class GameCentricPollingService:
             detection_seconds=settings.detection_interval_seconds,
             emit=settings.emit_events,
             looked_at=self._detection.looked_elsewhere,
+        )
+        self._leftovers = Leftovers(
+            database=database,
+            completion=self._completion,
+            history=self._history,
+            clock=clock,
+            patience=patience,
+            interval=timedelta(seconds=settings.detection_interval_seconds),
         )
         self._players = Players(database, riot, clock, settings.max_players_per_guild)
         self._keys = KeyWatch(database=database, riot=riot, clock=clock, emit=settings.emit_events)
@@ -101,6 +109,12 @@ class GameCentricPollingService:
     async def completion_turn(self) -> dict[str, int]:
         """Ask for the records of games held over; see `tracking.polling.completion`."""
         return await self._completion.turn()
+
+    async def takeover_turn(self) -> dict[str, int]:
+        """Owe what a shadow beside this process put down: it may have been quicker."""
+        async with self._database.write() as session:
+            now, max_age = self._clock.now(), self._patience.announce_max_age
+            return {"promoted": await outbox.promote(session, now, max_age)}
 
     async def leftovers_turn(self) -> dict[str, int]:
         """Under the old model: see `tracking.polling.leftovers`."""

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from tests.support.following import add_guild, subscribe
 from tests.tracking.outbox.world import CHANNEL, GUILD, MAX_AGE, MINUTE
 from tracking import outbox, subscriptions
-from tracking.database.models import Announcement, GameState, Subscription
+from tracking.database.models import Announcement, GameState, Subscription, TrackedGameRow
+from tracking.domain.events import Kind
 
 
 async def settle(world, function, *arguments, **options):
@@ -80,6 +81,34 @@ class TestPromotion:
         await finished(world, "100", world.second)
         await finished(world, "200", world.first)
         assert await promote(world) == 1
+
+    @pytest.mark.parametrize("told_by", ["old model", "shadow"])
+    async def test_that_there_is_no_result_is_not_owed_where_there_is_one(self, world, told_by):
+        """The shadow had given the game up, and its record came after all."""
+        await world.enqueue(world.game(kind=Kind.UNAVAILABLE), emit=False)
+        await world.enqueue(world.game(), emit=told_by == "old model")
+        await promote(world)
+        live = [row.kind for row in await world.rows() if row.state != "SUPPRESSED"]
+        assert live == [Kind.RESULT.value]
+
+    async def test_only_what_was_over_or_stored_at_a_moment_is_promoted_where_asked(self, world):
+        moment = world.now
+        await world.enqueue(world.game("100"), emit=False)
+        await world.enqueue(world.game("200", ended_at=moment + MINUTE), emit=False)
+        await world.enqueue(world.game("300", ended_at=moment + MINUTE), emit=False)
+        async with world.database.write() as session:
+            for number, detected_at in (("200", moment), ("300", moment - MINUTE)):
+                session.add(
+                    TrackedGameRow(
+                        player_id=world.first,
+                        game_id=number,
+                        platform="EUW1",
+                        detected_at=detected_at,
+                    )
+                )
+        assert await settle(world, outbox.promote, world.now, MAX_AGE, begun_by=moment) == 2
+        live = {row.game_id for row in await world.rows() if row.state == "PENDING"}
+        assert live == {"100", "300"}
 
     async def test_what_ended_too_long_ago_is_not_promoted(self, world):
         await world.enqueue(world.game("100"), emit=False)
