@@ -3,6 +3,7 @@ PYTHON ?= python3
 UV ?= uv
 SEED ?= 20
 MINUTES ?= 29
+MOVES ?= 50
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
@@ -10,7 +11,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile -q --universal --python-v
 	--generate-hashes --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format chaos bench mutants lock clean
+.PHONY: help setup demo run test check format chaos moves bench mutants lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +59,9 @@ format: $(VENV)/.dev.stamp ## put the code into shape
 
 chaos: $(VENV)/.dev.stamp ## the bot under fire for half an hour, on both databases (SEED=, MINUTES=)
 	@$(BIN)/python -m tests.chaos --seed $(SEED) --minutes $(MINUTES)
+
+moves: $(VENV)/.dev.stamp ## cut over and back fifty times under running games (SEED=, MOVES=)
+	@$(BIN)/python -m tests.moves --seed $(SEED) --moves $(MOVES)
 
 bench: $(VENV)/.dev.stamp ## measure; prints its methods
 	$(BIN)/python -m bench

@@ -4,6 +4,7 @@ and what SQL says; nothing of the bot is asked or imported."""
 import json
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -54,7 +55,7 @@ class Verdict:
 
 
 @dataclass(slots=True)
-class _Told:
+class Told:
     """What a channel says of a game."""
 
     results: int = 0
@@ -65,11 +66,15 @@ class _Told:
 class Judge:
     """Knows the stage and the database after the run."""
 
+    DONE: tuple[str, ...] = ("SENT", "FOLDED")
+    """What an announcement may be in the end."""
+
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._rows: dict[tuple[str, int], list[Row]] = defaultdict(list)
         self._posts: dict[tuple[str, int], list[Row]] = defaultdict(list)
-        self._told: dict[tuple[str, int], _Told] = defaultdict(_Told)
+        self._told: dict[tuple[str, int], Told] = defaultdict(Told)
+        self._numbers: dict[str, int] = {}
         self.verdict = Verdict()
 
     async def judge(self, store: Store) -> Verdict:
@@ -84,15 +89,20 @@ class Judge:
         self._count_rows()
         return self.verdict
 
+    def _number_of(self, row: Row) -> int:
+        """The number of the account that a row's player is."""
+        known = self._numbers
+        return known.get(row["lol_puuid"] or "", known.get(row["tft_puuid"] or "", -1))
+
     async def _read(self, store: Store) -> None:
-        numbers = {
+        self._numbers = {
             account.puuid(application): account.number
             for account in self._stage.accounts
             for application in {key.application for key in self._stage.riot.keys.values()}
         }
         for row in await store.rows(GAMES):
-            number = numbers.get(row["lol_puuid"] or "", numbers.get(row["tft_puuid"] or "", -1))
-            self._rows[f"{row['platform']}_{row['game_id']}", number].append(row)
+            match_id = f"{row['platform']}_{row['game_id']}"
+            self._rows[match_id, self._number_of(row)].append(row)
         folded: dict[int, dict[str, bool]] = {}
         for row in await store.rows(ANNOUNCEMENTS):
             payload = as_json(row["payload"])
@@ -102,7 +112,7 @@ class Judge:
                     f"{game['platform']}_{game['game_id']}": game["kind"] == "unavailable"
                     for game in payload["games"]
                 }
-            if row["state"] not in ("SENT", "FOLDED"):
+            if row["state"] not in self.DONE:
                 self._break(f"announcement {row['id']} is left {row['state']}", row)
         for channels in self._stage.channels.values():
             for channel in channels:
@@ -194,7 +204,7 @@ class Judge:
 
     def _judge_channel(self, played: Played, channel: int) -> None:
         match_id = played.game.match_id
-        told = self._told.get((match_id, channel), _Told())
+        told = self._told.get((match_id, channel), Told())
         there = [
             f
             for f in self._stage.follows
@@ -202,7 +212,7 @@ class Judge:
         ]
         first, last = ended_between(played)
         public = played.game.publication is Publication.PUBLIC
-        owed = public and any(f.answered_at <= first for f in there)
+        owed = public and self._is_owed(played, channel, there)
         may = any(f.asked_at <= last for f in there)
         self.verdict.owed += owed
         if told.results > 1 or told.unavailable > 1:
@@ -219,8 +229,12 @@ class Judge:
         if owed and told.results == 1:
             self._judge_names(played, channel, told, first)
 
+    def _is_owed(self, played: Played, channel: int, there: Sequence[Follow]) -> bool:
+        """Whether these follows owe the channel the result of a published game."""
+        return any(f.answered_at <= ended_between(played)[0] for f in there)
+
     def _judge_unavailable(
-        self, played: Played, channel: int, told: _Told, there: list[Follow]
+        self, played: Played, channel: int, told: Told, there: list[Follow]
     ) -> None:
         """Told once where the game's start had been seen before it was held to be over, and
         somebody in it was followed in this channel by then; else not at all."""
@@ -228,7 +242,7 @@ class Judge:
         for follow in there:
             number = self._stage.accounts[follow.player].number
             for row in self._rows.get((played.game.match_id, number), []):
-                held = _epoch(row["held_over_at"])
+                held = epoch(row["held_over_at"])
                 if row["status"] != "UNAVAILABLE" or row["seen_at"] is None or held is None:
                     continue
                 seen = seen or held > follow.answered_at
@@ -239,7 +253,7 @@ class Judge:
         if told.unavailable and not may:
             self._break_game(played, f"channel {channel} is told of no result", channel)
 
-    def _judge_names(self, played: Played, channel: int, told: _Told, first: float) -> None:
+    def _judge_names(self, played: Played, channel: int, told: Told, first: float) -> None:
         """The message names every player who is followed there."""
         for follow in self._stage.follows:
             if follow.channel_id != channel or follow.answered_at > first:
@@ -280,7 +294,7 @@ class Judge:
                     for row in posts
                 ]
         if channel is not None:
-            told = self._told.get((game.match_id, channel), _Told())
+            told = self._told.get((game.match_id, channel), Told())
             lines += [f"  message: {text[:300]}" for text in told.texts]
         self.verdict.broken.append("\n".join(lines))
 
@@ -292,7 +306,8 @@ def _clock(at: float | None) -> str:
     return "never" if at is None else f"{datetime.fromtimestamp(at, UTC):%H:%M:%S.%f}"
 
 
-def _epoch(value: Any) -> float | None:
+def epoch(value: Any) -> float | None:
+    """Epoch seconds of a stored instant."""
     if value is None:
         return None
     if isinstance(value, str):

@@ -23,7 +23,7 @@ STOPS_WITHIN = 20.0
 class BotProcess:
     """`python -m bot run`, again and again."""
 
-    def __init__(self, settings: Mapping[str, str], folder: Path) -> None:
+    def __init__(self, settings: Mapping[str, str], folder: Path, name: str = "bot") -> None:
         self._folder = folder
         self._environment = _plain() | {
             "PYTHONPATH": str(ROOT),
@@ -33,11 +33,19 @@ class BotProcess:
         self._process: asyncio.subprocess.Process | None = None
         self._guard: asyncio.Task[None] | None = None
         self._wanted = False
-        self.log = folder / "bot.log"
+        self.log = folder / f"{name}.log"
         self.starts = 0
         self.ends: Counter[str] = Counter()
         """How processes ended: `SIGKILL`, `SIGTERM`, or by itself with which exit code."""
         self.slow_stops = 0
+
+    def set(self, **settings: str) -> None:
+        """Run with these settings from the next start on."""
+        self._environment |= settings
+
+    def is_running(self) -> bool:
+        """Whether a process lives."""
+        return self._process is not None and self._process.returncode is None
 
     async def start(self) -> None:
         """From now on it runs; whatever ends it by itself is followed by a new start."""

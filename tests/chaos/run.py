@@ -104,7 +104,7 @@ async def _drain(stage: Stage, store: Store) -> tuple[float | None, str]:
     await asyncio.sleep(max(0.0, last - time.time()))
     left = ""
     while (waited := time.monotonic() - began) < stage.script.scale.drain:
-        left = await _left(store, max(last, time.time() - waited))
+        left = await left_by_new(store, max(last, time.time() - waited))
         if not left:
             return waited, ""
         await asyncio.sleep(0.5)
@@ -118,7 +118,8 @@ COMPARED = """
 """
 
 
-async def _left(store: Store, since: float) -> str:
+async def left_by_new(store: Store, since: float) -> str:
+    """What the new model has still to do, having compared everybody after that instant."""
     moment = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(since + 1))
     [row] = await store.rows(UNFINISHED)
     [behind] = await store.rows(COMPARED.format(since=moment))

@@ -1,0 +1,149 @@
+"""What is owed across moves, and whether it was told: see `MovesJudge`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from simulators.riot import Publication
+from tests.chaos.databases import Row, Store
+from tests.chaos.judge import Judge, Told, Verdict, epoch
+from tests.chaos.stage import Follow, Played, Stage
+from tests.moves.operator import Diary
+
+STATES = """
+    SELECT s.player_id, s.status, s.game_id, s.game_result_data, s.created_at, p.platform,
+           p.lol_puuid, p.tft_puuid
+    FROM game_states s JOIN tracked_players p ON p.id = s.player_id
+    WHERE s.game_id IS NOT NULL ORDER BY s.created_at, s.id
+"""
+
+
+class MovesJudge(Judge):
+    """Nothing twice, whatever happened. And nothing lost of what is owed:
+
+    * Where the new model runs in the end: every published game of a followed player. What the old
+      model lost, or never saw, the comparison of match lists finds; what a shadow put down is
+      promoted. (Where the announcement age is so short that outages outlast it, what only a shadow
+      had finished may stay untold: the house's "The outbox" promotes what is young enough.)
+    * Where the old model runs in the end, since the last move:
+      a. every game that ended before that move, however it was or was not seen;
+      b. every game that ran at that moment and that the new model, or a shadow, had stored;
+      c. every game that the old model saw begin and did not forget for another one.
+      The rest is the old model's to lose: the game A of a player who is seen in B next, and what
+      spectator does not show or what began and ended while nothing ran.
+    """
+
+    DONE = ("SENT", "FOLDED", "SUPPRESSED")
+
+    def __init__(self, stage: Stage, diary: Diary, *, strict: bool = True) -> None:
+        super().__init__(stage)
+        self._diary = diary
+        self._strict = strict
+        self._states: dict[int, list[Row]] = defaultdict(list)
+        """The old model's rows by account number, oldest first."""
+        self.forgiven = 0
+        """Games that the old model may lose, and lost."""
+
+    async def untold(self, store: Store) -> list[str]:
+        """What the last move owes, is published, and is not told yet."""
+        await self._read(store)
+        now, left = self._stage.riot.clock(), []
+        for played in self._stage.played:
+            game = played.game
+            if game.publication is not Publication.PUBLIC or not game.is_listed(now):
+                continue
+            for channel, there in self._followed(played):
+                told = self._told.get((game.match_id, channel))
+                if self._owed_by_the_move(played, there) and not (told and told.results):
+                    left.append(f"{game.match_id} ({played.plan.story}), channel {channel}")
+        return left
+
+    async def judge(self, store: Store) -> Verdict:
+        verdict = await super().judge(store)
+        verdict.broken += self._diary.broken
+        return verdict
+
+    async def _read(self, store: Store) -> None:
+        await super()._read(store)
+        for row in await store.rows(STATES):
+            self._states[self._number_of(row)].append(row)
+
+    def _followed(self, played: Played) -> list[tuple[int, list[Follow]]]:
+        return [
+            (channel, there)
+            for channels in self._stage.channels.values()
+            for channel in channels
+            if (
+                there := [
+                    f
+                    for f in self._stage.follows
+                    if f.channel_id == channel and f.player in played.plan.players
+                ]
+            )
+        ]
+
+    def _is_owed(self, played: Played, channel: int, there: Sequence[Follow]) -> bool:
+        if not super()._is_owed(played, channel, there):
+            return False
+        told = self._told.get((played.game.match_id, channel))
+        if self._diary.new:
+            owed = self._strict or not self._is_put_down(played, channel)
+        else:
+            owed = self._owed_by_the_move(played, there) or any(
+                self._is_remembered(played, follow) for follow in there
+            )
+        self.forgiven += not owed and not told
+        return owed
+
+    def _owed_by_the_move(self, played: Played, there: Sequence[Follow]) -> bool:
+        """a and b; the last move was to the old model."""
+        moved_at, _ = self._diary.moves[-1]
+        if len(self._diary.moves) < 2 or not super()._is_owed(played, 0, there):
+            return False
+        if (played.game.ended_at or moved_at) < moved_at:
+            return self._strict or not self._is_put_down(played, there[0].channel_id)
+        return played.game.live_from < moved_at and any(
+            (epoch(row["detected_at"]) or moved_at) < moved_at
+            for follow in there
+            for row in self._rows.get((played.game.match_id, self._account(follow)), [])
+        )
+
+    def _is_remembered(self, played: Played, follow: Follow) -> bool:
+        """c: the old model saw it begin, and the player's next row is not of another game."""
+        seen = False
+        for row in self._states[self._account(follow)]:
+            this = f"{row['platform']}_{row['game_id']}" == played.game.match_id
+            if this and row["status"] == "NOT_IN_GAME":
+                return True
+            if seen and not this and row["status"] == "IN_GAME":
+                return False
+            seen = seen or this
+        return seen
+
+    def _is_put_down(self, played: Played, channel: int) -> bool:
+        posts = self._posts.get((played.game.match_id, channel), [])
+        return any(row["state"] == "SUPPRESSED" for row in posts)
+
+    def _account(self, follow: Follow) -> int:
+        return self._stage.accounts[follow.player].number
+
+    def _judge_row(self, played: Played, player: int) -> None:
+        """Under the old model a game has a row only where the new one had stored it; what a shadow
+        opened since the last move may be left as it is."""
+        rows = self._rows.get((played.game.match_id, self._stage.accounts[player].number), [])
+        moved_at, new = self._diary.moves[-1]
+        if not new and all((epoch(row["detected_at"]) or 0) >= moved_at for row in rows):
+            rows = [row for row in rows if row["status"] == "COMPLETED"]
+            if not rows:
+                return
+        super()._judge_row(played, player)
+
+    def _judge_unavailable(
+        self, played: Played, channel: int, told: Told, there: list[Follow]
+    ) -> None:
+        """At most once (judged with the results), and only of a game that has no record."""
+        if told.unavailable and played.game.publication is Publication.PUBLIC:
+            self._break_game(played, f"channel {channel} is told of no result", channel)
+
+    def _judge_names(self, played: Played, channel: int, told: Told, first: float) -> None:
+        if self._strict:
+            super()._judge_names(played, channel, told, first)

@@ -1,0 +1,120 @@
+"""The operator's hands: changes the setting, restarts, starts and stops a shadow."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.chaos.process import BotProcess
+from tests.chaos.stage import Stage
+from tests.moves.script import Round, Step
+
+SLOW_START = 12.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Diary:
+    """What was done, and when; instants are epoch seconds."""
+
+    moves: list[tuple[float, bool]] = field(default_factory=list)
+    """When the first process after a move was started, and whether it is the new model's. The
+    first entry is the first start."""
+    shadows: int = 0
+    restarts: int = 0
+    settled: int = 0
+    """Moves that waited until all was told."""
+    broken: list[str] = field(default_factory=list)
+
+    @property
+    def new(self) -> bool:
+        """Which model runs."""
+        return self.moves[-1][1]
+
+
+class Operator:
+    """Follows the steps of a round."""
+
+    def __init__(
+        self,
+        settings: Mapping[str, str],
+        folder: Path,
+        stage: Stage,
+        untold: Callable[[], Awaitable[list[str]]],
+        diary: Diary,
+    ) -> None:
+        self.bot = BotProcess(settings, folder)
+        self.shadow = BotProcess(
+            {
+                **settings,
+                "EMIT_EVENTS": "false",
+                "USE_GAME_CENTRIC_MODEL": "true",
+                "LOG_PREFIX": "[SHADOW]",
+            },
+            folder,
+            "shadow",
+        )
+        self._stage = stage
+        self._untold = untold
+        self._diary = diary
+
+    async def start(self, *, new: bool) -> None:
+        """The first start, or the one after a move."""
+        self.bot.set(USE_GAME_CENTRIC_MODEL="true" if new else "false")
+        self._diary.moves.append((time.time(), new))
+        await self.bot.start()
+
+    async def follow(self, plan: Round) -> None:
+        """All steps, in order."""
+        for step in plan.steps:
+            if step.up:
+                await _at_most(self._stage.connected(), SLOW_START)
+            await asyncio.sleep(step.after)
+            if step.what == "shadow":
+                await self._shadow(step)
+                continue
+            if step.settled:
+                await self._settle()
+            await self._end(self.bot, step)
+            await asyncio.sleep(step.rest)
+            if step.what == "move":
+                await self.start(new=not self._diary.new)
+            else:
+                self._diary.restarts += 1
+                await self.bot.start()
+
+    async def _shadow(self, step: Step) -> None:
+        if not self.shadow.is_running():
+            self._diary.shadows += 1
+            await self.shadow.start()
+        else:
+            await (self.shadow.terminate() if step.how == "term" else self.shadow.kill())
+
+    async def _end(self, process: BotProcess, step: Step) -> None:
+        moments = {"post": self._stage.next_post, "record": self._stage.next_record}
+        if moment := moments.get(step.how):
+            await _at_most(moment(), self._stage.script.scale.patience)
+        await (process.terminate() if step.how == "term" else process.kill())
+
+    async def _settle(self) -> None:
+        """What the last move owes is told before the next one."""
+        self._diary.settled += 1
+        began = time.monotonic()
+        while left := await self._untold():
+            if time.monotonic() - began > SETTLES_WITHIN:
+                self._diary.broken += [
+                    f"{each}\n  {SETTLES_WITHIN:g} s after the move it was not told"
+                    for each in left
+                ]
+                return
+            await asyncio.sleep(0.3)
+
+
+SETTLES_WITHIN = 40.0
+
+
+async def _at_most(moment: Awaitable[None], seconds: float) -> None:
+    try:
+        await asyncio.wait_for(moment, seconds)
+    except TimeoutError:
+        return

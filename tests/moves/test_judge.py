@@ -1,0 +1,135 @@
+"""The judge of moves sees what is owed across one, and forgives what the old model may lose."""
+
+import time
+
+import pytest
+
+from tests.chaos.judge import ANNOUNCEMENTS, GAMES
+from tests.chaos.made_up import World
+from tests.moves.judge import STATES, MovesJudge
+from tests.moves.operator import Diary
+
+
+class Moved(World):
+    """One followed player; the operator moved a while ago."""
+
+    def __init__(self):
+        super().__init__()
+        self.diary = Diary()
+        self.now = time.time()
+
+    def moved(self, *, to_new, ago=0.0):
+        self.diary.moves = [(self.now - 300, not to_new), (self.now - ago, to_new)]
+
+    def seen(self, game, status="IN_GAME"):
+        """A row of the old model."""
+        self.rows_of[STATES].append(
+            {
+                "status": status,
+                "platform": game.platform,
+                "game_id": str(game.game_id),
+                "lol_puuid": self.stage.accounts[0].puuid("simulated"),
+                "tft_puuid": None,
+            }
+        )
+
+    def detected(self, game, ago):
+        at = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(self.now - ago))
+        self.store(game, detected_at=at)
+
+    def put_down(self, game):
+        """A shadow's announcement."""
+        self.rows_of[ANNOUNCEMENTS].append(
+            {
+                "id": 1,
+                "kind": "result",
+                "platform": game.platform,
+                "game_id": str(game.game_id),
+                "channel_id": self.channel,
+                "state": "SUPPRESSED",
+                "payload": {},
+                "message_id": None,
+            }
+        )
+
+    def judge(self, **options):
+        return MovesJudge(self.stage, self.diary, **options)
+
+    async def broken(self, **options):
+        return " | ".join((await self.judge(**options).judge(self)).broken)
+
+
+@pytest.fixture
+def world():
+    return Moved()
+
+
+async def test_under_the_new_model_every_game_is_owed(world):
+    world.moved(to_new=True)
+    game = world.play()
+    assert "was not told" in await world.broken()
+    world.detected(game, 30)
+    world.post(game, world.channel)
+    assert await world.broken() == ""
+
+
+async def test_a_second_message_is_a_duplicate_under_either_model(world):
+    world.moved(to_new=False)
+    game = world.play()
+    for _ in range(2):
+        world.post(game, world.channel)
+    assert "was told 2 times" in await world.broken()
+
+
+async def test_what_ended_before_the_move_back_is_owed(world):
+    game = world.play()
+    world.moved(to_new=False, ago=-10)
+    assert len(await world.judge().untold(world)) == 1
+    assert "was not told" in await world.broken()
+    world.post(game, world.channel)
+    assert await world.judge().untold(world) == []
+    assert await world.broken() == ""
+
+
+async def test_what_ran_at_the_move_back_is_owed_where_it_was_stored(world):
+    game = world.play()
+    game.live_from, game.ended_at = world.now - 60, world.now
+    world.moved(to_new=False, ago=30)
+    assert await world.broken() == ""
+    world.detected(game, 50)
+    assert "was not told" in await world.broken()
+
+
+async def test_what_the_old_model_saw_and_did_not_forget_is_owed(world):
+    world.moved(to_new=False, ago=30)
+    first, second = world.play(), world.play()
+    world.seen(first)
+    assert "was not told" in await world.broken()
+    world.seen(second)
+    judge = world.judge()
+    broken = " | ".join((await judge.judge(world)).broken)
+    assert first.match_id not in broken, "the old model's race is its own to lose"
+    assert second.match_id in broken
+    assert judge.forgiven == 1
+
+
+async def test_what_only_a_shadow_finished_may_be_too_old_to_be_told(world):
+    world.moved(to_new=True)
+    game = world.play()
+    world.detected(game, 30)
+    world.put_down(game)
+    assert "was not told" in await world.broken()
+    assert await world.broken(strict=False) == ""
+
+
+async def test_a_row_the_new_model_left_open_is_broken_and_a_shadows_is_not(world):
+    game = world.play()
+    game.live_from, game.ended_at = world.now - 60, world.now
+    world.moved(to_new=False, ago=30)
+    world.post(game, world.channel)
+    world.detected(game, 50)
+    [row] = world.rows_of[GAMES]
+    row["status"] = "ACTIVE"
+    assert "is left ACTIVE" in await world.broken()
+    row["detected_at"] = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(world.now - 10))
+    assert await world.broken() == ""
