@@ -413,8 +413,8 @@ MUTATIONS = (
     ),
     _promotion(
         "That there is no result is not told where there is one",
-        "Announcement.kind == Kind.UNAVAILABLE.value, ~has_result",
-        "Announcement.kind == Kind.UNAVAILABLE.value",
+        "            or_(Announcement.kind != Kind.UNAVAILABLE.value, ~has_result),\n",
+        "",
     ),
     _leftovers(
         "What ran at the roll-back is asked for when the old model does not see it any more",
