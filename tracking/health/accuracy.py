@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.models import Announcement, Player, TrackedGameRow
@@ -21,10 +21,12 @@ _AT_ONCE = 50
 
 async def event_accuracy(session: AsyncSession, *, since: datetime) -> Accuracy:
     """Compare each announced line with the record it was made from."""
+    results = (Announcement.kind == Kind.RESULT.value, Announcement.created_at >= since)
+    there = await session.scalar(select(func.count()).select_from(Announcement).where(*results))
     payloads = list(
         await session.scalars(
             select(Announcement.payload)
-            .where(Announcement.kind == Kind.RESULT.value, Announcement.created_at >= since)
+            .where(*results)
             .order_by(Announcement.created_at.desc(), Announcement.id.desc())
             .limit(MOST)
         )
@@ -42,7 +44,12 @@ async def event_accuracy(session: AsyncSession, *, since: datetime) -> Accuracy:
             judged += 1
             if told != said:
                 wrong.append(f"{line['game_name']} in {match_id}: announced {said}, played {told}")
-    return Accuracy(judged=judged, wrong=tuple(wrong), unread=unread)
+    return Accuracy(
+        judged=judged,
+        wrong=tuple(wrong),
+        unread=unread,
+        older=(there or 0) - len(payloads),
+    )
 
 
 def _lines(

@@ -40,8 +40,8 @@ ALERTS = (
         key="alert:retries",
         stands=lambda c: c.high_retries > max(2, 0.05 * c.games),
         begins=lambda c: (
-            f"{c.high_retries} of the last hour's {c.games} games needed three retries or more; "
-            "see /games stuck and /migration health."
+            f"Three retries or more were needed by {c.high_retries} of the last hour's {c.games} "
+            "games; see /games stuck and /migration health."
         ),
         ends="Games need no unusual number of retries any more.",
     ),
@@ -49,8 +49,8 @@ ALERTS = (
         key="alert:stuck",
         stands=lambda c: c.stuck > 0,
         begins=lambda c: (
-            f"{c.stuck} games do not finish by themselves; /games stuck lists them with the "
-            "reason. They are tried on until the deadline."
+            f"Games that do not finish by themselves: {c.stuck}. /games stuck lists them with the "
+            "reason; they are tried on until the deadline."
         ),
         ends="No game is stuck any more.",
     ),
@@ -58,8 +58,8 @@ ALERTS = (
         key="alert:no-result",
         stands=lambda c: c.without_result > 0,
         begins=lambda c: (
-            f"{c.without_result} games of the last hour are completed without a result, which "
-            "must not happen; see /migration missed, and the log."
+            f"Games of the last hour that are completed without a result: {c.without_result}. "
+            "That must not happen; see /migration missed, and the log."
         ),
         ends="Every game completed in the last hour has its result again.",
     ),

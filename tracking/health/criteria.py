@@ -122,6 +122,7 @@ def event_accuracy(accuracy: Accuracy) -> Criterion:
     wrong = len(accuracy.wrong)
     right = (accuracy.judged - wrong) / accuracy.judged if accuracy.judged else None
     outcome = Outcome.FAIL if wrong else _with_enough(accuracy.judged, passed=True)
+    older = f"{accuracy.older} older announcements not compared" if accuracy.older else ""
     unread = f"{accuracy.unread} lines whose record is not kept" if accuracy.unread else ""
     return Criterion(
         number=3,
@@ -130,7 +131,7 @@ def event_accuracy(accuracy: Accuracy) -> Criterion:
         sample=accuracy.judged,
         bound="every announcement as in Riot's record",
         outcome=outcome,
-        reason=_sentence([*_some(accuracy.wrong), unread]),
+        reason=_sentence([*_some(accuracy.wrong), unread, older]),
         value=right,
     )
 

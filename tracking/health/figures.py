@@ -61,6 +61,8 @@ class Accuracy:
     """One sentence for each that disagrees."""
     unread: int = 0
     """Lines whose raw record is not kept any more, or does not tell."""
+    older: int = 0
+    """Announcements of the window that were not compared: the newest are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,221 @@
+"""What is missing though it was due: read from the outbox, and from what history wrote down."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.support.following import add_guild, add_player, subscribe
+from tests.tracking.health.stored import announce, old_game, ran, tracked
+from tracking.database.models import Guild, PausedChannel
+from tracking.health.loss import data_loss
+
+CHANNEL = 10
+
+
+@pytest.fixture
+async def stored(database, clock):
+    return await Stored(database, clock).ready()
+
+
+class Stored:
+    """One server that follows one player since three hours."""
+
+    def __init__(self, database, clock):
+        self.database, self.now = database, clock.now()
+
+    async def ready(self):
+        async with self.database.write() as session:
+            await add_guild(session, 1, self.ago(180), channel_id=CHANNEL)
+            self.otter = await add_player(session)
+            await subscribe(session, 1, self.otter, self.ago(180))
+        return self
+
+    def ago(self, minutes):
+        return self.now - timedelta(minutes=minutes)
+
+    async def write(self, write, *args, **more):
+        async with self.database.write() as session:
+            return await write(session, *args, **more)
+
+    async def shadows(self):
+        await self.write(ran, "completion", self.ago(60))
+
+    async def announces(self):
+        await self.write(ran, "completion", self.ago(60), role="bot")
+
+    async def completed(self, number=1, *, player=None, minutes=30, **more):
+        at = self.ago(minutes)
+        await self.write(tracked, player or self.otter, number, at, completed=at, **more)
+
+    async def told(self, number=1, *, player=None, minutes=30, **more):
+        values = {"guild_id": 1, "channel_id": CHANNEL, **more}
+        await self.write(announce, player or self.otter, number, self.ago(minutes), **values)
+
+    async def loss(self, hours=24):
+        async with self.database.read() as session:
+            return await data_loss(session, since=self.ago(60 * hours), now=self.now)
+
+    async def unsent(self):
+        return [*(await self.loss()).unsent]
+
+
+NEVER = ["EUW1_1 of Quiet Otter#EUW was never announced"]
+
+
+async def test_the_audits_of_all_turns_are_one_and_a_game_counts_once(stored):
+    for minutes in (50, 40, 30):
+        await stored.write(
+            ran, "history", stored.ago(minutes), listed=7, overdue=1, overdue_games=["EUW1_1"]
+        )
+    await stored.write(
+        ran, "history", stored.ago(20), listed=1, after_absence=4, listed_late=2, refused=1
+    )
+    await stored.write(ran, "history", stored.ago(2000), listed=9, overdue_games=["EUW1_9"])
+    found = await stored.loss()
+    assert (found.audited, found.overdue) == (22, ("EUW1_1 had no row",))
+    assert (found.after_absence, found.listed_late, found.refused) == (4, 2, 1)
+
+
+async def test_games_that_a_turn_had_no_room_to_name_are_counted(stored):
+    await stored.write(
+        ran, "history", stored.ago(5), listed=30, overdue=3, overdue_games=["EUW1_1"]
+    )
+    assert len((await stored.loss()).overdue) == 3
+
+
+async def test_turns_of_an_older_version_and_failed_ones_say_nothing(stored):
+    await stored.write(ran, "history", stored.ago(5), players=2, found=1)
+    await stored.write(ran, "history", stored.ago(4), ok=False, error="lost")
+    assert (await stored.loss()).audited == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "unsent"),
+    [
+        ("PENDING", 11, ["EUW1_1 waits for channel 10"]),
+        ("PENDING", 9, []),
+        ("SENDING", 11, ["EUW1_1 waits for channel 10"]),
+        ("SENT", None, []),
+        ("FOLDED", None, []),
+        ("FAILED", None, ["EUW1_1 is failed"]),
+        ("UNCERTAIN", None, ["EUW1_1 is uncertain"]),
+    ],
+)
+async def test_an_announcement_is_unsent_that_is_due_for_long_or_dead(stored, state, due, unsent):
+    await stored.announces()
+    await stored.completed()
+    await stored.told(state=state, due_at=due and stored.ago(due))
+    assert await stored.unsent() == unsent
+
+
+async def test_what_waits_for_an_admin_is_not(stored):
+    await stored.announces()
+    await stored.completed()
+    await stored.told(state="PENDING", due_at=stored.ago(60))
+    async with stored.database.write() as session:
+        session.add(PausedChannel(channel_id=CHANNEL, reason="it may not", paused_at=stored.now))
+    assert await stored.unsent() == []
+
+
+async def test_a_result_of_which_nothing_stands_in_the_outbox_was_dropped(stored):
+    await stored.announces()
+    await stored.completed()
+    assert await stored.unsent() == NEVER
+    await stored.told(state="SENT")
+    assert await stored.unsent() == []
+
+
+async def test_a_player_whom_an_announcement_leaves_out_was_not_told_of(stored):
+    await stored.announces()
+    heron = await stored.write(add_player, "Heron")
+    await stored.write(subscribe, 1, heron, stored.ago(180))
+    await stored.completed()
+    await stored.completed(player=heron)
+    await stored.told(state="SENT")
+    assert await stored.unsent() == ["EUW1_1 of Heron#EUW was never announced"]
+
+
+async def test_who_came_to_his_result_after_the_post_is_not_owed_another(stored):
+    await stored.announces()
+    heron = await stored.write(add_player, "Heron")
+    await stored.write(subscribe, 1, heron, stored.ago(180))
+    await stored.completed(player=heron)
+    await stored.told(state="SENT", minutes=31)
+    assert await stored.unsent() == []
+
+
+async def test_another_servers_announcement_does_not_count(stored):
+    await stored.announces()
+    await stored.write(add_guild, 2, stored.ago(180), channel_id=20)
+    await stored.write(subscribe, 2, stored.otter, stored.ago(180))
+    await stored.completed()
+    await stored.told(state="SENT")
+    assert await stored.unsent() == NEVER
+
+
+async def test_nothing_is_owed_where_there_is_no_channel_or_the_bot_has_left(stored):
+    await stored.announces()
+    await stored.completed()
+    async with stored.database.write() as session:
+        (await session.get_one(Guild, 1)).channel_id = None
+    assert await stored.unsent() == []
+    async with stored.database.write() as session:
+        guild = await session.get_one(Guild, 1)
+        guild.channel_id, guild.left_at = CHANNEL, stored.now
+    assert await stored.unsent() == []
+
+
+async def test_what_ended_before_he_was_followed_is_not_owed(stored):
+    await stored.announces()
+    await stored.completed(ended_at=stored.ago(181))
+    assert await stored.unsent() == []
+
+
+async def test_what_the_old_service_told_of_is_not_owed_by_a_bot_but_put_down_by_a_shadow(stored):
+    await stored.write(old_game, stored.otter, 1, stored.ago(40))
+    await stored.completed()
+    await stored.shadows()
+    assert await stored.unsent() == NEVER
+    await stored.announces()
+    assert await stored.unsent() == []
+
+
+async def test_a_shadow_must_have_put_down_what_the_old_model_sent(stored):
+    await stored.shadows()
+    await stored.completed()
+    await stored.told(state="SENT")
+    assert await stored.unsent() == NEVER
+    await stored.told(state="SUPPRESSED")
+    assert await stored.unsent() == []
+
+
+async def test_a_shadow_puts_down_what_nobody_follows_too(stored):
+    nobodys = await stored.write(add_player, "Nobody's", adopted=True)
+    await stored.completed(player=nobodys)
+    await stored.shadows()
+    assert await stored.unsent() == ["EUW1_1 of Nobody's#EUW was never announced"]
+    await stored.told(player=nobodys, guild_id=None, channel_id=None)
+    assert await stored.unsent() == []
+
+
+async def test_a_game_given_up_is_owed_where_its_start_was_seen(stored):
+    await stored.announces()
+    given_up = {"status": "UNAVAILABLE", "given_up_at": stored.ago(30), "ended_at": stored.ago(60)}
+    await stored.write(tracked, stored.otter, 1, stored.ago(90), **given_up)
+    await stored.write(tracked, stored.otter, 2, stored.ago(90), **given_up | {"seen_at": None})
+    assert await stored.unsent() == NEVER
+    await stored.told(kind="unavailable", state="SENT")
+    assert await stored.unsent() == []
+
+
+async def test_back_fills_and_rows_of_a_database_at_005_owe_nothing(stored):
+    await stored.announces()
+    await stored.completed(1, source="recover")
+    await stored.completed(2, platform=None, source=None)
+    assert await stored.unsent() == []
+
+
+async def test_what_was_stored_just_now_is_not_judged_yet(stored):
+    await stored.announces()
+    await stored.completed(minutes=0.5, ended_at=stored.ago(5))
+    assert await stored.unsent() == []
