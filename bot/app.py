@@ -17,6 +17,7 @@ from bot.discord_session import DiscordSession, use_discord_at
 from bot.health_server import Health, serve_health
 from bot.loops import LONGEST_TURN, TurnLoop, watch
 from bot.models import Turn, take_over
+from bot.opening import open_database
 from bot.operators import loop_intervals
 from bot.pulse import INTERNAL, Pulse
 from bot.services import Operations, Services
@@ -24,8 +25,7 @@ from tracking import logs, outbox
 from tracking.casework import Casework
 from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
-from tracking.database.guard import Keep, Role, hold_role
-from tracking.database.migrate import upgrade
+from tracking.database.guard import Keep, Role
 from tracking.players import Players
 from tracking.polling.service import GameCentricPollingService
 from tracking.riot.client import ApiKeys, RiotClient
@@ -100,11 +100,18 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
-        # First the role: a second process must not migrate what the first one works on.
-        keeps = [await stack.enter_async_context(hold_role(database, role))]
-        if not settings.use_game_centric_model:
-            keeps.append(await stack.enter_async_context(hold_role(database, "legacy")))
-        await upgrade(database)
+        health = Health(database=database, clock=clock)
+        served = False
+
+        async def serve() -> None:
+            nonlocal served
+            if not served:
+                served = True
+                server = serve_health(health, host=settings.health_host, port=settings.health_port)
+                await stack.enter_async_context(server)
+
+        roles: list[Role] = [role] if settings.use_game_centric_model else [role, "legacy"]
+        keeps = await open_database(stack, database, roles=roles, clock=clock, meanwhile=serve)
         await models.demand_its_tables(settings, database)
         if settings.emit_events:
             # Nobody else sends while we hold the role, so whoever claimed something is gone.
@@ -127,15 +134,8 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
         await take_over(settings, database, clock)
         turns = models.turns(settings, service, database=database, riot=riot, clock=clock)
         loops = _loops(turns, settings, discord, database, clock, role)
-        health = Health(
-            loops=loops,
-            database=database,
-            clock=clock,
-            discord=discord,
-        )
-        await stack.enter_async_context(
-            serve_health(health, host=settings.health_host, port=settings.health_port)
-        )
+        health.begin(loops, discord)
+        await serve()
         await _keep_running(loops, discord, clock, keeps, pulse)
 
 

@@ -42,16 +42,20 @@ class Health:
     def __init__(
         self,
         *,
-        loops: Sequence[TurnLoop],
         database: Database,
         clock: Clock,
-        discord: Gateway | None,
+        loops: Sequence[TurnLoop] = (),
+        discord: Gateway | None = None,
     ) -> None:
-        self._loops = loops
         self._database = database
         self._clock = clock
+        self.begin(loops, discord)
+
+    def begin(self, loops: Sequence[TurnLoop], discord: Gateway | None) -> None:
+        """The process has begun its work; before, only the database can be spoken of."""
+        self._loops = loops
         self._discord = discord
-        self._began = clock.monotonic()
+        self._began = self._clock.monotonic()
 
     async def report(self) -> dict[str, Any]:
         """The report; `status` is `ok` or `failing`, and `failing` names what fails."""

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,8 @@ _WRONG_PASSWORD = ("28P01", "28000")
 _NO_SUCH_DATABASE = "3D000"
 _NO_RIGHT = "42501"
 _LOCK_NOT_AVAILABLE = "55P03"
+_COMES_BACK = ("08", "57P0", "53300")
+"""How the states begin of a server that starts, stops, is lost, or has no connection to spare."""
 
 UNREACHABLE = (
     SQLAlchemyError,
@@ -79,6 +82,26 @@ def is_out_of_use(error: BaseException) -> bool:
     return isinstance(error, (*kinds, OSError))
 
 
+def is_away(database: Database, error: BaseException) -> bool:
+    """Whether a PostgreSQL server is not there at present, so that waiting may help: it cannot be
+    reached, starts, stops, or has no room. A wrong password or an unknown database stays."""
+    if database.path or isinstance(error, ssl.SSLError) or _refuses_tls(error):
+        return False
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    state = getattr(cause, "sqlstate", None)
+    if state is not None:
+        return str(state).startswith(_COMES_BACK)
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return isinstance(cause, OSError | asyncpg.InterfaceError) or isinstance(
+        error, OperationalError
+    )
+
+
+def _refuses_tls(error: BaseException) -> bool:
+    return isinstance(error, OSError) and "rejected SSL" in str(error)
+
+
 def is_lock_timeout(error: DBAPIError) -> bool:
     """Whether somebody else held a lock for longer than we wait, so that a retry may help."""
     state = getattr(error.orig, "sqlstate", None)
@@ -111,6 +134,12 @@ def _postgresql(database: Database, error: BaseException) -> str | None:
     server = f"the PostgreSQL server at {url.host or 'localhost'}:{url.port or 5432}"
     cause = error.orig if isinstance(error, DBAPIError) else error
     state = getattr(cause, "sqlstate", None)
+    if _refuses_tls(error):
+        return f"{server} does not speak TLS; switch it on there, or add sslmode=disable here"
+    if isinstance(error, ssl.SSLError):
+        return (
+            f"{server} shows a certificate that is not trusted; name its authority in PGSSLROOTCERT"
+        )
     if isinstance(error, OSError) or (isinstance(error, OperationalError) and state is None):
         return f"{server} does not answer; check host and port and that it is running"
     if state in _WRONG_PASSWORD:
