@@ -118,6 +118,15 @@ async def test_an_unknown_database_is_said_at_once(postgresql):
     assert opening.clock.slept == []
 
 
+async def test_a_server_without_tls_is_said_at_once_where_tls_is_asked_for(postgresql):
+    url = databases.server_url().update_query_dict({"ssl": "require"})
+    opening = Opening(url.render_as_string(hide_password=False))
+    with pytest.raises(ConfigurationError, match="does not speak TLS"):
+        async with opening.opened():
+            pass
+    assert opening.clock.slept == []
+
+
 async def test_a_file_that_is_no_database_is_said_at_once(tmp_path):
     (tmp_path / "note.db").write_text("no database, but long enough to be taken for one" * 20)
     opening = Opening(databases.sqlite_url(tmp_path / "note.db"))

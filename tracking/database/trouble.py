@@ -91,11 +91,8 @@ def is_away(database: Database, error: BaseException) -> bool:
     state = getattr(cause, "sqlstate", None)
     if state is not None:
         return str(state).startswith(_COMES_BACK)
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
-        return True
-    return isinstance(cause, OSError | asyncpg.InterfaceError) or isinstance(
-        error, OperationalError
-    )
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return lost or isinstance(error, OSError | asyncpg.InterfaceError | OperationalError)
 
 
 def _refuses_tls(error: BaseException) -> bool:
