@@ -38,6 +38,8 @@ class Account:
     level: int = 187
     ranks: dict[str, dict[str, Any]] = field(default_factory=dict)
     """queueType -> its league entry, without the puuid."""
+    rank_log: list[tuple[float, str, dict[str, Any] | None]] = field(default_factory=list)
+    """From when each change is shown, queueType, and the entry or that it is gone."""
 
     @property
     def riot_id(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from simulators.riot.accounts import Account
 from simulators.riot.games import Ending, Game, Publication
 from simulators.riot.world import World
 
@@ -35,6 +36,8 @@ def add_control(app: web.Application, riot: "LocalRiot") -> None:
     app.router.add_post("/sim/games", door(_start))
     app.router.add_post("/sim/games/end", door(_end))
     app.router.add_post("/sim/outage", door(_outage))
+    app.router.add_post("/sim/ranks", door(_rank))
+    app.router.add_post("/sim/league", door(_league))
 
 
 def state_of(riot: "LocalRiot") -> Body:
@@ -65,14 +68,16 @@ def _add_account(world: World, body: Body) -> Body:
     return {"number": account.number}
 
 
+def _named(world: World, riot_id: str) -> Account:
+    account = world.account_named(*riot_id.split("#", 1))
+    if account is None:
+        raise ValueError(f"nobody is called {riot_id}")
+    return account
+
+
 def _start(world: World, body: Body) -> Body:
     """`players` are Riot IDs of known accounts."""
-    players = []
-    for riot_id in body["players"]:
-        account = world.account_named(*riot_id.split("#", 1))
-        if account is None:
-            raise ValueError(f"nobody is called {riot_id}")
-        players.append(account)
+    players = [_named(world, riot_id) for riot_id in body["players"]]
     game = world.start_game(
         body["platform"],
         body["queue"],
@@ -84,6 +89,7 @@ def _start(world: World, body: Body) -> Body:
 
 
 def _end(world: World, body: Body) -> Body:
+    """`lp` is by Riot ID: what a ranked game gives or takes."""
     game = world.games[body["match_id"]]
     world.end_game(
         game,
@@ -91,6 +97,7 @@ def _end(world: World, body: Body) -> Body:
         winner=body.get("winner", 0),
         publication=Publication(body.get("publication", Publication.PUBLIC)),
         publish_after=body.get("publish_after"),
+        lp={_named(world, who).number: lp for who, lp in body.get("lp", {}).items()},
     )
     return {"match_id": game.match_id}
 
@@ -102,3 +109,22 @@ def _outage(world: World, body: Body) -> Body:
     else:
         world.end_outage()
     return {"status": body["status"]}
+
+
+def _rank(world: World, body: Body) -> Body:
+    """Sets an entry (`entry`), takes it away (`entry` null), or moves it by `lp` without a game."""
+    account, queue_type = _named(world, body["player"]), body["queue_type"]
+    if "lp" in body:
+        world.move_lp(account, queue_type, body["lp"])
+    elif body["entry"] is None:
+        world.clear_rank(account, queue_type)
+    else:
+        world.set_rank(account, queue_type, **body["entry"])
+    return {"entry": account.ranks.get(queue_type)}
+
+
+def _league(world: World, body: Body) -> Body:
+    """`lag`: seconds until changes are shown from now on; `hidden`: whether nothing is."""
+    world.league_lag = float(body.get("lag", world.league_lag))
+    world.league_hidden = bool(body.get("hidden", world.league_hidden))
+    return {"lag": world.league_lag, "hidden": world.league_hidden}

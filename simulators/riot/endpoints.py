@@ -126,12 +126,14 @@ def _plays_here(call: Call, account: Account) -> bool:
 def _league(game: GameKind) -> Callable[[Call], bytes]:
     def answer(call: Call) -> bytes:
         account = call.account()
-        entries = account.ranks.items() if _plays_here(call, account) else ()
+        here = _plays_here(call, account)
+        entries = call.world.shown_ranks(account).items() if here else ()
         return call.rendered(
             [
                 {"puuid": puuid_of(account), "queueType": queue_type, **entry}
                 for queue_type, entry in entries
                 if queue_type.startswith("RANKED_TFT") == (game == "tft")
+                or (call.world.league_leaks and queue_type == "RANKED_TFT_DOUBLE_UP")
             ]
         )
 

@@ -4,7 +4,7 @@ A game lasts some seconds here, but by its own account it began about half an ho
 what is posted looks like any other evening.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,6 @@ class _Script:
         *,
         kind: GameKind = "lol",
         started_ago: float = _HALF_AN_HOUR,
-        after: Callable[[], None] = lambda: None,
         **ending: Any,
     ) -> None:
         """A game from `span[0]` to `span[1]`; `ending` goes to `World.end_game`."""
@@ -65,22 +64,9 @@ class _Script:
 
         def end() -> None:
             self.world.end_game(running[0], **ending)
-            after()
 
         self.timeline.add(span[0], f"{title} begins", begin)
         self.timeline.add(span[1], f"{title} ends", end)
-
-    def lp(self, queue: str, change: int, *players: Account) -> Callable[[], None]:
-        """What the ranked game does to their LP."""
-
-        def act() -> None:
-            for player in players:
-                entry = player.ranks[queue]
-                won = "wins" if change > 0 else "losses"
-                entry["leaguePoints"] += change
-                entry[won] += 1
-
-        return act
 
 
 def demo_evening(world: World, timeline: Timeline | None = None) -> Evening:
@@ -116,7 +102,7 @@ def _first_half(script: _Script, friends: Sequence[Account]) -> None:
         [otter, amber, paper],
         publish_after=2,
         stats={otter.number: {"kills": 14, "deaths": 2, "assists": 9, "pentaKills": 1}},
-        after=script.lp(_FLEX, 21, otter, amber, paper),
+        lp={otter.number: 21, amber.number: 21, paper.number: 21},
     )
     script.game(
         "a ranked TFT game",
@@ -126,7 +112,7 @@ def _first_half(script: _Script, friends: Sequence[Account]) -> None:
         kind="tft",
         publish_after=3,
         placements={teapot.number: 1},
-        after=script.lp(_TFT, 37, teapot),
+        lp={teapot.number: 37},
     )
     script.game(
         "a lost solo game",
@@ -135,7 +121,7 @@ def _first_half(script: _Script, friends: Sequence[Account]) -> None:
         [korean],
         winner=1,
         publish_after=5,
-        after=script.lp(_SOLO, -17, korean),
+        lp={korean.number: -17},
     )
     script.game(
         "an Arena game",
@@ -169,7 +155,7 @@ def _blackout(script: _Script, comet: Account) -> None:
         420,
         [comet],
         publish_after=3,
-        after=script.lp(_SOLO, 19, comet),
+        lp={comet.number: 19},
     )
     timeline.add(82, "spectator is back", world.end_outage)
 
@@ -194,6 +180,6 @@ def _second_half(script: _Script, friends: Sequence[Account]) -> None:
         winner=1,
         ending=Ending.SURRENDER,
         publish_after=5,
-        after=script.lp(_FLEX, -18, otter, amber, walrus),
+        lp={otter.number: -18, amber.number: -18, walrus.number: -18},
     )
     script.game("a normal game", (88, 112), 400, [korean, arabic], publish_after=3)

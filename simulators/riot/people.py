@@ -1,7 +1,5 @@
 """Who is known to the simulated Riot: keys, accounts and their names."""
 
-from typing import Any
-
 from simulators.riot.accounts import BOTH_GAMES, Account, ApiKey, GameKind, folded
 from simulators.riot.routes import platform
 
@@ -72,20 +70,6 @@ class People:
     def move(self, account: Account, platform_name: str) -> None:
         """The account plays on another platform from now on."""
         account.platform = platform(platform_name)
-
-    def set_rank(self, account: Account, queue_type: str, **entry: Any) -> None:
-        """His league entry, e.g. `tier="GOLD", rank="II", leaguePoints=41, wins=3, losses=2`."""
-        account.ranks[queue_type] = {
-            "leagueId": f"00000000-0000-4000-8000-{account.number:012d}",
-            "leaguePoints": 0,
-            "wins": 0,
-            "losses": 0,
-            "hotStreak": False,
-            "veteran": False,
-            "freshBlood": False,
-            "inactive": False,
-            **entry,
-        }
 
     def account_named(self, game_name: str, tag_line: str) -> Account | None:
         return self._by_name.get(folded(game_name, tag_line))

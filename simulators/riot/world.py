@@ -10,9 +10,9 @@ from simulators.riot.accounts import Account, GameKind
 from simulators.riot.cast import stranger_names
 from simulators.riot.errors import Json
 from simulators.riot.games import Ending, Game, Place, Publication, seated
+from simulators.riot.leagues import QUEUE_TYPES, Leagues
 from simulators.riot.lol_records import lol_record
 from simulators.riot.outcomes import Outcome
-from simulators.riot.people import People
 from simulators.riot.queues import queue_for
 from simulators.riot.replay import Recording
 from simulators.riot.routes import CLUSTER_OF, platform
@@ -23,7 +23,7 @@ _STRANGERS = 400
 _EVERYWHERE = "*"
 
 
-class World(People):
+class World(Leagues):
     """Change it through its methods; the server only reads it.
 
     `clock` gives epoch seconds. Nothing happens by itself: what is shown follows from the times
@@ -94,13 +94,15 @@ class World(People):
         placements: Mapping[int, int] | None = None,
         stats: Mapping[int, Mapping[str, Any]] | None = None,
         set_18: bool = False,
+        lp: Mapping[int, int] | None = None,
         publication: Publication = Publication.PUBLIC,
         publish_after: float | None = None,
         stale_for: float = 0.0,
     ) -> None:
         """It is over now; its record appears `publish_after` seconds later.
 
-        `placements` and `stats` are by account number. `stale_for`: seconds during which
+        `placements`, `stats` and `lp`, what a ranked game gives or takes, are by account number;
+        a remake counts for no ladder. `stale_for`: seconds during which
         spectator goes on showing it. ValueError when it is over already.
         """
         if game.ended_at is not None:
@@ -116,6 +118,8 @@ class World(People):
         write = tft_record if game.kind == "tft" else lol_record
         game.record = write(game, outcome, now, random.Random(game.game_id))
         game.stale_until = now + stale_for
+        if ending in (Ending.NORMAL, Ending.SURRENDER):
+            self._count(game, lp or {})
         self._finish(game, now, publication, publish_after)
 
     def play_recording(
@@ -209,6 +213,17 @@ class World(People):
         game.ended_at = at
         game.publication = publication
         game.published_at = at + (self.publish_delay if publish_after is None else publish_after)
+
+    def _count(self, game: Game, lp: Mapping[int, int]) -> None:
+        queue_type = QUEUE_TYPES.get(game.queue.queue_id)
+        results = {p["puuid"]: p for p in (game.record or {})["info"]["participants"]}
+        for seat in game.seats:
+            if queue_type is None or seat.account is None or seat.account.number not in lp:
+                continue
+            result = results[seat.puuid]
+            # In TFT first places alone count as won (riot.md §2.6).
+            won = result["placement"] == 1 if game.kind == "tft" else bool(result["win"])
+            self.count_game(seat.account, queue_type, lp[seat.account.number], won=won)
 
     def _new_game_id(self) -> int:
         self._next_game_id += 1

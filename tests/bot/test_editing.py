@@ -45,7 +45,7 @@ async def test_what_became_known_is_edited_into_each_post_once(world):
         [message] = world.posted(channel)
         assert message["edited_timestamp"] is not None
         assert "+21 LP" in str(message["embeds"])
-        assert message["components"][0]["components"][0]["url"].endswith("#EUW1_7000000001")
+        assert "#EUW1_7000000001" in str(message["components"])
 
 
 async def test_an_edit_whose_answer_was_lost_is_made_again_and_changes_nothing_more(world):
@@ -76,9 +76,9 @@ async def test_a_post_that_was_deleted_is_let_go(world):
 async def test_an_edit_that_never_works_is_let_go_after_a_while(world):
     await amend(world)
     world.local.fault("PATCH", EDITS, times=1000, status=409)
-    for _ in range(60):
+    for _ in range(8):
         await world.announcer.turn()
-        world.clock.shift(60)
+        world.clock.shift(900)
     assert len(edits(world)) == 10
     assert await world.paused() == []
 

@@ -121,6 +121,7 @@ class Stage:
         await self.service.detection_turn()
         await self.service.history_turn()
         await self.service.completion_turn()
+        await self.service.ranks_turn()
         await self.announcer.turn()
 
 

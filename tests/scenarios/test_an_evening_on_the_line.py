@@ -235,6 +235,8 @@ def test_every_answer_of_the_local_riot_has_riots_shape(played, shared_data):
         "match-v5.getMatch",
         "tft-match-v1.getMatchIdsByPUUID",
         "tft-match-v1.getMatch",
+        "league-v4.getLeagueEntriesByPUUID",
+        "tft-league-v1.getLeagueEntriesByPUUID",
         "lol-status-v4.getPlatformData",
     }
     for operation, body in {(a.operation, a.body) for a in played.answers if a.status == 200}:

@@ -35,6 +35,9 @@ LAG = timedelta(minutes=75)
 USUAL_LAG = timedelta(minutes=15)
 """After so long, a game that ended before a standing was first seen is taken to be in it."""
 
+UNSEEN = timedelta(days=1)
+"""So long a game that nobody has looked after may still become known: a late look is exact too."""
+
 MOST_LOST = {Game.LOL: 60, Game.TFT: 150}
 """No single game costs more LP; a day's decay does (75 in League's Master, 250 in TFT's)."""
 
@@ -226,7 +229,8 @@ class _Reader:
         if last is not None and not last.standing.ranked:
             self._placements([e for e in self._open if self._stays_unranked(e, last)], last)
         for each in self._open:
-            waiting = self._now - each.game.ended_at <= LAG
+            seen_since = last is not None and last.last_at >= each.game.ended_at
+            waiting = self._now - each.game.ended_at <= (LAG if seen_since else UNSEEN)
             self._found.games[each.game.key] = GameChange(
                 key=each.game.key,
                 effect=Effect.PENDING if waiting else Effect.UNKNOWN,

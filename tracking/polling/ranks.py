@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,8 +20,8 @@ from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.domain.games import Game, GameKey
 from tracking.domain.ladders import Standing, standings
-from tracking.domain.rank_changes import Step
-from tracking.domain.rank_history import LAG
+from tracking.domain.rank_changes import Effect, Step
+from tracking.domain.rank_history import LAG, UNSEEN
 from tracking.domain.rank_lines import RankLine, rank_line
 from tracking.domain.rank_looks import Why, look_due, next_scheduled
 from tracking.errors import (
@@ -56,9 +56,9 @@ REJECTED_AGAIN = timedelta(hours=6)
 """Riot rejects the question itself: asking again soon is no use."""
 
 WATCHED = LAG + timedelta(minutes=10)
-"""So long after its end a game is watched, and its post may still be edited."""
+"""So long after its result was stored a game is watched, and its post may still be edited."""
 
-CONTEXT = timedelta(days=1)
+CONTEXT = UNSEEN + timedelta(hours=2)
 """So much of the past is read with a game: what stood before it, and which games share it."""
 
 DEMAND_EVERY = 60.0
@@ -137,7 +137,9 @@ class Ranks:
     async def _watch(self) -> _Watch:
         now = self._clock.now()
         async with self._database.read() as session:
-            games = await store.watched_games(session, since=now - WATCHED)
+            games = await store.watched_games(
+                session, stored_since=now - WATCHED, ended_since=now - UNSEEN
+            )
             over = {game.player_id for game in games if game.may_be_over}
             histories = await ranks.histories(session, over, since=now - CONTEXT, now=now)
         lines = {
@@ -280,8 +282,12 @@ class Ranks:
         new: dict[GameKey, dict[int, RankLine]] = defaultdict(dict)
         for game in watch.games:
             line = watch.line(game)
-            known = (game.player_id, game.key) in self._told
-            if game.completed and line is not None and line.settled and not known:
+            if game.completed_at is None or line is None:
+                continue
+            if not line.settled and now - game.completed_at > LAG:
+                # The post can hardly be edited later, whatever becomes known.
+                line = replace(line, effect=Effect.UNKNOWN, rank=None)
+            if line.settled and (game.player_id, game.key) not in self._told:
                 new[game.key][game.player_id] = line
         changed = 0
         for key, lines in new.items():

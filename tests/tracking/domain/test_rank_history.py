@@ -191,7 +191,8 @@ def test_a_game_played_unranked_is_a_placement_once_no_rank_came_of_it():
 
 def test_whom_nobody_looked_at_after_his_game_of_him_nothing_is_claimed():
     watched = Watched().look(0, "").played(win(1, 40))
-    assert watched.lp(1, now=500) == ["unknown"]
+    assert watched.lp(1, now=500) == ["pending"]
+    assert watched.lp(1, now=5000) == ["unknown"]
 
 
 def test_a_season_reset_is_no_demotion_and_its_first_rank_is_a_placement():
@@ -265,7 +266,7 @@ def test_what_is_never_counted_ends_as_unknown():
 
 def test_without_a_single_look_nothing_is_known():
     assert Watched().played(win(1, 30)).lp(1, now=31) == ["pending"]
-    assert Watched().played(win(1, 30)).lp(1, now=300) == ["unknown"]
+    assert Watched().played(win(1, 30)).lp(1, now=3000) == ["unknown"]
 
 
 def test_a_week_as_a_person_would_work_it_out():

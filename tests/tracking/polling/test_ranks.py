@@ -1,8 +1,10 @@
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from tests.support.ranks import rank
+from tests.tracking.polling.conftest import World
 from tests.tracking.polling.riot import live, record
 from tracking import ranks
 from tracking.database.models import Player
@@ -13,6 +15,17 @@ from tracking.domain.rank_changes import Effect, StepKind
 from tracking.domain.rank_events import RankEvent
 from tracking.errors import RiotKeyInvalid, RiotRejected, RiotUnavailable, RiotWrongKeyPuuid
 from tracking.riot.rate_limit import Priority
+
+
+@pytest.fixture
+def world(sqlite_database, clock):
+    """What the statements do is the same on both; those tests that use all of them ask for both."""
+    return World(sqlite_database, clock)
+
+
+@pytest.fixture
+def both(database, clock):
+    return World(database, clock)
 
 
 async def play(world, number, *names, before=60.0):
@@ -61,7 +74,8 @@ async def steps(world):
     ]
 
 
-async def test_everybody_who_is_followed_is_looked_at_when_nobody_has_before(world):
+async def test_everybody_who_is_followed_is_looked_at_when_nobody_has_before(both):
+    world = both
     await world.follow("otter", "heron")
     world.riot.set_rank("otter", "GOLD II 34", 10, 8)
     assert await world.rank() == {"due": 4, "looked": 4, "changed": 0, "failed": 0, "told": 0}
@@ -108,9 +122,7 @@ async def test_a_post_that_is_out_is_edited_once_the_league_service_has_counted(
     for _ in range(3):
         await world.rank(60)
     world.riot.set_rank("otter", "GOLD II 55", 11, 8)
-    told = 0
-    for _ in range(20):
-        told += (await world.rank(60))["told"]
+    told = sum([(await world.rank(seconds))["told"] for seconds in (60, 120, 600)])
     [line] = (await lines(world)).values()
     assert (line.effect, line.lp, told) == (Effect.CHANGED, 21, 1)
 
@@ -122,8 +134,8 @@ async def test_what_the_league_service_never_counts_is_said_to_be_unknown(world)
     await play(world, 1, "otter")
     await finish(world, 1, otter=True)
     asked = world.riot.asked["ranks lol"]
-    for _ in range(80):
-        await world.rank(60)
+    for minutes in (0.5, 0.5, 1, 1, 1, 2, 4, 5, 10, 20, 30, 10):
+        await world.rank(60 * minutes)
     assert world.riot.asked["ranks lol"] - asked <= 8
     [line] = (await lines(world)).values()
     assert line.effect is Effect.UNKNOWN
@@ -136,8 +148,8 @@ async def test_while_the_league_service_is_away_a_post_is_settled_all_the_same(w
     await play(world, 1, "otter")
     await finish(world, 1, otter=True)
     world.riot.ranks[Game.LOL, "otter"] = RiotUnavailable()
-    for _ in range(85):
-        await world.rank(60)
+    for minutes in (1, 30, 50, 5):
+        await world.rank(60 * minutes)
     assert [line.effect for line in (await lines(world)).values()] == [Effect.UNKNOWN]
 
 
@@ -157,7 +169,8 @@ async def test_two_games_that_share_a_look_are_unknown_in_both_posts(world):
         assert (line.effect, line.lp) == (Effect.UNKNOWN, None)
 
 
-async def test_each_premade_has_a_line_of_his_own_in_each_channel_that_follows_him(world):
+async def test_each_premade_has_a_line_of_his_own_in_each_channel_that_follows_him(both):
+    world = both
     await world.follow("otter", "heron")
     await world.follow("otter", guild=2, channel=20)
     world.riot.set_rank("otter", "GOLD II 34", 10, 8)
@@ -192,8 +205,9 @@ async def test_a_decay_is_a_demotion_with_a_post_of_its_own_told_once(world):
     assert (event.game_name, event.game) == ("Otter", None)
 
 
-async def test_a_step_whose_game_is_found_meanwhile_stands_in_its_result_alone(world):
+async def test_a_step_whose_game_is_found_meanwhile_stands_in_its_result_alone(both):
     """Spectator shows nobody; the match list is compared some minutes later."""
+    world = both
     await world.follow("otter")
     world.riot.set_rank("otter", "GOLD II 90", 10, 8)
     await world.rank()
@@ -246,8 +260,8 @@ async def test_an_outage_is_asked_a_few_times_and_not_for_everybody(world):
 async def test_a_question_that_riot_rejects_is_not_asked_again_soon(world):
     await world.follow("otter")
     world.riot.ranks[Game.LOL, "otter"] = RiotRejected()
-    for _ in range(20):
-        await world.rank(120)
+    for seconds in (15, 120, 3600):
+        await world.rank(seconds)
     assert world.riot.asked["ranks lol"] == 1
 
 
@@ -271,7 +285,8 @@ async def test_the_budget_bounds_a_turn_and_the_most_urgent_goes_first(world):
     assert world.riot.asked["ranks lol otter"] == 1
 
 
-async def test_who_is_in_a_game_is_not_looked_at_by_the_schedule(world):
+async def test_who_is_in_a_game_is_not_looked_at_by_the_schedule(both):
+    world = both
     await world.follow("otter")
     await world.rank()
     world.clock.shift(30 * 3600)

@@ -32,8 +32,8 @@ class WatchedGame:
     key: GameKey
     detected_at: datetime
     over_at: datetime | None
-    ended_at: datetime | None
-    completed: bool
+    completed_at: datetime | None
+    """When its result was stored; None while it is awaited."""
 
     @property
     def may_be_over(self) -> bool:
@@ -58,13 +58,14 @@ class RankTarget:
     due_at: datetime | None
 
 
-async def watched_games(session: AsyncSession, *, since: datetime) -> list[WatchedGame]:
-    """The ranked games that are ACTIVE, or whose result was stored since then."""
+async def watched_games(
+    session: AsyncSession, *, stored_since: datetime, ended_since: datetime
+) -> list[WatchedGame]:
+    """The ranked games that are ACTIVE, and those whose result was stored lately."""
     active = TrackedGameRow.status == GameStatus.ACTIVE.value
     lately = and_(
-        TrackedGameRow.completed_at >= since,
-        # A game found long after its end has moved the rank long ago.
-        or_(TrackedGameRow.ended_at.is_(None), TrackedGameRow.ended_at >= since),
+        TrackedGameRow.completed_at >= stored_since,
+        or_(TrackedGameRow.ended_at.is_(None), TrackedGameRow.ended_at >= ended_since),
     )
     rows = await session.execute(
         select(
@@ -76,6 +77,7 @@ async def watched_games(session: AsyncSession, *, since: datetime) -> list[Watch
             TrackedGameRow.detected_at,
             TrackedGameRow.held_over_at,
             TrackedGameRow.ended_at,
+            TrackedGameRow.completed_at,
         ).where(TrackedGameRow.queue_id.in_(list(QUEUES)), or_(active, lately))
     )
     return [
@@ -85,8 +87,7 @@ async def watched_games(session: AsyncSession, *, since: datetime) -> list[Watch
             key=GameKey(platform=row.platform or "", game_id=row.game_id),
             detected_at=row.detected_at,
             over_at=row.held_over_at or row.ended_at,
-            ended_at=row.ended_at,
-            completed=row.status == GameStatus.COMPLETED.value,
+            completed_at=row.completed_at,
         )
         for row in rows
     ]
