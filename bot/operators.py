@@ -2,12 +2,12 @@
 
 import argparse
 import json
-import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
+from bot.progress import Progress
 from bot.views.health_text import health_lines
 from tracking.clock import Clock, SystemClock
 from tracking.database.cleanup import UNDO, is_archived
@@ -98,14 +98,17 @@ async def recover(settings: Settings, *, to: str, since: datetime | None, dry_ru
     async with _opened(settings) as database:
         if to == "game_states":
             await _demand_not_archived(database)
+        days = settings.raw_response_days
         recovery = Recovery(
             database=database,
             clock=SystemClock(),
             young=timedelta(hours=settings.result_deadline_hours),
+            raw_kept=timedelta(days=days) if days else None,
         )
         fill = recovery.to_game_states if to == "game_states" else recovery.to_tracked_games
-        done = await fill(since=since, dry_run=dry_run, progress=_show)
-    print(file=sys.stderr)
+        progress = Progress(SystemClock())
+        done = await fill(since=since, dry_run=dry_run, progress=progress)
+        progress.end()
     verb = "would be written" if dry_run else "written"
     print(f"{done.rows} rows {verb} to {to}, of {done.players} players.")
     return HOLDS
@@ -118,14 +121,6 @@ async def _demand_not_archived(database: Database) -> None:
                 "game_states is archived (revision 006), so nothing is written to it any more; "
                 f"take that back first with `{UNDO}`."
             )
-
-
-def _show(done: int, of: int, rows: int) -> None:
-    """One line that counts on, for a person; a pipe gets every hundredth."""
-    if sys.stderr.isatty():
-        print(f"\r{done} of {of} players, {rows} rows", end="", file=sys.stderr, flush=True)
-    elif done % 100 == 0 or done == of:
-        print(f"{done} of {of} players, {rows} rows", file=sys.stderr)
 
 
 async def adopt_players(

@@ -18,7 +18,7 @@ from tracking.domain.games import GameStatus
 from tracking.health.figures import Missed, Parity
 from tracking.health.metrics import LONGEST_GAME
 from tracking.legacy import missing
-from tracking.legacy.backfill import ORIGIN
+from tracking.legacy.to_states import ORIGIN
 
 SETTLED = timedelta(minutes=2)
 """A game that one model saw or finished just now may be the other's in its next turn."""

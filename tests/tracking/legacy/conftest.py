@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import cast
 
 import pytest
@@ -6,6 +7,7 @@ from sqlalchemy import select
 from tests.tracking.polling.conftest import World
 from tracking.database.models import GameState
 from tracking.legacy.polling import PollingService
+from tracking.legacy.recovery import Recovery
 from tracking.riot.client import RiotClient
 
 
@@ -38,3 +40,8 @@ class OldWorld(World):
 @pytest.fixture
 def world(database, clock):
     return OldWorld(database, clock)
+
+
+@pytest.fixture
+def recovery(world):
+    return Recovery(database=world.database, clock=world.clock, young=timedelta(hours=24))

@@ -1,7 +1,6 @@
 """Back-fill in either direction: nothing lost, nothing twice, nothing announced by itself."""
 
 import json
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,12 +8,6 @@ from sqlalchemy import select
 
 from tests.tracking.polling.riot import live, record
 from tracking.database.models import GameState, TrackedGameRow
-from tracking.legacy.recovery import Recovery
-
-
-@pytest.fixture
-def recovery(world):
-    return Recovery(database=world.database, clock=world.clock, young=timedelta(hours=24))
 
 
 async def old_rows(world, *rows):
