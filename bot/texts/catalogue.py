@@ -65,7 +65,10 @@ class Texts:
         return str(format_decimal(value, f"#,##0.{'0' * digits}".rstrip("."), self.language.value))
 
     def amount(self, value: int) -> str:
-        """A large number in short: `812`, `21.4K`, `2.1만`."""
+        """A large number in short: `812`, `21.4K`, `21,434`."""
+        # Korean counts in ten thousands, and so short it would say less than others do.
+        if self.language is Language.KOREAN and value < 100_000:
+            return self.number(value)
         short = format_compact_decimal(value, locale=self.language.value, fraction_digits=1)
         # German has no short form of thousands.
         return self.number(value) if short == str(value) else str(short)

@@ -60,6 +60,7 @@ moved-demotion = Abgestiegen von { $before } auf { $rank }
 
 ## The result of a game
 
+result-who = { $outcome }: { $who }
 result-as = { $who } mit { $champion }
 result-level = Stufe { $level }
 result-remade = { $champion } · das Spiel endete, bevor es zählte

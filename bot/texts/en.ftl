@@ -67,6 +67,7 @@ moved-demotion = Demoted from { $before } to { $rank }
 
 ## The result of a game
 
+result-who = { $outcome }: { $who }
 result-as = { $who } as { $champion }
 result-level = level { $level }
 result-remade = { $champion } · the game ended before it counted

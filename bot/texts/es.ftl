@@ -64,6 +64,7 @@ moved-demotion = Desciende de { $before } a { $rank }
 
 ## The result of a game
 
+result-who = { $outcome }: { $who }
 result-as = { $who } con { $champion }
 result-level = nivel { $level }
 result-remade = { $champion } · la partida acabó antes de contar
@@ -260,6 +261,11 @@ queue-6100 = TFT Revival: Festival of Beasts
 queue-6110 = TFT Revival: Remix Rumble
 queue-6120 = TFT La fiesta de Pengu
 queue-unknown = Cola desconocida
+
+## Champions whom the client calls otherwise than in English
+
+champion-masteryi = Maestro Yi
+champion-nunuwillump = Nunu y Willump
 
 ## Commands: what Discord shows beside them, at most 100 characters
 

@@ -63,6 +63,7 @@ moved-demotion = Relégué de { $before } à { $rank }
 
 ## The result of a game
 
+result-who = { $outcome } : { $who }
 result-as = { $who } avec { $champion }
 result-level = niveau { $level }
 result-remade = { $champion } · la partie s'est arrêtée avant de compter
@@ -259,6 +260,13 @@ queue-6100 = TFT Revival : Festival of Beasts
 queue-6110 = TFT Revival : Remix Rumble
 queue-6120 = TFT Fête de Pengu
 queue-unknown = File inconnue
+
+## Champions whom the client calls otherwise than in English
+
+champion-masteryi = Maître Yi
+champion-nunuwillump = Nunu et Willump
+champion-seraphine = Séraphine
+champion-zoe = Zoé
 
 ## Commands: what Discord shows beside them, at most 100 characters
 

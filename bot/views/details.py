@@ -15,7 +15,7 @@ from bot.views.message import (
     cut,
 )
 from bot.views.outcomes import NEUTRAL
-from bot.views.texts import duration, moment, plain, queue_name
+from bot.views.texts import champion_name, duration, isolated, moment, plain, queue_name
 from tracking.domain.games import Game
 from tracking.domain.queues import QueueKind
 from tracking.domain.results import Outcome
@@ -77,7 +77,7 @@ def _team(sheet: Sheet, team: Sequence[Row], t: Texts) -> str:
 
 def _player(sheet: Sheet, row: Row, t: Texts) -> str:
     """`**Ahri** · Quiet Otter#EUW` and, below, what he did."""
-    champion = f"**{plain(row.champion) or t('result-champion-unknown')}**"
+    champion = f"**{champion_name(t, row.champion) or t('result-champion-unknown')}**"
     followed, name = sheet.is_followed(row), _name(row)
     who = f"▸ {champion} · **{name}**" if followed else _joined([champion, name])
     swarm = sheet.kind is QueueKind.SWARM
@@ -98,7 +98,7 @@ def _tft(sheet: Sheet, t: Texts) -> Iterator[Field]:
             t("result-round", round=row.last_round) if row.last_round else "",
             t("result-player-damage", amount=t.number(row.damage)) if row.damage else "",
         ]
-        lines = [_joined(told), main_traits(row.traits), main_units(row.units)]
+        lines = [_joined(told), main_traits(row.traits), main_units(t, row.units)]
         shown = [line for line in lines if line] or [t("result-no-board")]
         yield (f"▸ {name}" if sheet.is_followed(row) else name), shown
 
@@ -111,7 +111,7 @@ def _outcome(row: Row, t: Texts) -> str:
 
 def _name(row: Row) -> str:
     """Isolated as all names are; empty where the game hid him, who then stays hidden."""
-    return f"\u2068{plain(row.name)}\u2069" if row.name else ""
+    return isolated(plain(row.name)) if row.name else ""
 
 
 def _joined(parts: Sequence[str]) -> str:

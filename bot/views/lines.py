@@ -1,15 +1,19 @@
 """What is told of one player's share in a game. Pure."""
 
 from collections.abc import Sequence
+from unicodedata import east_asian_width
 
 from bot.texts import Texts
 from bot.views.outcomes import AnyResult
-from bot.views.texts import plain
+from bot.views.texts import champion_name, isolated, plain
 from tracking.domain.queues import QueueKind, queue
 from tracking.domain.results import LoLResult, Outcome, TFTResult
 
 MOST_TRAITS = 5
 MOST_UNITS = 6
+
+WIDTH = 56
+"""Letters in a line of an embed that is not broken on a desk, and once at most on a phone."""
 
 LOOKS_AROUND = ("JUNGLE", "UTILITY")
 """For whom vision is part of the work."""
@@ -40,7 +44,7 @@ def is_swarm(result: LoLResult) -> bool:
 
 def champion(t: Texts, result: LoLResult) -> str:
     """Whom he played; in a record that does not say it, that it is not known."""
-    return plain(result.champion_name) or t("result-champion-unknown")
+    return champion_name(t, result.champion_name) or t("result-champion-unknown")
 
 
 def lol_lines(t: Texts, result: LoLResult) -> list[str]:
@@ -49,25 +53,20 @@ def lol_lines(t: Texts, result: LoLResult) -> list[str]:
     if result.outcome is Outcome.REMAKE:
         return [t("result-remade", champion=name)]
     role = t(f"role-{result.position}") if result.position else ""
-    return [_joined([f"**{name}**", role, score(t, result)]), _joined(_deeds(t, result))]
+    deeds = [_part(t, result), _minions(t, result), _damage(t, result), _vision(t, result)]
+    return [_joined([f"**{name}**", role, score(t, result)]), *_packed(deeds)]
 
 
-def _deeds(t: Texts, result: LoLResult) -> list[str]:
-    told = []
+def _part(t: Texts, result: LoLResult) -> str:
+    """His part in his team's kills."""
     if is_swarm(result):
-        told.append(t("result-deaths", count=result.deaths))
-    elif share := t.percent(result.kill_participation):
-        told.append(t("result-kill-participation", share=share))
-    if queue(result.queue_id).kind not in _WITHOUT_MINIONS:
-        told.append(_minions(t, result))
-    told.append(_damage(t, result))
-    if result.position in LOOKS_AROUND and result.vision_score:
-        told.append(t("result-vision", score=result.vision_score))
-    return told
+        return t("result-deaths", count=result.deaths)
+    share = t.percent(result.kill_participation)
+    return t("result-kill-participation", share=share) if share else ""
 
 
 def _minions(t: Texts, result: LoLResult) -> str:
-    if not result.cs:
+    if not result.cs or queue(result.queue_id).kind in _WITHOUT_MINIONS:
         return ""
     if result.cs_per_minute is None:
         return t("result-cs", cs=result.cs)
@@ -83,6 +82,12 @@ def _damage(t: Texts, result: LoLResult) -> str:
     return t("result-damage", amount=amount) if result.damage else ""
 
 
+def _vision(t: Texts, result: LoLResult) -> str:
+    if result.position not in LOOKS_AROUND or not result.vision_score:
+        return ""
+    return t("result-vision", score=result.vision_score)
+
+
 def tft_lines(t: Texts, result: TFTResult) -> list[str]:
     """Level and partner, then the board: its main traits, its best equipped units."""
     told = [
@@ -92,9 +97,10 @@ def tft_lines(t: Texts, result: TFTResult) -> list[str]:
     ]
     lines = [_joined(told)]
     if result.partner:
-        lines.append(_joined([t("result-with-partner", partner=f"**{plain(result.partner)}**")]))
+        partner = f"**{isolated(plain(result.partner))}**"
+        lines.append(_joined([t("result-with-partner", partner=partner)]))
     traits = main_traits(result.traits)
-    lines += [traits, main_units(result.units)]
+    lines += [traits, main_units(t, result.units)]
     if not traits and not result.units and result.outcome is Outcome.PLACEMENT:
         lines.append(t("result-no-board"))
     return [line for line in lines if line]
@@ -106,11 +112,29 @@ def main_traits(traits: Sequence[tuple[str, int, int]], most: int = MOST_TRAITS)
     return " · ".join(f"{count} {plain(name)}" for name, count, _ in strongest)
 
 
-def main_units(units: Sequence[tuple[str, int, int]], most: int = MOST_UNITS) -> str:
+def main_units(t: Texts, units: Sequence[tuple[str, int, int]], most: int = MOST_UNITS) -> str:
     """`Ahri ★★★, Lillia ★★`: the best equipped, with their stars."""
-    shown = [f"{plain(name)} {'★' * min(stars, 4)}".strip() for name, stars, _ in units[:most]]
+    shown = [
+        f"{champion_name(t, name)} {'★' * min(stars, 4)}".strip() for name, stars, _ in units[:most]
+    ]
     left = len(units) - len(shown)
     return ", ".join(shown) + (f" +{left}" if left > 0 else "")
+
+
+def _packed(parts: Sequence[str]) -> list[str]:
+    """As many of the parts in a line as are read at one glance."""
+    lines: list[list[str]] = []
+    for part in filter(None, parts):
+        if lines and _width(_joined([*lines[-1], part])) <= WIDTH:
+            lines[-1].append(part)
+        else:
+            lines.append([part])
+    return [_joined(line) for line in lines]
+
+
+def _width(text: str) -> int:
+    """In letters of a Latin script; those of Korea are twice as wide."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _joined(parts: Sequence[str]) -> str:

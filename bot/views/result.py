@@ -23,7 +23,15 @@ from bot.views.message import (
 from bot.views.notable import notable
 from bot.views.outcomes import NEUTRAL, AnyResult, colour, is_first, outcome_word
 from bot.views.ranks import lp_change, rank_lines
-from bot.views.texts import champion_icon, duration, match_url, plain, queue_name, riot_id
+from bot.views.texts import (
+    champion_icon,
+    champion_name,
+    duration,
+    match_url,
+    plain,
+    queue_name,
+    riot_id,
+)
 from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.milestones import Milestones
 from tracking.domain.rank_lines import RankLine
@@ -88,19 +96,23 @@ def _content(players: Sequence[_Player], event: GameEvent, t: Texts) -> str:
     if len(players) == 1:
         [player] = players
         change = lp_change(t, player.rank) if player.rank else ""
-        parts = [f"**{player.word}**: {_as(t, player)}", score(t, player.result), change, queue]
+        who = t("result-who", outcome=f"**{player.word}**", who=_as(t, player))
+        parts = [who, score(t, player.result), change, queue]
         return _joined(parts)
     groups: dict[str, list[str]] = defaultdict(list)
     for player in players:
         groups[player.word].append(f"**{player.name}**")
-    told = [f"**{word}**: {t.joined(names)}" for word, names in groups.items()]
+    told = [
+        t("result-who", outcome=f"**{word}**", who=t.joined(names))
+        for word, names in groups.items()
+    ]
     return _joined([*told, queue])
 
 
 def _as(t: Texts, player: _Player) -> str:
     who, result = f"**{player.name}**", player.result
     if isinstance(result, LoLResult) and result.champion_name:
-        return t("result-as", who=who, champion=plain(result.champion_name))
+        return t("result-as", who=who, champion=champion_name(t, result.champion_name))
     return who
 
 

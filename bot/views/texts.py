@@ -28,7 +28,13 @@ def plain(text: str, longest: int = 100) -> str:
 
 def riot_id(game_name: str, tag_line: str) -> str:
     """Name#TAG, isolated, so that a name from right to left does not turn its line around."""
-    return f"\u2068{plain(game_name)}#{plain(tag_line)}\u2069"
+    return isolated(f"{plain(game_name)}#{plain(tag_line)}")
+
+
+def isolated(name: str) -> str:
+    """An escaped name, set apart from the line it stands in. From left to right within, so that
+    the tag comes last whatever the name is written in."""
+    return f"\u2066{name}\u2069"
 
 
 def duration(seconds: int | None) -> str:
@@ -68,6 +74,13 @@ def whole_lines(lines: Sequence[str], longest: int) -> str:
         shown -= 1
         text = "\n".join([*lines[:shown], f"… and {len(lines) - shown} more"])
     return text
+
+
+def champion_name(t: Texts, english: str) -> str:
+    """A champion, or a TFT unit, as its players call it; one we have no name for is called as in
+    English, and nobody by an empty text."""
+    key = f"champion-{''.join(letter for letter in english.lower() if letter.isalnum())}"
+    return t(key) if t.has(key) else plain(english)
 
 
 def message_url(guild_id: int, channel_id: int, message_id: int) -> str:

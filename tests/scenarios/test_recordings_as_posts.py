@@ -191,7 +191,7 @@ def one_line(account: Account, told: str, queue: str) -> str:
 
 def bare(text: str) -> str:
     """What is read, without bold and without the marks around a name."""
-    return text.replace("**", "").replace("\u2068", "").replace("\u2069", "")
+    return text.replace("**", "").replace("\u2066", "").replace("\u2069", "")
 
 
 @pytest.mark.parametrize("word", ["Victory", "Defeat", "No result", "1st place", "8th place"])

@@ -104,7 +104,7 @@ def test_a_place_has_the_ending_of_its_language(language, places):
         ("fr", "812 | 21,4 k | 7,0 | 62 % | +21 | −1 500 | 31 min | 2 h 5 min"),
         ("de", "812 | 21.434 | 7,0 | 62 % | +21 | −1.500 | 31 Min. | 2 Std. 5 Min."),
         ("es", "812 | 21,4 mil | 7,0 | 62 % | +21 | −1.500 | 31 min | 2 h 5 min"),
-        ("ko", "812 | 2.1만 | 7.0 | 62% | +21 | −1,500 | 31분 | 2시간 5분"),
+        ("ko", "812 | 21,434 | 7.0 | 62% | +21 | −1,500 | 31분 | 2시간 5분"),
     ],
 )
 def test_figures_are_written_as_the_language_writes_them(language, figures):

@@ -63,7 +63,7 @@ def test_both_teams_are_told_with_everybody_in_them():
     assert lost.name == "Defeat · Red side · 50/55/60 · 105K gold"
     first = (won.value or "").split("\n")[:2]
     assert first == [
-        "**Nunu & Willump** · \u2068Otter0#EUW\u2069",
+        "**Nunu & Willump** · \u2066Otter0#EUW\u2069",
         "10/11/12 · 314 CS · 123.5K damage · 21K gold",
     ]
     assert (won.value or "").count("Otter") == 5
@@ -72,7 +72,7 @@ def test_both_teams_are_told_with_everybody_in_them():
 def test_whom_the_server_follows_stands_out_and_not_by_colour_alone():
     game = sheet(lol_rows(), followed=frozenset({"otter3#euw"}))
     value = render_details(game, EN).fields[0].value or ""
-    assert "▸ **Nunu & Willump** · **\u2068Otter3#EUW\u2069**" in value
+    assert "▸ **Nunu & Willump** · **\u2066Otter3#EUW\u2069**" in value
     assert value.count("▸") == 1
 
 
@@ -141,4 +141,4 @@ def test_every_game_fits_in_every_language_and_everybody_is_named(name, language
     assert all(0 < len(field.value or "") <= MOST_FIELD_VALUE for field in embed.fields)
     shown = "\n".join(f"{field.name}\n{field.value}" for field in embed.fields)
     if len(game.rows) <= 10 or name.startswith(("Arena", "TFT")):
-        assert shown.count("\u2068") == len(game.rows)
+        assert shown.count("\u2066") == len(game.rows)

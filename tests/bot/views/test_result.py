@@ -134,7 +134,7 @@ def test_a_hostile_name_formats_nothing_and_mentions_nobody(name):
 @pytest.mark.parametrize("name", ["소환사이름", "مستدعي", "בודק"])
 def test_a_name_in_any_script_is_isolated_so_that_the_line_keeps_its_order(name):
     content = render(event(lol(Outcome.WIN), names=[(name, "KR1")]), EN).content
-    assert f"\u2068{name}#KR1\u2069" in content
+    assert f"\u2066{name}#KR1\u2069" in content
 
 
 def test_a_champion_that_is_not_known_fails_nothing():
@@ -196,8 +196,8 @@ def test_a_league_player_is_told_by_what_he_did():
     [field] = render(event(result), EN).embed.fields
     assert (field.value or "").split("\n") == [
         "**Ahri** · Support · 9/2/7",
-        "67% kill participation · 214 CS (6.9/min) · 24.3K damage (29% of the team) · "
-        "vision score 61",
+        "67% kill participation · 214 CS (6.9/min)",
+        "24.3K damage (29% of the team) · vision score 61",
     ]
 
 
@@ -249,7 +249,7 @@ def test_a_board_is_told_by_its_strongest_traits_and_best_equipped_units():
     )
     assert value(result, game=Game.TFT).split("\n") == [
         "Level 9 · round 37 · 1,204 damage to players",
-        "With **Old\\_Badger#EUW**",
+        "With **\u2066Old\\_Badger#EUW\u2069**",
         "7 Storyweaver · 3 Fated · 2 Scout",
         "Ahri ★★★, Lillia ★★, Unit 0 ★, Unit 1 ★, Unit 2 ★, Unit 3 ★ +2",
     ]
