@@ -11,7 +11,7 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(UV) pip compile -q --universal --python-v
 	--generate-hashes --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format chaos moves bench mutants lock clean
+.PHONY: help setup demo gallery run test check format chaos moves bench mutants lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ setup: $(VENV)/.run.stamp ## install what running needs into .venv
 
 demo: $(VENV)/.run.stamp ## an evening in quick time, without any token
 	@$(BIN)/python -m simulators.demo
+
+gallery: $(VENV)/.run.stamp ## one post of every kind in each language, on the demo's page
+	@$(BIN)/python -m simulators.demo --gallery
 
 run: $(VENV)/.run.stamp ## the bot, with config.toml or the environment
 	@$(BIN)/python -m bot run

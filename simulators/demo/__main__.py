@@ -1,7 +1,8 @@
 """`python -m simulators.demo`: the whole bot without any token.
 
 A local Riot and a local Discord run here, the real bot in a process of its own, told of them by
-nothing but its settings. Ends on Ctrl-C, or when the bot ends.
+nothing but its settings. Ends on Ctrl-C, or when the bot ends. With `--gallery` it posts one game
+of every kind instead of an evening, in one server for each language.
 """
 
 import argparse
@@ -17,7 +18,8 @@ from pathlib import Path
 
 from simulators.discord import LocalDiscord
 from simulators.riot import DEFAULT_KEY, Account, LocalRiot
-from simulators.riot.evening import demo_evening
+from simulators.riot.evening import Evening, demo_evening
+from simulators.riot.gallery import gallery as hang
 
 PAGE = Path(__file__).parent / "page"
 ROOT = Path(__file__).parents[2]
@@ -37,7 +39,7 @@ QUICK = {
 """The bot's settings for an evening in quick time."""
 
 
-async def main(port: int) -> int:
+async def main(port: int, *, gallery: bool = False) -> int:
     """Set the scene, start the bot, play the evening; gives back the bot's exit code."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -47,7 +49,7 @@ async def main(port: int) -> int:
         await stack.enter_async_context(riot)
         discord = LocalDiscord(page=PAGE)
         await _listen(discord, port)
-        stage = _stage(discord)
+        stages = _stages(discord, GALLERY if gallery else EVENING)
         stack.push_async_callback(discord.stop)
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="lol-tracker-demo-"))
         # In a folder of its own, so that nobody's config.toml is read.
@@ -60,7 +62,8 @@ async def main(port: int) -> int:
             env=_settings(riot, discord, Path(folder)),
         )
         print(f"\n  The channel, as people see it: {discord.page_url}\n  Ctrl-C ends it.\n")
-        evening = asyncio.create_task(_evening(riot, discord, stage))
+        script = hang(riot) if gallery else demo_evening(riot)
+        evening = asyncio.create_task(_evening(discord, stages, script))
         ended = asyncio.create_task(bot.wait())
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait([ended, stopped], return_when=asyncio.FIRST_COMPLETED)
@@ -110,18 +113,43 @@ class Stage:
     visitor_id: int
 
 
-def _stage(discord: LocalDiscord) -> Stage:
-    guild = discord.add_guild("The Quiet Nexus")
-    channel = discord.add_channel(guild.id, "results")
-    discord.add_channel(guild.id, "talk")
-    visitor = discord.add_user("you", guild.id, display_name="You", permissions=MANAGE_SERVER)
-    return Stage(channel_id=channel.id, visitor_id=visitor.id)
+EVENING = (("The Quiet Nexus", "results", "You", "en-US"),)
+GALLERY = (
+    *EVENING,
+    ("Le Nexus paisible", "résultats", "Toi", "fr"),
+    ("Der stille Nexus", "ergebnisse", "Du", "de"),
+    ("El nexo tranquilo", "resultados", "Tú", "es-ES"),
+    ("조용한 넥서스", "결과", "나", "ko"),
+)
+"""A server and its channel, the visitor there, and the language both have."""
 
 
-async def _evening(riot: LocalRiot, discord: LocalDiscord, stage: Stage) -> None:
-    evening = demo_evening(riot)
-    await _follow(discord, stage, evening.friends)
-    await evening.timeline.run()
+def _stages(discord: LocalDiscord, told: Iterable[tuple[str, str, str, str]]) -> list[Stage]:
+    stages = []
+    for server, name, visitor, locale in told:
+        guild = discord.add_guild(server, locale=locale)
+        channel = discord.add_channel(guild.id, name)
+        if told is EVENING:
+            discord.add_channel(guild.id, "talk")
+        user = discord.add_user(
+            visitor.lower(),
+            guild.id,
+            display_name=visitor,
+            permissions=MANAGE_SERVER,
+            locale=locale,
+        )
+        stages.append(Stage(channel_id=channel.id, visitor_id=user.id))
+    return stages
+
+
+async def _evening(discord: LocalDiscord, stages: Iterable[Stage], evening: Evening) -> None:
+    try:
+        for stage in stages:
+            await _follow(discord, stage, evening.friends)
+        await evening.timeline.run()
+    except Exception as error:  # nobody looks at the task before the end
+        print(f"  The evening broke off: {error!r}\n")
+        raise
     print("  The evening is over. The page stays; try /players, or /player add.\n")
 
 
@@ -136,11 +164,13 @@ async def _follow(discord: LocalDiscord, stage: Stage, friends: Iterable[Account
             stage.visitor_id, stage.channel_id, "player add", riot_id=friend.riot_id
         )
         # Plain, for a terminal: the page shows the whole answer.
-        trouble = "" if "is followed" in (reply.content or "") else f": {reply.content}"
+        trouble = "" if f"<#{stage.channel_id}>" in (reply.content or "") else f": {reply.content}"
         print(f"  /player add {friend.riot_id}{trouble}")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m simulators.demo", description=__doc__)
     parser.add_argument("--port", type=int, default=PORT, help=f"of the page, {PORT} by default")
-    sys.exit(asyncio.run(main(parser.parse_args().port)))
+    parser.add_argument("--gallery", action="store_true", help="a game of every kind instead")
+    given = parser.parse_args()
+    sys.exit(asyncio.run(main(given.port, gallery=given.gallery)))

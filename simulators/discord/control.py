@@ -13,7 +13,7 @@ from simulators.discord.actors import Actors
 from simulators.discord.changes import Listener
 from simulators.discord.errors import ApiError, Json, NoAnswer, NotOffered
 from simulators.discord.http import json_response
-from simulators.discord.world import World
+from simulators.discord.world import Guild, World
 
 KEEP_ALIVE_SECONDS = 15.0
 Action = Callable[[Json], Awaitable[Any]]
@@ -77,12 +77,18 @@ class Control:
 def state_json(world: World) -> Json:
     """Guilds and channels in the order they were made, messages oldest first."""
     return {
-        "guilds": [payloads.guild_summary_json(world, one) for one in world.guilds.values()],
+        "guilds": [_guild_json(world, one) for one in world.guilds.values()],
         "channels": [payloads.channel_json(world, one) for one in world.channels.values()],
         "users": [payloads.user_json(one) for one in world.users.values()],
         "commands": [one for scope in world.commands.values() for one in scope.values()],
         "messages": {str(one.id): list(one.messages.values()) for one in world.channels.values()},
     }
+
+
+def _guild_json(world: World, guild: Guild) -> Json:
+    """With its members, whom REST leaves out."""
+    members = [str(user_id) for user_id in guild.members]
+    return payloads.guild_summary_json(world, guild) | {"members": members}
 
 
 async def _stream(listener: Listener, response: web.StreamResponse) -> None:

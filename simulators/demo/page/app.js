@@ -47,10 +47,10 @@ function drawSidebar() {
       return item;
     }),
   );
-  const people = state.users.filter((u) => !u.bot);
-  if (at("user").options.length !== people.length) {
+  const people = state.users.filter((u) => !u.bot && (guild?.members ?? [u.id]).includes(u.id));
+  if ([...at("user").options].map((o) => o.value).join() !== people.map((u) => u.id).join()) {
     at("user").replaceChildren(...people.map((u) => new Option(u.global_name || u.username, u.id)));
-    at("user").value = people.at(-1).id; // the visitor came last
+    at("user").value = people.at(-1)?.id ?? ""; // the visitor came last
   }
   at("channel").textContent = channel()?.name ?? "";
 }
