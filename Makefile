@@ -49,12 +49,14 @@ run: $(VENV)/.run.stamp ## the bot, with config.toml or the environment
 test: $(VENV)/.dev.stamp ## all tests, on SQLite and on a real PostgreSQL
 	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
-check: $(VENV)/.dev.stamp ## format, lint, types, import rules, migrations
+check: $(VENV)/.dev.stamp ## format, lint, types, import rules, migrations, the container's files
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m migrations.check
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/check-jsonschema -q --builtin-schema vendor.compose-spec docker-compose.yml docker-compose.override.yml
 
 format: $(VENV)/.dev.stamp ## put the code into shape
 	$(BIN)/ruff check --fix .

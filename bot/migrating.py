@@ -2,7 +2,7 @@
 
 from tracking.database.cleanup import clean_up, undo_clean_up
 from tracking.database.engine import Database
-from tracking.database.migrate import upgrade
+from tracking.database.migrate import current_revision, upgrade
 from tracking.settings import Settings
 
 
@@ -18,5 +18,7 @@ async def migrate(settings: Settings, *, cleanup: bool = False, undo: bool = Fal
         elif cleanup:
             done = await clean_up(database)
             print("game_states is archived." if done else "game_states was archived before.")
+        else:
+            print(f"The database stands at revision {await current_revision(database)}.")
     finally:
         await database.close()

@@ -6,6 +6,7 @@ from bot.migrating import migrate
 from bot.models import demand_its_tables
 from tests.bot.command_line import run
 from tests.migrations.schema import statement, tables
+from tracking.database.migrate import current_revision
 from tracking.errors import ConfigurationError
 from tracking.settings import Settings
 
@@ -41,8 +42,10 @@ async def test_undo_alone_is_a_mistake(capsys):
     assert "give both" in capsys.readouterr().err
 
 
-async def test_without_cleanup_nothing_is_archived(sqlite_database):
+async def test_without_cleanup_nothing_is_archived(sqlite_database, capsys):
     assert await run("migrate") == 0
+    head = await current_revision(sqlite_database)
+    assert capsys.readouterr().out == f"The database stands at revision {head}.\n"
     assert "game_states_archive" not in await tables(sqlite_database)
 
 
