@@ -39,7 +39,9 @@ class Shown:
     @property
     def match_ids(self) -> set[str]:
         """The games it links to."""
-        urls = [each.url or "" for row in self.components for each in row.children]
+        urls = [
+            getattr(each, "url", None) or "" for row in self.components for each in row.children
+        ]
         urls += [text for e in self.embeds for text in (e.url or "", e.description or "")]
         return {found for url in urls for found in _LINK.findall(url)}
 
