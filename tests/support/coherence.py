@@ -5,21 +5,21 @@ import json
 from collections.abc import Iterable
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from bot import texts
-from bot.cogs.details import view_of
+from bot.posting import Post, compose
 from bot.texts import Language
-from bot.views.digest import render_digest
-from bot.views.message import Message
-from bot.views.result import render
+from bot.views.details import render_details
 from simulators.discord.message_rules import check_message
 from tracking.database.engine import Database
 from tracking.database.models import Announcement, Player, Scoreboard, TrackedGameRow
+from tracking.database.scoreboards import sheet
 from tracking.domain.events import Kind, State
-from tracking.domain.games import GameStatus
+from tracking.domain.games import GameKey, GameStatus
 from tracking.domain.results import result_from_json
-from tracking.outbox import read_payload
+from tracking.outbox import Claimed
 
 LONGEST_SCOREBOARD = 8192
 
@@ -46,7 +46,9 @@ async def assert_coherent(database: Database) -> None:
     kept = {(board.platform, board.game_id) for board in boards}
     done = {(g.platform, g.game_id) for g in games if g.status == GameStatus.COMPLETED.value}
     assert done == kept, "a result and its scoreboard are stored together"
-    assert_postable(each for each in owed if each.kind != Kind.NOTICE.value)
+    assert_postable(owed)
+    async with database.read() as session:
+        await assert_shown(session, kept)
 
 
 def assert_whole(game: TrackedGameRow) -> None:
@@ -71,19 +73,38 @@ def assert_postable(owed: Iterable[Announcement]) -> None:
     """Discord would take each of them; each is told in another language."""
     for row, language in zip(owed, itertools.cycle(Language), strict=False):
         State(row.state)
-        events = read_payload(row.payload)
-        digest = row.kind == Kind.DIGEST.value
-        t = texts.of(language)
-        assert_sendable(render_digest(events, t) if digest else render(events[0], t))
+        claim = Claimed(
+            id=row.id,
+            kind=Kind(row.kind),
+            key=GameKey(platform=row.platform, game_id=row.game_id),
+            channel_id=row.channel_id or 0,
+            guild_id=row.guild_id,
+            nonce="",
+            payload=row.payload,
+            first_attempt_at=row.created_at,
+            attempts=1,
+            resend=row.resend,
+            in_doubt=False,
+            locale=language.value,
+        )
+        assert_sendable(compose(claim))
 
 
-def assert_sendable(message: Message) -> None:
+def assert_sendable(post: Post) -> None:
     """Within Discord's limits, and text that can go over a line."""
-    view = view_of(message)
     body = {
-        "content": message.content,
-        "embeds": [message.embed.to_dict()],
-        "components": view.to_components() if view else [],
+        "content": post.content,
+        "embeds": [post.embed.to_dict()] if post.embed else [],
+        "components": post.view.to_components() if post.view else [],
     }
     check_message(body)
     json.dumps(body, ensure_ascii=False).encode()
+
+
+async def assert_shown(session: AsyncSession, games: Iterable[tuple[str, str]]) -> None:
+    """Who asks for the details of a game gets them."""
+    for (platform, game_id), language in zip(games, itertools.cycle(Language), strict=False):
+        found = await sheet(session, GameKey(platform=platform, game_id=game_id), 1)
+        if found is not None:
+            embed = render_details(found, texts.of(language))
+            assert_sendable(Post(content="", embed=embed))

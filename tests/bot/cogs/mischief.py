@@ -4,6 +4,7 @@ a command that is added is part of it by itself."""
 import functools
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -109,17 +110,23 @@ class Mischief:
 
     async def button(self, kind: type[discord.ui.DynamicItem[Any]], message: Json) -> Reply:
         """A button of this kind, on a message that the asker sees."""
-        custom_id = matching(kind.__discord_ui_compiled_template__, self.hostile.dice)
+        template = kind.__discord_ui_compiled_template__
+        custom_id = matching(template, self.hostile.dice)
         if self._chance(0.5):
-            custom_id = self._with_a_known_game(custom_id)
+            custom_id = self._with_a_known_game(template.fullmatch(custom_id), custom_id)
         if self._chance(0.2):
             custom_id = (custom_id + self._text())[:LONGEST_CUSTOM_ID]
         return await self.press(custom_id, message)
 
-    def _with_a_known_game(self, custom_id: str) -> str:
+    def _with_a_known_game(self, found: re.Match[str] | None, custom_id: str) -> str:
+        """Where the id names a game, one that there is."""
         games = [word.split("_") for word in self.words if word.count("_") == 1]
-        act, *_, turn = custom_id.split(":")[1:]
-        return ":".join(["games", act, *self.hostile.dice.choice(games), turn])
+        named = dict(zip(("platform", "game_id"), self.hostile.dice.choice(games), strict=True))
+        for group in reversed(found.groupdict() if found else ()):
+            if found and group in named:
+                start, end = found.span(group)
+                custom_id = custom_id[:start] + named[group] + custom_id[end:]
+        return custom_id
 
     async def press(self, custom_id: str, message: Json, kind: int = 2) -> Reply:
         """A component of this id, a button or (3) a select."""
