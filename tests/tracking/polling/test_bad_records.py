@@ -23,12 +23,15 @@ from tests.support.records import (
 from tests.tracking.polling.conftest import World
 from tests.tracking.polling.riot import ScriptedRiot, record
 from tracking.domain.games import Game
+from tracking.domain.ladders import Ladder
+from tracking.errors import RiotError, RiotUnavailable
 from tracking.polling import store
 from tracking.polling.completion import UNREADABLE
 from tracking.riot import answers, schemas
 from tracking.riot.answers import Answer
 
 LISTS = 8
+RANKS = 15
 AT_ONCE = 19
 """Records in each list; with a good one it is a page."""
 
@@ -108,6 +111,39 @@ async def test_records_that_make_no_sense_are_stored_whole_or_not_at_all(spoilt,
     assert inputs >= often(LISTS * AT_ONCE)
     assert not [each for each in caplog.records if each.levelname == "ERROR"], f"seed {number}"
     assert not [row for row in (await spoilt.games()).values() if row.status == "ACTIVE"]
+
+
+def league(name: str, tier: str) -> list[dict[str, Any]]:
+    return [
+        {"queueType": each.value, "tier": tier, "rank": "II", "leaguePoints": 50, "wins": 9}
+        for each in Ladder
+        if each is not Ladder.TURBO
+    ] + [{"queueType": Ladder.TURBO.value, "ratedTier": "BLUE", "ratedRating": 3000, "losses": 2}]
+
+
+async def test_ranks_that_make_no_sense_are_stored_as_such_or_not_at_all(world, caplog):
+    number = seed()
+    hostile, inputs = Hostile(number), 0
+    await world.follow("otter", "heron")
+    for _ in range(often(RANKS)):
+        for name in ("otter", "heron"):
+            for game in Game:
+                tier = hostile.dice.choice(("GOLD", "CHALLENGER", "IRON", "EMERALD"))
+                body = hostile.body(league(name, tier))
+                world.riot.ranks[game, name] = read_league(body)
+        inputs += (await world.rank(seconds=24 * 3600))["due"]
+    await assert_coherent(world.database)
+    assert inputs >= often(RANKS) * 3
+    assert not [each for each in caplog.records if each.levelname == "ERROR"], f"seed {number}"
+
+
+def read_league(body: bytes) -> Any:
+    """As the client reads it."""
+    try:
+        found = answers.read("league", Answer(status=200, body=body, headers={}))
+        return schemas.league_entries(found[0] if found else None)
+    except (RiotError, ValueError):
+        return RiotUnavailable(status=200)
 
 
 async def test_a_record_that_the_database_does_not_take_concerns_its_game_alone(world, monkeypatch):
