@@ -11,25 +11,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
-from sqlalchemy import select
 
-from simulators.riot import DEFAULT_KEY, LocalRiot
-from tests.support.following import add_guild, add_player, subscribe
-from tracking.clock import SystemClock
-from tracking.database.models import Announcement, TrackedGameRow
-from tracking.polling.service import GameCentricPollingService
-from tracking.riot.client import ApiKeys, RiotClient
-from tracking.settings import Settings
+from simulators.riot import Account, LocalRiot
+from tests.tracking.polling.evening import Evening
 
 FAULTY = ("euw1.riot.test", "europe.riot.test")
 """The hosts of EUW; those of Korea are well."""
-
-
-class Hurried(SystemClock):
-    """True time in which the waits between tries are a thousandth as long."""
-
-    async def sleep(self, seconds: float) -> None:
-        await super().sleep(seconds / 1000)
 
 
 class Names(AbstractResolver):
@@ -101,43 +88,19 @@ async def listening(handler) -> AsyncIterator[int]:
         await server.wait_closed()
 
 
-class Evening:
-    """An EUW player and a Korean one, each in a game."""
+class Hosts(Evening):
+    """Riot's hosts by name; an EUW player and a Korean one."""
 
-    def __init__(self, database, clock, riot, names):
-        self.database, self.clock, self.riot, self.names = database, clock, riot, names
-        self.otter = riot.add_account("Quiet Otter", "EUW", "EUW1")
-        self.heron = riot.add_account("Loud Heron", "KR", "KR")
+    names: Names
+    otter: Account
+    heron: Account
 
-    def connect(self, http, scheme="http"):
-        """The turns, with a line of this kind."""
+    def at(self, scheme: str = "http") -> str:
+        """Riot's address, with a line of this kind."""
         port = self.riot.url.rpartition(":")[2]
-        self.service = GameCentricPollingService(
-            database=self.database,
-            riot=RiotClient(
-                session=http,
-                url_template=f"{scheme}://{{route}}.riot.test:{port}/{{route}}",
-                keys=ApiKeys(DEFAULT_KEY, DEFAULT_KEY),
-                clock=Hurried(),
-            ),
-            settings=Settings(use_game_centric_model=True),
-            clock=self.clock,
-        )
+        return f"{scheme}://{{route}}.riot.test:{port}/{{route}}"
 
-    async def follow(self):
-        async with self.database.write() as session:
-            await add_guild(session, 1, self.clock.now(), channel_id=10)
-            for who in (self.otter, self.heron):
-                player = await add_player(
-                    session,
-                    who.game_name,
-                    who.tag_line,
-                    puuid=who.puuid("simulated"),
-                    platform=who.platform,
-                )
-                await subscribe(session, 1, player, self.clock.now())
-
-    async def play(self):
+    async def play(self) -> None:
         """Both play; their games are seen, and over."""
         games = [
             self.riot.start_game(who.platform, 420, [who], started_ago=1500)
@@ -147,21 +110,9 @@ class Evening:
         for game in games:
             self.riot.end_game(game)
 
-    async def turns(self, seconds=61):
-        self.clock.shift(seconds)
-        counts = await self.service.detection_turn()
-        await self.service.history_turn()
-        await self.service.completion_turn()
-        await self.service.upkeep_turn()
-        return counts
-
-    async def rows(self):
-        async with self.database.read() as session:
-            return list(await session.scalars(select(TrackedGameRow)))
-
-    async def told(self):
-        async with self.database.read() as session:
-            return sorted([each.platform for each in await session.scalars(select(Announcement))])
+    async def platforms(self) -> list[str]:
+        """Of whose games the channel is told."""
+        return sorted(match_id.partition("_")[0] for match_id, _, _ in await self.told())
 
 
 @pytest.fixture
@@ -173,27 +124,29 @@ async def evening(sqlite_database, clock, monkeypatch):
         await stack.enter_async_context(riot)
         connector = aiohttp.TCPConnector(resolver=names, force_close=True, use_dns_cache=False)
         http = await stack.enter_async_context(aiohttp.ClientSession(connector=connector))
-        found = Evening(sqlite_database, clock, riot, names)
-        found.connect(http)
-        await found.follow()
+        found = Hosts(sqlite_database, clock, riot)
+        found.names = names
+        found.connect(http, found.at())
+        found.otter = await found.follow("Quiet Otter")
+        found.heron = await found.follow("Loud Heron", "KR")
         yield found
 
 
 async def goes_on_without(evening):
     """Through a fault of half an hour: Korea's result comes at once, and EUW's game is awaited, as
     if nothing had been, until the fault is over."""
-    before = await evening.told()
+    before = await evening.platforms()
     for _ in range(3):
-        await evening.turns()
-    assert await evening.told() == sorted([*before, "KR"])
+        await evening.turns(61)
+    assert await evening.platforms() == sorted([*before, "KR"])
     await evening.turns(1500)
-    [waits] = [row for row in await evening.rows() if row.status == "ACTIVE"]
+    [waits] = [row for _, row in await evening.rows() if row.status == "ACTIVE"]
     assert (waits.platform, waits.retry_count, waits.absent_looks) == ("EUW1", 0, 0)
     evening.names.unknown, evening.names.faulty_port = False, None
     for _ in range(4):
-        await evening.turns()
-    assert await evening.told() == sorted([*before, "KR", "EUW1"])
-    assert {row.retry_count for row in await evening.rows()} == {0}
+        await evening.turns(61)
+    assert await evening.platforms() == sorted([*before, "KR", "EUW1"])
+    assert await evening.retries() == {0}
 
 
 async def test_a_host_whose_name_is_not_known_costs_no_game_anything(evening):
@@ -206,8 +159,8 @@ async def test_a_host_that_was_well_before_costs_no_game_anything_either(evening
     # Then a record is known to be there, by which an outage is told from a game without one.
     await evening.play()
     for _ in range(4):
-        await evening.turns()
-    assert await evening.told() == ["EUW1", "KR"]
+        await evening.turns(61)
+    assert await evening.platforms() == ["EUW1", "KR"]
     await evening.play()
     evening.names.unknown = True
     await goes_on_without(evening)
@@ -226,11 +179,11 @@ async def test_where_tls_is_expected_and_none_is_spoken_the_turns_go_on(evening)
     await evening.play()
     connector = aiohttp.TCPConnector(resolver=evening.names, use_dns_cache=False)
     async with aiohttp.ClientSession(connector=connector) as http:
-        evening.connect(http, scheme="https")
+        evening.connect(http, evening.at("https"))
         for _ in range(3):
-            counts = await evening.turns()
+            counts = await evening.turns(61)
             assert counts["looked"] == 0
             assert counts["failed"] > 0
-    assert await evening.told() == []
-    assert {row.retry_count for row in await evening.rows()} == {0}
-    assert {row.status for row in await evening.rows()} == {"ACTIVE"}
+    assert await evening.platforms() == []
+    assert await evening.retries() == {0}
+    assert {status for _, status in await evening.statuses()} == {"ACTIVE"}
