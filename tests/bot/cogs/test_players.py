@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from simulators.discord import Permission
@@ -147,3 +150,25 @@ async def test_a_failure_is_told_to_the_asker_alone_with_a_reference_that_is_in_
     reference = message["content"].split()[-1].strip(".")
     assert reference in caplog.text
     assert "the disk is full" not in message["content"]
+
+
+@pytest.fixture
+def quickly_busy(sqlite_database, monkeypatch):
+    """Connections wait for a lock for no more than a moment."""
+    monkeypatch.setattr("tracking.database.sqlite.BUSY_TIMEOUT_MS", 20)
+    return sqlite_database
+
+
+async def test_a_command_while_another_program_holds_the_database_is_answered_and_can_be_repeated(
+    quickly_busy, server, caplog
+):
+    with closing(sqlite3.connect(quickly_busy.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        reply = await server.admin_says("player add", riot_id=OTTER)
+        await reply.until(lambda r: not r.loading)
+        assert "Something went wrong on our side" in reply.text
+        assert "database is locked" in caplog.text
+        assert "locked" not in reply.text
+        assert OTTER not in (await server.member_says("players")).text
+    assert OTTER in (await server.admin_says("player add", riot_id=OTTER)).text
+    assert len(await server.subscriptions()) == 1

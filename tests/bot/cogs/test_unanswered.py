@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.cogs.unanswered import SECONDS
-from simulators.discord.desk import COMPONENT, MODAL_SUBMIT
+from simulators.discord.desk import AUTOCOMPLETE, COMPONENT, MODAL_SUBMIT
 from tests.bot.waiting import until
 
 OLD = "older version"
@@ -37,6 +37,21 @@ async def test_a_form_that_nobody_opened_is_answered(server, clock):
     data = {"custom_id": "form", "components": []}
     opened = server.local.core.desk.open(MODAL_SUBMIT, server.admin, server.here, data)
     assert OLD in (await answer(server, clock, opened)).text
+
+
+async def test_suggestions_that_fail_are_none(server, clock, monkeypatch):
+    async def broken(*_):
+        raise OSError("the database is away")
+
+    monkeypatch.setattr("bot.cogs.players.subscriptions.search", broken)
+    below = {"type": 1, "name": "remove", "options": [typed("player")]}
+    data = {"id": "1", "name": "player", "type": 1, "options": [below]}
+    opened = server.local.core.desk.open(AUTOCOMPLETE, server.admin, server.here, data)
+    assert (await answer(server, clock, opened)).choices == []
+
+
+def typed(name):
+    return {"type": 3, "name": name, "value": "x", "focused": True}
 
 
 async def test_what_was_answered_is_not_answered_again(server, clock):
