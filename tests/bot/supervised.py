@@ -57,3 +57,10 @@ def ready(session: Supervisor) -> bool:
 async def given_up(session: Supervisor, clients: int) -> None:
     """Until it has given up so many clients, and rests."""
     await until(lambda: session.client is None and len(session.made) == clients)
+
+
+async def next_client(session: Supervisor, clock: FakeClock, clients: int) -> None:
+    """Let time pass until it has had so many clients."""
+    async with asyncio.timeout(20):
+        while len(session.made) < clients:
+            await clock.advance(1)

@@ -10,7 +10,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.discord_session import LONGEST_AWAY, use_discord_at
-from tests.bot.supervised import given_up, ready, supervised
+from tests.bot.supervised import given_up, next_client, ready, supervised
 from tests.bot.waiting import until
 from tracking.errors import ConfigurationError
 from tracking.settings import Settings
@@ -27,8 +27,7 @@ def session_with(local, services, clock):
 async def test_a_login_that_discord_answers_with_503_is_tried_again(session_with, local, clock):
     local.fault("GET", "^/users/@me$", status=503)
     async with session_with() as (session, _):
-        await given_up(session, 1)
-        await clock.advance(2)
+        await next_client(session, clock, 2)
         await until(lambda: ready(session))
         assert len(session.made) == 2
 
@@ -42,7 +41,7 @@ async def test_a_gateway_that_is_not_there_at_first_is_tried_again_with_a_new_cl
     async with session_with() as (session, _):
         await until(lambda: session.made and session.client is None, 30)
         DiscordWebSocket.DEFAULT_GATEWAY = good
-        await clock.advance(2)
+        await next_client(session, clock, 2)
         await until(lambda: ready(session))
         assert len(session.made) == 2
 

@@ -11,7 +11,7 @@ from discord.gateway import DiscordWebSocket
 
 from bot.announcer import Announcer
 from bot.discord_session import LONGEST_AWAY
-from tests.bot.supervised import given_up, ready, supervised
+from tests.bot.supervised import next_client, ready, supervised
 from tests.bot.waiting import until
 from tests.support.following import add_player, subscribe
 from tracking import outbox
@@ -125,9 +125,7 @@ async def test_a_first_connection_that_is_refused_with_a_5xx_is_tried_again(
     # discord.py #10520: the client dies with an AttributeError and is of no use any more.
     local.gateway.refuse_connections(2, status)
     async with session_with() as (session, _):
-        for attempt in (1, 2):
-            await given_up(session, attempt)
-            await clock.advance(2**attempt)
+        await next_client(session, clock, 3)
         await evening.works(session)
         assert len(session.made) == 3
 
@@ -139,10 +137,11 @@ async def test_a_first_connection_that_is_never_answered_is_given_up(
     async with somewhere(never) as silent, session_with() as (session, _):
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(silent)
         await until(lambda: session.client is not None and session.client.user is not None)
+        first = session.client
         await clock.advance(LONGEST_AWAY + 10)
-        await until(lambda: session.client is None or len(session.made) > 1)
+        await until(lambda: session.client is not first)
         DiscordWebSocket.DEFAULT_GATEWAY = good
-        await clock.advance(10)
+        await next_client(session, clock, 2)
         await evening.works(session)
 
 
@@ -213,7 +212,7 @@ async def test_where_the_address_to_resume_at_stays_away_a_new_client_takes_over
         assert session.client is first
         await clock.advance(LONGEST_AWAY + 10)
         await until(first.is_closed)
-        await clock.advance(10)
+        await next_client(session, clock, 2)
         await evening.works(session)
         assert len(session.made) == 2
 
