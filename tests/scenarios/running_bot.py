@@ -5,7 +5,7 @@ its settings. Another moderator's hands are the local Discord's, another player'
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,7 @@ class RunningBot:
 
     riot: LocalRiot
     discord: LocalDiscord
+    guild_id: int
     channel_id: int
     moderator_id: int
     folder: Path
@@ -95,9 +96,14 @@ def match_id_of(post: dict[str, Any]) -> str:
 
 
 @asynccontextmanager
-async def running_bot(folder: Path, **settings: str) -> AsyncIterator[RunningBot]:
-    """Start a local Riot, a local Discord and the bot; `settings` are environment variables."""
+async def running_bot(
+    folder: Path, accounts: Sequence[tuple[str, str]] = (), /, **settings: str
+) -> AsyncIterator[RunningBot]:
+    """Start a local Riot, a local Discord and the bot; `settings` are environment variables,
+    `accounts` the names and tags of EUW that Riot knows when the bot starts."""
     async with LocalRiot(limits=None) as riot, LocalDiscord() as discord:
+        for name, tag in accounts:
+            riot.add_account(name, tag)
         guild = discord.add_guild("The Quiet Nexus")
         channel = discord.add_channel(guild.id, "results")
         moderator = discord.add_user("moderator", guild.id, permissions=MANAGE_SERVER)
@@ -116,6 +122,7 @@ async def running_bot(folder: Path, **settings: str) -> AsyncIterator[RunningBot
         bot = RunningBot(
             riot=riot,
             discord=discord,
+            guild_id=guild.id,
             channel_id=channel.id,
             moderator_id=moderator.id,
             folder=folder,

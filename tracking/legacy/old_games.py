@@ -17,7 +17,7 @@ from tracking.database.states import NOT_IN_GAME
 PAGE = 500
 """Rows of the old table that are looked at in one go, without their records."""
 
-RECORDS = 20
+RECORDS = 50
 """Games whose records are read in one go, each up to a few hundred kilobytes."""
 
 Place = tuple[datetime, int]

@@ -118,5 +118,7 @@ async def write_games(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> 
         .on_conflict_do_nothing(index_elements=["player_id", "game_id"])
         .returning(TrackedGameRow.id),
         list(rows),
+        # Else rows that lack different columns become a statement each.
+        execution_options={"render_nulls": True},
     )
     return len(new.all())
