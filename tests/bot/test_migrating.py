@@ -56,6 +56,12 @@ async def test_nothing_is_back_filled_into_an_archived_table(capsys):
     assert await run("recover", "--to", "tracked_games") == 0
 
 
+async def test_health_says_that_the_old_model_is_archived(capsys):
+    assert await run("migrate", "--cleanup") == 0
+    assert await run("health") == 3
+    assert "archived (006)" in capsys.readouterr().out
+
+
 async def test_the_old_model_does_not_run_on_an_archived_table(sqlite_database):
     settings = Settings(database_url=f"sqlite+aiosqlite:///{sqlite_database.path}")
     await demand_its_tables(settings, sqlite_database)

@@ -45,6 +45,11 @@ class Criterion:
     """The figure as a number: a share of 1, a count, or for the loops the largest part used."""
 
 
+IDLE = "The old model has seen no game in this time."
+ARCHIVED = "The old model is archived (006), so there is nothing to compare with."
+TAKE_BACK = "First take the archive of game_states back: python -m bot migrate --cleanup --undo."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """The criteria, and what follows from them."""
@@ -57,7 +62,7 @@ class Judgement:
 def judge(figures: Figures) -> Judgement:
     """Judge the figures by the plan's bounds."""
     criteria = (
-        detection_parity(figures.parity),
+        detection_parity(figures.parity, archived=figures.archived),
         completion_rate(figures.completion),
         event_accuracy(figures.accuracy),
         no_data_loss(figures.loss),
@@ -65,13 +70,15 @@ def judge(figures: Figures) -> Judgement:
         retry_rate(figures.retries),
     )
     verdict, reason = _verdict(criteria, emits=figures.emits)
+    if verdict is Verdict.GO_BACK and figures.archived:
+        reason = f"{reason} {TAKE_BACK}"
     return Judgement(criteria=criteria, verdict=verdict, reason=reason)
 
 
-def detection_parity(parity: Parity) -> Criterion:
+def detection_parity(parity: Parity, *, archived: bool = False) -> Criterion:
     """At least 99 % of the old model's games are known to the new one; not where it is idle."""
     share = parity.both / parity.old if parity.old else None
-    outcome, reason = Outcome.NOT_APPLICABLE, "The old model has seen no game in this time."
+    outcome, reason = Outcome.NOT_APPLICABLE, ARCHIVED if archived else IDLE
     if share is not None:
         outcome = _with_enough(parity.old, passed=share >= PARITY_BOUND)
         missed, lost = parity.old - parity.both, parity.lost_by_old

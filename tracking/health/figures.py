@@ -130,3 +130,5 @@ class Figures:
     retries: Retries
     down: Sequence[tuple[datetime, datetime]] = ()
     """When the new model did not run, though it had before."""
+    archived: bool = False
+    """Whether the old model's table is archived (006): it cannot be gone back to as it is."""

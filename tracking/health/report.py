@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.cleanup import is_archived
 from tracking.health import metrics
 from tracking.health.accuracy import event_accuracy
 from tracking.health.figures import Figures, Parity
@@ -42,4 +43,5 @@ async def collect(
         pace=pace(runs, now=now, intervals=intervals, down=down, ages=ages),
         retries=await metrics.retries(session, since=since),
         down=tuple(down),
+        archived=await is_archived(session),
     )

@@ -128,3 +128,12 @@ def test_what_is_left_out_is_said():
     assert "4 games left out: the process was down for 10 minutes" in (
         judge(replace(GOOD, completion=down)).criteria[1].reason
     )
+
+
+def test_an_archived_old_model_is_nothing_to_compare_with_and_is_taken_back_before_going_back():
+    archived = replace(GOOD, emits=True, archived=True, parity=Parity(old=0, both=0))
+    assert judge(archived).verdict is Verdict.STAY
+    assert "archived (006)" in judge(archived).criteria[0].reason
+    failing = judge(replace(archived, retries=Retries(games=200, retried=2)))
+    assert failing.verdict is Verdict.GO_BACK
+    assert "migrate --cleanup --undo" in failing.reason
