@@ -168,8 +168,11 @@ class Mischief:
         place = self.hostile.dice.choice(self.places)
         if source is not None:
             place = self.local.world.channel(int(source["channel_id"]))
-        guild = self.local.world.guilds[place.guild_id or 0]
-        user = self.hostile.dice.choice([p for p in self.people if p.id in guild.members])
+        if place.guild_id is None:
+            user = self.local.world.users[place.recipient_id or 0]
+        else:
+            members = self.local.world.guilds[place.guild_id].members
+            user = self.hostile.dice.choice([p for p in self.people if p.id in members])
         user.locale = self.hostile.dice.choice(LOCALES)
         return user, place
 
@@ -229,7 +232,8 @@ class Mischief:
     def _channel(self, resolved: Json) -> str:
         """One of here, of elsewhere, or one that is gone; mostly as Discord names it along."""
         dice, world = self.hostile.dice, self.local.world
-        known = [str(each) for each in (*world.channels, *self.gone)]
+        channels = [each.id for each in world.channels.values() if each.guild_id is not None]
+        known = [str(each) for each in (*channels, *self.gone)]
         chosen = dice.choice(known)
         if not self._chance(0.1):
             channel = world.channels.get(int(chosen))

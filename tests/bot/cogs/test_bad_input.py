@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from bot import texts
 from simulators.discord import Permission
+from simulators.discord.world import Channel
 from tests.bot.cogs.mischief import Mischief, dynamic_items, leaves
 from tests.bot.conftest import FakeRiot
 from tests.support.coherence import assert_coherent
@@ -102,6 +103,12 @@ async def mischief(server, riot, polling, clock, hostile) -> Mischief:
     thread = local.add_channel(server.guild, "thread", type=11, parent_id=server.here)
     removed = local.add_channel(server.guild, "removed")
     local.delete_channel(removed)
+    # Where the commands were added without the bot, and where there is no server at all.
+    without = local.add_guild("Bare Bank", bot=False)
+    local.join(without, stranger, permissions=Permission.MANAGE_GUILD)
+    bare = local.add_channel(without, "bare")
+    alone = Channel(id=local.core.ids.new(), name="", type=1, recipient_id=server.admin.id)
+    local.world.channels[alone.id] = alone
     riot.calm = False
     # What is tried is whether there is an answer, on a machine that may be busy.
     local.core.desk.ack_seconds = 30
@@ -110,7 +117,7 @@ async def mischief(server, riot, polling, clock, hostile) -> Mischief:
         clock=clock,
         hostile=hostile,
         people=[server.admin, server.admin, server.admin, server.member, stranger],
-        places=[server.here, server.here, server.results, thread, there],
+        places=[*[server.here] * 3, server.results, thread, there, bare, alone],
         words=[*NAMES, *(f"{name}#EUW" for name in NAMES), *(f"EUW1_{n}" for n in range(7)), "3"],
         gone=[removed.id, 1, 2**63 - 1],
     )
