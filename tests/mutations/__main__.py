@@ -14,7 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
-from tests.mutations.promises import MUTATIONS, Mutation
+from tests.mutations.mutation import Mutation
+from tests.mutations.promises import MUTATIONS
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("bot", "tracking", "migrations", "simulators", "tests", "pyproject.toml", "alembic.ini")

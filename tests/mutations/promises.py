@@ -1,6 +1,7 @@
 """The promises, and for each a way to break it that some test must notice."""
 
-from dataclasses import dataclass
+from tests.mutations.moves import MOVES
+from tests.mutations.mutation import of
 
 DELIVERY = "tests/tracking/outbox/test_delivery.py"
 DIGEST = "tests/tracking/outbox/test_digest.py"
@@ -14,45 +15,22 @@ MANAGER = "tests/tracking/database/test_manager.py"
 SUBSCRIPTIONS = "tests/tracking/test_subscriptions.py"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mutation:
-    """One line changed so that a promise no longer holds."""
-
-    promise: str
-    file: str
-    find: str
-    """Stands in the file exactly once."""
-    replace: str
-    tests: tuple[str, ...]
-
-
-def _of(file: str, *tests: str):
-    def mutation(promise: str, find: str, replace: str) -> Mutation:
-        return Mutation(promise=promise, file=file, find=find, replace=replace, tests=tests)
-
-    return mutation
-
-
-_delivery = _of("tracking/outbox/delivery.py", DELIVERY)
-_digest = _of("tracking/outbox/digest.py", DIGEST)
-_enqueue = _of("tracking/outbox/enqueue.py", ENQUEUE)
-_keys = _of("tracking/outbox/keys.py", KEYS)
-_announcer = _of("bot/announcer.py", ANNOUNCER)
-_posting = _of("bot/posting.py", ANNOUNCER, "tests/bot/test_announcer_in_trouble.py")
-_verdicts = _of("bot/verdicts.py", VERDICTS, ANNOUNCER)
-_following = _of("tracking/domain/following.py", RULES)
-_completion = _of("tracking/polling/completion.py", TURNS)
-_detection = _of("tracking/polling/detection.py", TURNS)
-_history = _of("tracking/polling/history.py", TURNS)
-_records = _of("tracking/polling/store/records.py", TURNS)
-_lists = _of("tracking/polling/store/lists.py", TURNS)
-_looks = _of("tracking/polling/store/looks.py", TURNS)
-_manager = _of("tracking/database/manager.py", MANAGER)
-_leftovers = _of("tracking/polling/leftovers.py", "tests/tracking/legacy/test_leftovers.py")
-_leftovers_lists = _of("tracking/polling/history.py", "tests/tracking/legacy/test_leftovers.py")
-_promotion = _of("tracking/outbox/promotion.py", "tests/tracking/outbox/test_promotion.py")
-_models = _of("bot/models.py", "tests/bot/test_models.py")
-_subscriptions = _of("tracking/subscriptions.py", SUBSCRIPTIONS)
+_delivery = of("tracking/outbox/delivery.py", DELIVERY)
+_digest = of("tracking/outbox/digest.py", DIGEST)
+_enqueue = of("tracking/outbox/enqueue.py", ENQUEUE)
+_keys = of("tracking/outbox/keys.py", KEYS)
+_announcer = of("bot/announcer.py", ANNOUNCER)
+_posting = of("bot/posting.py", ANNOUNCER, "tests/bot/test_announcer_in_trouble.py")
+_verdicts = of("bot/verdicts.py", VERDICTS, ANNOUNCER)
+_following = of("tracking/domain/following.py", RULES)
+_completion = of("tracking/polling/completion.py", TURNS)
+_detection = of("tracking/polling/detection.py", TURNS)
+_history = of("tracking/polling/history.py", TURNS)
+_records = of("tracking/polling/store/records.py", TURNS)
+_lists = of("tracking/polling/store/lists.py", TURNS)
+_looks = of("tracking/polling/store/looks.py", TURNS)
+_manager = of("tracking/database/manager.py", MANAGER)
+_subscriptions = of("tracking/subscriptions.py", SUBSCRIPTIONS)
 
 MUTATIONS = (
     # The outbox.
@@ -400,50 +378,5 @@ MUTATIONS = (
         "            absent_looks=0,\n            due_at=now,\n",
         "            absent_looks=0,\n",
     ),
-    # Cut-over and roll-back.
-    _models(
-        "What a shadow finishes after the cut-over is posted",
-        "        *takeover,\n",
-        "",
-    ),
-    _models(
-        "A shadow takes nothing over",
-        "    if not settings.emit_events:\n        return\n",
-        "",
-    ),
-    _promotion(
-        "That there is no result is not told where there is one",
-        "            or_(Announcement.kind != Kind.UNAVAILABLE.value, ~has_result),\n",
-        "",
-    ),
-    _leftovers(
-        "What ran at the roll-back is asked for when the old model does not see it any more",
-        "                await self._hold_over(session, until)\n",
-        "                pass\n",
-    ),
-    _leftovers(
-        "What runs on is not asked for",
-        ".where(*_of(until), TrackedGameRow.held_over_at.is_(None), ~running)",
-        ".where(*_of(until), TrackedGameRow.held_over_at.is_(None))",
-    ),
-    _leftovers(
-        "What a shadow finishes of the new model's games is posted",
-        "                begun_by=until,\n",
-        "                begun_by=self._began.min.replace(tzinfo=self._began.tzinfo),\n",
-    ),
-    _leftovers(
-        "What a shadow finds beside the old model is left to it",
-        "    return _ACTIVE, TrackedGameRow.detected_at < until",
-        "    return (_ACTIVE,)",
-    ),
-    _leftovers(
-        "What ended unseen before the roll-back is found",
-        "            compared = await self._history.turn(ended)\n",
-        "            compared = {'players': 0, 'found': 0}\n",
-    ),
-    _leftovers_lists(
-        "What ended unseen after the roll-back is the old model's to lose",
-        "self._ended.after <= at < self._ended.before",
-        "self._ended.after <= at",
-    ),
+    *MOVES,
 )
