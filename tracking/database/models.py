@@ -281,6 +281,7 @@ class Announcement(Base):
         ),
         Index("idx_announcements_state_due", "state", "due_at"),
         Index("idx_announcements_game", "platform", "game_id"),
+        Index("idx_announcements_created", "created_at"),
         Index("idx_announcements_edit_due", "edit_due_at"),
     )
 
@@ -328,7 +329,10 @@ class LoopRun(Base):
     """`ok` or `error`."""
     detail: Mapped[dict[str, Any] | None]
 
-    __table_args__ = (Index("idx_loop_runs_loop_started", "loop", "started_at"),)
+    __table_args__ = (
+        Index("idx_loop_runs_loop_started", "loop", "started_at"),
+        Index("idx_loop_runs_started", "started_at"),
+    )
 
 
 class Meta(Base):

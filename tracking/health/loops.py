@@ -42,7 +42,7 @@ async def loop_states(session: AsyncSession, *, since: datetime) -> list[LoopSta
             LoopRun.detail["error"].as_string().label("error"),
         )
         .where(LoopRun.started_at >= since)
-        .order_by(LoopRun.id.desc())
+        .order_by(LoopRun.started_at.desc(), LoopRun.id.desc())
         .limit(MOST_RUNS)
     )
     found: dict[tuple[str, str], list[tuple[datetime, int, bool, str | None]]] = {}

@@ -21,7 +21,7 @@ from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.domain.events import Kind, State
 from tracking.domain.games import GameStatus
 from tracking.health.figures import Loss
-from tracking.health.metrics import RECOVERED
+from tracking.health.metrics import RECOVERED, is_completed
 
 Query = Select[*tuple[Any, ...]]
 
@@ -139,9 +139,7 @@ async def _never_enqueued(session: AsyncSession, since: datetime, now: datetime)
 
 
 def _completed(since: datetime) -> ColumnElement[bool]:
-    return and_(
-        TrackedGameRow.status == GameStatus.COMPLETED.value, TrackedGameRow.completed_at >= since
-    )
+    return and_(is_completed, TrackedGameRow.completed_at >= since)
 
 
 def _given_up(since: datetime) -> ColumnElement[bool]:

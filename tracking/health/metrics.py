@@ -30,6 +30,11 @@ LONGEST_GAME = timedelta(hours=12)
 """No game was detected longer before its end."""
 
 
+# Not by the index on the status, which nearly every row has: SQLite would prefer it to one on time.
+is_completed = func.coalesce(TrackedGameRow.status, "") == GameStatus.COMPLETED.value
+"""Whether a game has its result, for what reads a window of time."""
+
+
 async def emits(session: AsyncSession, since: datetime) -> bool:
     """Whether the new model announces: it, not the old one, polled last in the announcing role."""
     loop = await session.scalar(
@@ -152,7 +157,7 @@ async def named_without_result(session: AsyncSession, *, since: datetime) -> lis
 def _without_result(since: datetime) -> tuple[ColumnElement[bool], ...]:
     row = TrackedGameRow
     return (
-        row.status == GameStatus.COMPLETED.value,
+        is_completed,
         row.game_result_data.is_(None),
         row.completed_at >= since,
     )

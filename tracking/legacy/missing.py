@@ -1,14 +1,15 @@
 """Why one model misses a game that the other has, as far as it can be known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import LoopRun, Player
-from tracking.database.states import IN_GAME
+from tracking.database.models import GameState, LoopRun, Player, TrackedGameRow
+from tracking.database.states import IN_GAME, has_status
 from tracking.health.figures import Missed
+from tracking.legacy.to_states import ORIGIN
 
 LOOKED_WITHIN = timedelta(minutes=5)
 """A game is looked for from when the old model saw it for so long; then it may be over."""
@@ -64,22 +65,60 @@ async def _look_trouble(session: AsyncSession, player: Player, seen_at: datetime
     return "neither a look nor his match list showed it, as with a game that Riot does not publish"
 
 
-def by_old(
-    *,
-    game_id: str,
-    begun: bool,
-    next_status: str | None,
-    next_game: str | None,
-    seen_live: bool,
-) -> str:
-    """Why the old model has no result of a game. `begun`: it saw it begin; then what its next row
-    of this player says."""
-    if not begun:
-        if seen_live:
-            return "the old model never saw it: it began and ended between two of its looks"
-        return "the old model never saw it: spectator did not show it"
-    if (next_status or "").upper() == IN_GAME and next_game != game_id:
-        return f"game {next_game} took its place before its result was asked for"
-    if next_status is None:
+async def by_old(
+    session: AsyncSession, rows: Sequence[Row[TrackedGameRow, Player]]
+) -> tuple[Missed, ...]:
+    """The new model's games of these rows, each with why the old one has no result of it."""
+    begun = await _begun_at(session, {game.game_id for game, _ in rows})
+    found = []
+    for game, player in rows:
+        at = begun.get((game.player_id, game.game_id))
+        why = _never_seen(game) if at is None else await _what_came_then(session, game, at)
+        found.append(
+            Missed(
+                riot_id=f"{player.game_name}#{player.tag_line}",
+                platform=game.platform,
+                game_id=game.game_id,
+                queue_type=game.queue_type,
+                seen_at=game.detected_at,
+                why=why,
+            )
+        )
+    return tuple(found)
+
+
+async def _begun_at(session: AsyncSession, games: set[str]) -> dict[tuple[int, str], datetime]:
+    """When the old model last saw these games begin or go on, by player and game."""
+    rows = await session.execute(
+        select(GameState.player_id, GameState.game_id, GameState.created_at)
+        .where(
+            GameState.game_id.in_(games),
+            has_status(GameState.status, IN_GAME),
+            or_(GameState.origin.is_(None), GameState.origin != ORIGIN),
+        )
+        .order_by(GameState.created_at)
+    )
+    return {(row.player_id, row.game_id or ""): row.created_at for row in rows}
+
+
+def _never_seen(game: TrackedGameRow) -> str:
+    if game.source == "spectator":
+        return "the old model never saw it: it began and ended between two of its looks"
+    return "the old model never saw it: spectator did not show it"
+
+
+async def _what_came_then(session: AsyncSession, game: TrackedGameRow, begun_at: datetime) -> str:
+    """What the old model's next row of this player says."""
+    after = (
+        await session.execute(
+            select(GameState.status, GameState.game_id)
+            .where(GameState.player_id == game.player_id, GameState.created_at > begun_at)
+            .order_by(GameState.created_at, GameState.id)
+            .limit(1)
+        )
+    ).first()
+    if after is None:
         return "the old model still waits for its end"
+    if after.status.upper() == IN_GAME and after.game_id != game.game_id:
+        return f"game {after.game_id} took its place before its result was asked for"
     return "the old model gave up waiting for its record"

@@ -1,7 +1,7 @@
 """The same games in both tables: what one model has and the other has not.
 
 Back-filled rows are no model's own work and count for neither. Functions take a session and only
-read; `game_states` is read by player and time, for which it has an index.
+read.
 """
 
 from dataclasses import dataclass
@@ -10,13 +10,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from tracking.database.models import GameState, LoopRun, Player, TrackedGameRow
-from tracking.database.states import IN_GAME, NOT_IN_GAME, has_status
-from tracking.domain.games import GameStatus
-from tracking.health.figures import Missed, Parity
-from tracking.health.metrics import LONGEST_GAME
+from tracking.database.states import NOT_IN_GAME, has_status
+from tracking.health.figures import Parity
+from tracking.health.metrics import LONGEST_GAME, is_completed
 from tracking.legacy import missing
 from tracking.legacy.to_states import ORIGIN
 
@@ -38,9 +36,14 @@ async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> P
         _own_game(),
     )
     counts = await session.execute(
-        select(func.count(), func.count().filter(known)).select_from(pairs).where(settled)
+        select(
+            func.count().filter(settled),
+            func.count().filter(settled, known),
+            func.min(pairs.c.seen_at),
+            func.max(pairs.c.last_at),
+        ).select_from(pairs)
     )
-    old, both = counts.one()
+    old, both, first, last = counts.one()
     missed = await session.execute(
         select(Player, pairs.c.game_id, pairs.c.seen_at, pairs.c.queue_type)
         .join(pairs, pairs.c.player_id == Player.id)
@@ -48,14 +51,16 @@ async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> P
         .order_by(pairs.c.seen_at.desc(), pairs.c.game_id)
         .limit(MOST)
     )
-    lost = _Lost(since=since, until=now - SETTLED, work=await _old_at_work(session, pairs, since))
+    lost = _Lost(
+        since=since, until=now - SETTLED, work=await _old_at_work(session, since, first, last)
+    )
     return Parity(
         old=old,
         both=both,
         missed=await missing.by_new(session, missed.all()),
         new=await session.scalar(lost.all()) or 0,
         lost_by_old=await session.scalar(lost.count()) or 0,
-        missed_by_old=tuple(_lost_by_old(row) for row in await session.execute(lost.rows())),
+        missed_by_old=await missing.by_old(session, (await session.execute(lost.rows())).all()),
     )
 
 
@@ -69,28 +74,30 @@ def _pairs(since: datetime) -> Subquery:
             func.max(GameState.created_at).label("last_at"),
             func.max(GameState.queue_type).label("queue_type"),
         )
-        # By player, so that the index on player and time is what is read.
-        .select_from(Player)
-        .join(GameState, GameState.player_id == Player.id)
-        .where(GameState.created_at >= since, func.length(GameState.game_id) > 0, _own_state())
+        .where(
+            # By player, so that of an index on player and time the window alone is read.
+            GameState.player_id.in_(select(Player.id)),
+            GameState.created_at >= since,
+            func.length(GameState.game_id) > 0,
+            _own_state(),
+        )
         .group_by(GameState.player_id, GameState.game_id)
         .subquery()
     )
 
 
 async def _old_at_work(
-    session: AsyncSession, pairs: Subquery, since: datetime
+    session: AsyncSession, since: datetime, first: datetime | None, last: datetime | None
 ) -> tuple[datetime, datetime] | None:
-    """From when to when the old model did anything in the window; None where it was idle."""
-    seen = await session.execute(select(func.min(pairs.c.seen_at), func.max(pairs.c.last_at)))
+    """From when to when the old model did anything in the window, whose first and last rows these
+    are; None where it was idle. Our own says besides when it ran."""
+    if first is None or last is None:
+        return None
     ran = await session.execute(
         select(func.min(LoopRun.started_at), func.max(LoopRun.started_at)).where(
             LoopRun.loop == "polling", LoopRun.started_at >= since
         )
     )
-    first, last = seen.one()
-    if first is None:
-        return None
     began, ended = ran.one()
     return min(first, began or first), max(last, ended or last)
 
@@ -110,46 +117,12 @@ class _Lost:
     def count(self) -> Select[Any]:
         return self.all().where(~_finished())
 
-    def rows(self) -> Select[Any]:
-        game, after = TrackedGameRow, aliased(GameState)
-        begun_at = (
-            select(func.max(GameState.created_at))
-            .where(
-                GameState.player_id == game.player_id,
-                GameState.game_id == game.game_id,
-                has_status(GameState.status, IN_GAME),
-                _own_state(),
-            )
-            .correlate(game)
-            .scalar_subquery()
-        )
-
-        def next_row(column: Any) -> Any:
-            return (
-                select(column)
-                .where(after.player_id == game.player_id, after.created_at > begun_at)
-                .order_by(after.created_at, after.id)
-                .limit(1)
-                .correlate(game)
-                .scalar_subquery()
-            )
-
+    def rows(self) -> Select[TrackedGameRow, Player]:
         return (
-            select(
-                Player.game_name,
-                Player.tag_line,
-                game.platform,
-                game.game_id,
-                game.queue_type,
-                game.detected_at,
-                game.source,
-                begun_at.label("begun_at"),
-                next_row(after.status).label("next_status"),
-                next_row(after.game_id).label("next_game"),
-            )
-            .join(Player, Player.id == game.player_id)
+            select(TrackedGameRow, Player)
+            .join(Player, Player.id == TrackedGameRow.player_id)
             .where(*self._compared(), ~_finished())
-            .order_by(game.detected_at.desc(), game.id.desc())
+            .order_by(TrackedGameRow.detected_at.desc(), TrackedGameRow.id.desc())
             .limit(MOST)
         )
 
@@ -161,8 +134,9 @@ class _Lost:
             game.detected_at >= self.since - LONGEST_GAME,
             over_at >= max(self.since, first),
             over_at <= last,
+            game.completed_at >= self.since,
             game.completed_at < self.until,
-            game.status == GameStatus.COMPLETED.value,
+            is_completed,
             _own_game(),
         ]
 
@@ -176,23 +150,6 @@ def _finished() -> ColumnElement[bool]:
         has_status(GameState.status, NOT_IN_GAME),
         or_(GameState.origin.is_(None), GameState.game_result_data.is_not(None)),
         _own_state(),
-    )
-
-
-def _lost_by_old(row: Any) -> Missed:
-    return Missed(
-        riot_id=f"{row.game_name}#{row.tag_line}",
-        platform=row.platform,
-        game_id=row.game_id,
-        queue_type=row.queue_type,
-        seen_at=row.detected_at,
-        why=missing.by_old(
-            game_id=row.game_id,
-            begun=row.begun_at is not None,
-            next_status=row.next_status,
-            next_game=row.next_game,
-            seen_live=row.source == "spectator",
-        ),
     )
 
 
