@@ -7,7 +7,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.texts import Texts
+from bot.texts import Texts, translated
 from bot.views.texts import plain
 from tracking.errors import UserMistake
 
@@ -35,7 +35,8 @@ def sentence(error: BaseException, t: Texts) -> str | None:
     In this order:
 
     1. a `Refusal`: its own sentence;
-    2. any other `UserMistake`: its own sentence, escaped, for it may repeat what was typed;
+    2. any other `UserMistake`: its own sentence, in his language and escaped, for it may
+       repeat what was typed;
     3. a permission that is missing: which one;
     4. another check that said no: that it may not be used here;
     5. a command that is not known any more, or has changed: to try again in a minute;
@@ -49,7 +50,7 @@ def sentence(error: BaseException, t: Texts) -> str | None:
     if isinstance(error, Refusal):
         return error.message
     if isinstance(error, UserMistake):
-        return plain(error.message, LONGEST_TOLD)
+        return plain(translated(t, error.message), LONGEST_TOLD)
     if isinstance(error, app_commands.MissingPermissions):
         return t("error-needs-manage-server")
     if isinstance(error, app_commands.NoPrivateMessage):

@@ -81,12 +81,12 @@ class Post:
 
 def compose(claim: Claimed | Edit) -> Post:
     """The message; raises whatever an unreadable payload raises."""
+    t = texts.of(claim.locale)
     if claim.kind is Kind.NOTICE:
         return Post(
-            content=render_notice(claim.payload, claim.key.game_id),
+            content=render_notice(claim.payload, claim.key.game_id, t),
             marks=(notice_mark(claim.key.game_id),),
         )
-    t = texts.of(claim.locale)
     if claim.kind is Kind.PROMOTION:
         step = claim.key.game_id
         told = render_promotion(RankEvent.from_json(claim.payload), step, t)

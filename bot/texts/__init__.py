@@ -6,5 +6,6 @@ else its preferred locale.
 
 from bot.texts.catalogue import Texts, UnknownText, of
 from bot.texts.languages import Language, spoken
+from bot.texts.told import translated
 
-__all__ = ["Language", "Texts", "UnknownText", "of", "spoken"]
+__all__ = ["Language", "Texts", "UnknownText", "of", "spoken", "translated"]

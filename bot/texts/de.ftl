@@ -191,6 +191,64 @@ error-deleted = Die Nachricht wurde inzwischen gelöscht. Bitte benutze den Befe
 error-old = Das stammt aus einer älteren Version und geht nicht mehr. Bitte benutze den Befehl noch einmal.
 error-ours = Bei uns ist etwas schiefgegangen. Der Betreiber findet es im Log unter { $reference }.
 
+## Sentences of the rest of the program, in English word for word
+
+told-no-tag = { $typed } fehlt der Tag. Eine Riot-ID schreibt man Name#TAG; der Tag steht im Client neben dem Namen.
+told-two-tags = { $typed } hat mehr als ein #. Eine Riot-ID schreibt man Name#TAG.
+told-no-riot-id = { $typed } ist keine Riot-ID: { $part } hat { $least } bis { $most } Zeichen, hier sind es { $count }. Eine Riot-ID schreibt man Name#TAG.
+told-part-name = der Name
+told-part-tag = der Tag
+told-no-region = { $typed } ist keine Region. { $regions }
+told-regions = Die Regionen sind: { $names }.
+told-try-later = Riot antwortet gerade nicht; versuche es in ein paar Minuten noch einmal.
+told-no-player = Riot kennt keinen Spieler namens { $typed }. Prüfe die Schreibweise und den Tag nach dem #.
+told-region-needed = Riot sagt nicht, in welcher Region { $typed } spielt; nenne sie mit der Option „region“. { $regions }
+told-server-full = Dieser Server folgt schon { $count } Spielern, und mehr als { $most } gehen nicht. Entferne zuerst einen mit /player remove.
+told-not-followed = { $typed } wird auf diesem Server nicht gefolgt. /players zeigt, wem gefolgt wird.
+told-too-slow = Riot braucht zu lange für eine Antwort. Bitte versuche es später noch einmal.
+told-nobody-played = Niemand, dem auf diesem Server gefolgt wird, hat { $match } gespielt.
+told-no-game = Das nennt kein Spiel. Nimm einen der Vorschläge, oder gib eine Match-ID wie EUW1_7117761272 oder die Adresse einer Seite über das Spiel an.
+told-unknown-game = Soweit bekannt, hat niemand, dem auf diesem Server gefolgt wird, dieses Spiel gespielt.
+told-several-games = Mehrere Spiele haben diese Nummer: { $names }. Nenne eines davon.
+told-which-region = Aus welcher Region ist dieses Spiel? Gib die ganze Match-ID an, etwa { $example }, oder die Adresse einer Seite über das Spiel.
+told-private-match = Riot hält die Daten von { $match } privat, daher lässt sich das Ergebnis nicht erfahren.
+told-record-not-had = Die Daten von { $match } waren nicht zu bekommen: { $troubles } Bitte versuche es später noch einmal.
+told-no-match = Riot hat kein Spiel { $match }. Sieh dir die ID noch einmal an; ein eben beendetes Spiel kann ein paar Minuten brauchen.
+told-private = Riot hält die Daten dieses Modus privat ({ $queue }).
+told-private-somehow = Riot hält die Daten dieses Spiels privat.
+told-not-published = Riot hat die Daten noch nicht veröffentlicht.
+told-not-named = Die Daten dieses Spiels nennen diesen Spieler nicht.
+told-outage = Riot liefert derzeit keine Spieldaten.
+told-unreadable = Die Daten dieses Spiels konnten nicht gespeichert werden.
+told-listed-only = Riot listet dieses Spiel, veröffentlicht es aber nicht.
+told-foreign = Seine ID gehört zu einem anderen Riot-API-Schlüssel; sie wird über seine Riot-ID neu gesucht.
+told-gone = Riot kennt dieses Konto nicht mehr. Falls er umbenannt wurde, füge ihn unter dem neuen Namen noch einmal hinzu.
+told-region-unknown = Riot sagt nicht, in welcher Region er spielt. Füge ihn noch einmal mit der Region hinzu (/player add, Option „region“).
+told-name-taken = Er hieß { $riot_id }; so heißt jetzt jemand anders, und sein neuer Name ist noch nicht bekannt.
+told-twin = Das ist { $riot_id }, dem unter einem anderen Eintrag gefolgt wird; entferne diesen.
+told-account-gone = { $who } ist nicht mehr zu finden. { $problem }
+told-somebody = Ein Spieler, dem dieser Server folgt,
+told-account-back = Riot kennt { $riot_id } wieder; seinen Spielen wird gefolgt wie zuvor.
+told-paused = In { $channel } können keine Ergebnisse gepostet werden: { $reason }. Sie warten. Behebe das und nutze `/channel test`, oder wähle mit `/channel set` einen anderen Kanal.
+told-resumed = In { $channel } werden wieder Ergebnisse gepostet.
+told-channel-deleted = Der Kanal für die Ergebnisse dieses Servers wurde gelöscht ({ $channel }). Die Ergebnisse warten: Wähle mit `/channel set` einen anderen Kanal.
+told-channel-moved = Ein Kanal für Ergebnisse wurde gelöscht ({ $channel }). Was dorthin ging, geht ab jetzt in { $other }.
+told-channel-chosen = Die Ergebnisse gehen jetzt in { $channel }.
+told-uncertain = Ob in { $channel } ein Ergebnis gepostet wurde, ist nicht bekannt: { $reason }. Von selbst wird es nicht noch einmal gepostet: `/games stuck` zeigt es. Gib mir dort die Berechtigung „Nachrichtenverlauf anzeigen“ und nutze dann `/channel test`.
+told-channel-gone = den Kanal gibt es nicht mehr
+told-server-gone = den Server gibt es nicht mehr
+told-channel-unseen = der Bot sieht den Kanal nicht
+told-channel-kind = in einem Kanal dieser Art kann nichts gepostet werden
+told-may-not-post = der Bot darf dort nicht posten
+told-thread-archived = der Thread ist archiviert
+told-thread-locked = der Thread ist gesperrt
+told-discord-refuses = Discord lässt den Bot dort nicht posten
+told-not-readable = der Verlauf des Kanals darf nicht gelesen werden
+told-too-much-written = seitdem wurde dort zu viel geschrieben, um alles durchzusehen
+told-waited-too-long = { $days } Tage lang konnte in dem Kanal nichts gepostet werden.
+told-elsewhere = in einem anderen Kanal gemeldet
+told-bot-removed = Der Bot wurde von diesem Server entfernt.
+
 ## Queues, as the client calls them
 
 queue-0 = Benutzerdefiniert

@@ -198,6 +198,64 @@ error-deleted = The message was deleted meanwhile. Please use the command again.
 error-old = This is from an older version and works no longer. Please use the command again.
 error-ours = Something went wrong on our side. The operator finds it in the log as { $reference }.
 
+## Sentences of the rest of the program, in English word for word
+
+told-no-tag = { $typed } lacks the tag. A Riot ID is written Name#TAG; the tag stands beside the name in the game's client.
+told-two-tags = { $typed } has more than one #. A Riot ID is written Name#TAG.
+told-no-riot-id = { $typed } is not a Riot ID: the { $part } has { $least } to { $most } characters, this one has { $count }. A Riot ID is written Name#TAG.
+told-part-name = name
+told-part-tag = tag
+told-no-region = { $typed } is not a region. { $regions }
+told-regions = The regions are: { $names }.
+told-try-later = Riot does not answer right now; try again in a few minutes.
+told-no-player = Riot knows no player called { $typed }. Check the spelling, and the tag after the #.
+told-region-needed = Riot does not say in which region { $typed } plays; name it with the option “region”. { $regions }
+told-server-full = This server follows { $count } players already, and { $most } is the most a server can follow. Remove one with /player remove first.
+told-not-followed = { $typed } is not followed in this server. /players shows who is.
+told-too-slow = Riot takes too long to answer. Please try again later.
+told-nobody-played = Nobody who is followed in this server played { $match }.
+told-no-game = That names no game. Pick one that is suggested, or give a match id such as EUW1_7117761272, or the address of a page about the match.
+told-unknown-game = No player followed in this server is known to have played that game.
+told-several-games = More than one game has that number: { $names }. Name one of them.
+told-which-region = Which region is that match from? Give the whole match id, such as { $example }, or the address of a page about the match.
+told-private-match = Riot keeps the record of { $match } private, so its result cannot be known.
+told-record-not-had = The record of { $match } could not be had: { $troubles } Please try again later.
+told-no-match = Riot has no match { $match }. Look at the id again; a match that has just ended may take some minutes.
+told-private = Riot keeps the records of this game private ({ $queue }).
+told-private-somehow = Riot keeps the records of this game private.
+told-not-published = Riot has not published the record yet.
+told-not-named = The record of this game does not name this player.
+told-outage = Riot serves no match record at present.
+told-unreadable = The record of this game could not be stored.
+told-listed-only = Riot lists this game but does not publish it.
+told-foreign = His id belongs to another Riot API key; it is being looked up again by his Riot ID.
+told-gone = Riot knows no such account any more. If he was renamed, add him again under his new name.
+told-region-unknown = Riot does not say in which region he plays. Add him again and name the region (/player add, option “region”).
+told-name-taken = He was called { $riot_id }, which is somebody else's name now; his new name is not known yet.
+told-twin = He is { $riot_id }, who is followed under another entry; remove this one.
+told-account-gone = { $who } cannot be found any more. { $problem }
+told-somebody = A player whom this server follows
+told-account-back = Riot knows { $riot_id } again; his games are followed as before.
+told-paused = Results cannot be posted in { $channel }, because { $reason }. They wait. Put that right and use `/channel test`, or choose another channel with `/channel set`.
+told-resumed = Results are posted in { $channel } again.
+told-channel-deleted = The channel of this server's results was deleted ({ $channel }). Results wait: choose another channel with `/channel set`.
+told-channel-moved = A channel of results was deleted ({ $channel }). What went there goes to { $other } from now on.
+told-channel-chosen = Results go to { $channel } now.
+told-uncertain = Whether a result was posted in { $channel } is not known, because { $reason }. It is not posted again by itself: `/games stuck` shows it. Give me the permission Read Message History there, then use `/channel test`.
+told-channel-gone = the channel does not exist any more
+told-server-gone = the server does not exist any more
+told-channel-unseen = the bot cannot see the channel
+told-channel-kind = nothing can be posted in a channel of this kind
+told-may-not-post = the bot may not post there
+told-thread-archived = the thread is archived
+told-thread-locked = the thread is locked
+told-discord-refuses = Discord does not let the bot post there
+told-not-readable = the channel's history may not be read
+told-too-much-written = too much was written there since to look through
+told-waited-too-long = Nothing could be posted in the channel for { $days } days.
+told-elsewhere = told in another channel
+told-bot-removed = The bot was removed from this server.
+
 ## Queues, as the client calls them
 
 queue-0 = Custom

@@ -195,6 +195,64 @@ error-deleted = El mensaje se ha borrado entretanto. Usa el comando de nuevo.
 error-old = Esto es de una versión anterior y ya no funciona. Usa el comando de nuevo.
 error-ours = Algo ha fallado por nuestra parte. El operador lo encuentra en el registro como { $reference }.
 
+## Sentences of the rest of the program, in English word for word
+
+told-no-tag = A { $typed } le falta el tag. Un Riot ID se escribe Nombre#TAG; el tag está junto al nombre en el cliente del juego.
+told-two-tags = { $typed } tiene más de un #. Un Riot ID se escribe Nombre#TAG.
+told-no-riot-id = { $typed } no es un Riot ID: { $part } tiene de { $least } a { $most } caracteres, aquí hay { $count }. Un Riot ID se escribe Nombre#TAG.
+told-part-name = el nombre
+told-part-tag = el tag
+told-no-region = { $typed } no es una región. { $regions }
+told-regions = Las regiones son: { $names }.
+told-try-later = Riot no responde ahora mismo; inténtalo de nuevo en unos minutos.
+told-no-player = Riot no conoce a ningún jugador llamado { $typed }. Revisa la ortografía y el tag después del #.
+told-region-needed = Riot no dice en qué región juega { $typed }; indícala con la opción «region». { $regions }
+told-server-full = Este servidor ya sigue a { $count } jugadores, y { $most } es el máximo. Quita antes a uno con /player remove.
+told-not-followed = A { $typed } no se le sigue en este servidor. /players muestra a quién sí.
+told-too-slow = Riot tarda demasiado en responder. Inténtalo más tarde.
+told-nobody-played = Nadie a quien se siga en este servidor jugó { $match }.
+told-no-game = Eso no es ninguna partida. Elige una de las sugeridas, o da un identificador como EUW1_7117761272, o la dirección de una página sobre la partida.
+told-unknown-game = Que se sepa, ningún jugador seguido en este servidor jugó esa partida.
+told-several-games = Más de una partida tiene ese número: { $names }. Indica una de ellas.
+told-which-region = ¿De qué región es esa partida? Da el identificador completo, como { $example }, o la dirección de una página sobre la partida.
+told-private-match = Riot mantiene en privado los datos de { $match }, así que no se puede saber su resultado.
+told-record-not-had = No se han podido obtener los datos de { $match }: { $troubles } Inténtalo más tarde.
+told-no-match = Riot no tiene ninguna partida { $match }. Revisa el identificador; una partida recién acabada puede tardar unos minutos.
+told-private = Riot mantiene en privado los datos de este modo ({ $queue }).
+told-private-somehow = Riot mantiene en privado los datos de esta partida.
+told-not-published = Riot aún no ha publicado los datos.
+told-not-named = Los datos de esta partida no nombran a este jugador.
+told-outage = Riot no sirve datos de partidas en este momento.
+told-unreadable = No se han podido guardar los datos de esta partida.
+told-listed-only = Riot lista esta partida, pero no la publica.
+told-foreign = Su identificador pertenece a otra clave de la API de Riot; se está buscando de nuevo por su Riot ID.
+told-gone = Riot ya no conoce esa cuenta. Si cambió de nombre, añádelo de nuevo con el nuevo.
+told-region-unknown = Riot no dice en qué región juega. Añádelo de nuevo indicando la región (/player add, opción «region»).
+told-name-taken = Se llamaba { $riot_id }, que ahora es el nombre de otra persona; su nuevo nombre aún no se conoce.
+told-twin = Es { $riot_id }, a quien se sigue en otra entrada; quita esta.
+told-account-gone = Ya no se encuentra a { $who }. { $problem }
+told-somebody = Un jugador al que sigue este servidor
+told-account-back = Riot vuelve a conocer a { $riot_id }; sus partidas se siguen como antes.
+told-paused = No se pueden publicar resultados en { $channel }: { $reason }. Esperan. Arréglalo y usa `/channel test`, o elige otro canal con `/channel set`.
+told-resumed = Los resultados vuelven a publicarse en { $channel }.
+told-channel-deleted = El canal de los resultados de este servidor se ha borrado ({ $channel }). Los resultados esperan: elige otro canal con `/channel set`.
+told-channel-moved = Se ha borrado un canal de resultados ({ $channel }). Lo que iba allí va a { $other } a partir de ahora.
+told-channel-chosen = Los resultados van ahora a { $channel }.
+told-uncertain = No se sabe si se publicó un resultado en { $channel }: { $reason }. No se vuelve a publicar solo: `/games stuck` lo muestra. Dame allí el permiso «Leer el historial de mensajes» y usa después `/channel test`.
+told-channel-gone = el canal ya no existe
+told-server-gone = el servidor ya no existe
+told-channel-unseen = el bot no ve el canal
+told-channel-kind = no se puede publicar en un canal de este tipo
+told-may-not-post = el bot no puede publicar ahí
+told-thread-archived = el hilo está archivado
+told-thread-locked = el hilo está bloqueado
+told-discord-refuses = Discord no deja que el bot publique ahí
+told-not-readable = no se puede leer el historial del canal
+told-too-much-written = desde entonces se ha escrito demasiado como para revisarlo
+told-waited-too-long = No se ha podido publicar nada en el canal durante { $days } días.
+told-elsewhere = anunciado en otro canal
+told-bot-removed = El bot fue expulsado de este servidor.
+
 ## Queues, as the client calls them
 
 queue-0 = Personalizada

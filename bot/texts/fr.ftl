@@ -194,6 +194,64 @@ error-deleted = Le message a été supprimé entre-temps. Utilise la commande de
 error-old = Cela vient d'une version antérieure et ne fonctionne plus. Utilise la commande de nouveau.
 error-ours = Quelque chose s'est mal passé de notre côté. L'opérateur le trouve dans le journal sous { $reference }.
 
+## Sentences of the rest of the program, in English word for word
+
+told-no-tag = Il manque le tag à { $typed }. Un Riot ID s'écrit Nom#TAG ; le tag se trouve à côté du nom dans le client du jeu.
+told-two-tags = { $typed } contient plus d'un #. Un Riot ID s'écrit Nom#TAG.
+told-no-riot-id = { $typed } n'est pas un Riot ID : { $part } compte de { $least } à { $most } caractères, ici { $count }. Un Riot ID s'écrit Nom#TAG.
+told-part-name = le nom
+told-part-tag = le tag
+told-no-region = { $typed } n'est pas une région. { $regions }
+told-regions = Les régions sont : { $names }.
+told-try-later = Riot ne répond pas pour le moment ; réessaie dans quelques minutes.
+told-no-player = Riot ne connaît aucun joueur nommé { $typed }. Vérifie l'orthographe, et le tag après le #.
+told-region-needed = Riot ne dit pas dans quelle région joue { $typed } ; indique-la avec l'option « region ». { $regions }
+told-server-full = Ce serveur suit déjà { $count } joueurs, et un serveur peut en suivre { $most } au plus. Retires-en d'abord un avec /player remove.
+told-not-followed = { $typed } n'est pas suivi sur ce serveur. /players montre qui l'est.
+told-too-slow = Riot met trop longtemps à répondre. Réessaie plus tard.
+told-nobody-played = Aucun joueur suivi sur ce serveur n'a joué { $match }.
+told-no-game = Cela ne désigne aucune partie. Choisis-en une parmi les suggestions, ou donne un identifiant comme EUW1_7117761272 ou l'adresse d'une page sur la partie.
+told-unknown-game = Aucun joueur suivi sur ce serveur n'a joué cette partie, pour autant qu'on sache.
+told-several-games = Plusieurs parties portent ce numéro : { $names }. Indique l'une d'elles.
+told-which-region = De quelle région vient cette partie ? Donne l'identifiant entier, comme { $example }, ou l'adresse d'une page sur la partie.
+told-private-match = Riot garde les données de { $match } privées ; son résultat ne peut donc pas être connu.
+told-record-not-had = Les données de { $match } n'ont pas pu être obtenues : { $troubles } Réessaie plus tard.
+told-no-match = Riot n'a pas de partie { $match }. Revérifie l'identifiant ; une partie à peine terminée peut prendre quelques minutes.
+told-private = Riot garde privées les données de ce mode ({ $queue }).
+told-private-somehow = Riot garde privées les données de cette partie.
+told-not-published = Riot n'a pas encore publié les données.
+told-not-named = Les données de cette partie ne mentionnent pas ce joueur.
+told-outage = Riot ne livre aucune donnée de partie pour le moment.
+told-unreadable = Les données de cette partie n'ont pas pu être enregistrées.
+told-listed-only = Riot liste cette partie mais ne la publie pas.
+told-foreign = Son identifiant appartient à une autre clé d'API Riot ; il est recherché à nouveau par son Riot ID.
+told-gone = Riot ne connaît plus ce compte. S'il a changé de nom, ajoute-le de nouveau sous son nouveau nom.
+told-region-unknown = Riot ne dit pas dans quelle région il joue. Ajoute-le de nouveau en indiquant la région (/player add, option « region »).
+told-name-taken = Il s'appelait { $riot_id }, qui est maintenant le nom de quelqu'un d'autre ; son nouveau nom n'est pas encore connu.
+told-twin = C'est { $riot_id }, déjà suivi sous une autre entrée ; retire celle-ci.
+told-account-gone = { $who } est introuvable. { $problem }
+told-somebody = Un joueur suivi par ce serveur
+told-account-back = Riot connaît de nouveau { $riot_id } ; ses parties sont suivies comme avant.
+told-paused = Les résultats ne peuvent pas être publiés dans { $channel } : { $reason }. Ils attendent. Corrige cela et utilise `/channel test`, ou choisis un autre salon avec `/channel set`.
+told-resumed = Les résultats sont de nouveau publiés dans { $channel }.
+told-channel-deleted = Le salon des résultats de ce serveur a été supprimé ({ $channel }). Les résultats attendent : choisis un autre salon avec `/channel set`.
+told-channel-moved = Un salon de résultats a été supprimé ({ $channel }). Ce qui y allait va désormais dans { $other }.
+told-channel-chosen = Les résultats vont maintenant dans { $channel }.
+told-uncertain = On ne sait pas si un résultat a été publié dans { $channel } : { $reason }. Il n'est pas republié de lui-même : `/games stuck` le montre. Donne-moi là-bas la permission Voir les anciens messages, puis utilise `/channel test`.
+told-channel-gone = le salon n'existe plus
+told-server-gone = le serveur n'existe plus
+told-channel-unseen = le bot ne voit pas le salon
+told-channel-kind = rien ne peut être publié dans un salon de ce type
+told-may-not-post = le bot n'a pas le droit d'y publier
+told-thread-archived = le fil est archivé
+told-thread-locked = le fil est verrouillé
+told-discord-refuses = Discord ne laisse pas le bot y publier
+told-not-readable = l'historique du salon ne peut pas être lu
+told-too-much-written = trop de messages y ont été écrits depuis pour tout parcourir
+told-waited-too-long = Rien n'a pu être publié dans le salon pendant { $days } jours.
+told-elsewhere = annoncé dans un autre salon
+told-bot-removed = Le bot a été retiré de ce serveur.
+
 ## Queues, as the client calls them
 
 queue-0 = Partie personnalisée

@@ -179,6 +179,64 @@ error-deleted = 그 사이에 메시지가 삭제되었습니다. 명령어를 �
 error-old = 이전 버전의 것이어서 더 이상 작동하지 않습니다. 명령어를 다시 사용해 주세요.
 error-ours = 저희 쪽에서 문제가 발생했습니다. 운영자는 로그에서 { $reference }(으)로 찾을 수 있습니다.
 
+## Sentences of the rest of the program, in English word for word
+
+told-no-tag = { $typed }에 태그가 없습니다. Riot ID는 이름#태그 형식이며, 태그는 게임 클라이언트의 이름 옆에 있습니다.
+told-two-tags = { $typed }에 #이 두 개 이상 있습니다. Riot ID는 이름#태그 형식입니다.
+told-no-riot-id = { $typed }은(는) Riot ID가 아닙니다. { $part }은(는) { $least }~{ $most }자여야 하는데 { $count }자입니다. Riot ID는 이름#태그 형식입니다.
+told-part-name = 이름
+told-part-tag = 태그
+told-no-region = { $typed }은(는) 지역이 아닙니다. { $regions }
+told-regions = 지역 목록: { $names }.
+told-try-later = 지금 라이엇이 응답하지 않습니다. 몇 분 후에 다시 시도해 주세요.
+told-no-player = { $typed }(이)라는 플레이어를 찾을 수 없습니다. 철자와 # 뒤의 태그를 확인해 주세요.
+told-region-needed = { $typed }의 플레이 지역을 라이엇이 알려 주지 않습니다. ‘region’ 옵션으로 지정해 주세요. { $regions }
+told-server-full = 이 서버는 이미 { $count }명을 추적 중이며 최대 { $most }명까지 가능합니다. 먼저 /player remove로 한 명을 삭제해 주세요.
+told-not-followed = { $typed }은(는) 이 서버에서 추적 중이 아닙니다. /players로 목록을 볼 수 있습니다.
+told-too-slow = 라이엇의 응답이 너무 늦습니다. 나중에 다시 시도해 주세요.
+told-nobody-played = 이 서버에서 추적 중인 플레이어 중 { $match } 경기를 한 사람이 없습니다.
+told-no-game = 게임을 알아볼 수 없습니다. 추천 목록에서 고르거나 EUW1_7117761272 같은 경기 ID 또는 경기 페이지 주소를 입력해 주세요.
+told-unknown-game = 이 서버에서 추적 중인 플레이어가 그 게임을 한 기록이 없습니다.
+told-several-games = 그 번호의 게임이 여러 개입니다: { $names }. 하나를 지정해 주세요.
+told-which-region = 어느 지역의 경기인가요? { $example } 같은 전체 경기 ID나 경기 페이지 주소를 입력해 주세요.
+told-private-match = 라이엇이 { $match } 기록을 비공개로 하고 있어 결과를 알 수 없습니다.
+told-record-not-had = { $match } 기록을 가져올 수 없습니다: { $troubles } 나중에 다시 시도해 주세요.
+told-no-match = 라이엇에 { $match } 경기가 없습니다. ID를 다시 확인해 주세요. 방금 끝난 경기는 몇 분 걸릴 수 있습니다.
+told-private = 라이엇이 이 게임의 기록을 비공개로 하고 있습니다 ({ $queue }).
+told-private-somehow = 라이엇이 이 게임의 기록을 비공개로 하고 있습니다.
+told-not-published = 라이엇이 아직 기록을 공개하지 않았습니다.
+told-not-named = 이 게임의 기록에 해당 플레이어가 없습니다.
+told-outage = 현재 라이엇이 경기 기록을 제공하지 않습니다.
+told-unreadable = 이 게임의 기록을 저장할 수 없었습니다.
+told-listed-only = 라이엇 목록에는 있지만 공개되지 않은 게임입니다.
+told-foreign = 다른 라이엇 API 키의 ID라서 Riot ID로 다시 찾고 있습니다.
+told-gone = 라이엇에 더 이상 없는 계정입니다. 이름을 바꿨다면 새 이름으로 다시 추가해 주세요.
+told-region-unknown = 플레이 지역을 라이엇이 알려 주지 않습니다. 지역을 지정해 다시 추가해 주세요 (/player add, ‘region’ 옵션).
+told-name-taken = { $riot_id }(이)라는 이름은 이제 다른 사람이 사용하며, 새 이름은 아직 알 수 없습니다.
+told-twin = { $riot_id }(으)로 이미 다른 항목에서 추적 중입니다. 이 항목을 삭제해 주세요.
+told-account-gone = { $who }을(를) 더 이상 찾을 수 없습니다. { $problem }
+told-somebody = 이 서버가 추적 중인 플레이어
+told-account-back = 라이엇에서 { $riot_id }을(를) 다시 찾았습니다. 예전처럼 게임을 추적합니다.
+told-paused = { $channel }에 결과를 게시할 수 없습니다: { $reason }. 결과는 대기 중입니다. 문제를 해결하고 `/channel test`를 사용하거나 `/channel set`으로 다른 채널을 선택하세요.
+told-resumed = { $channel }에 다시 결과를 게시합니다.
+told-channel-deleted = 이 서버의 결과 채널이 삭제되었습니다 ({ $channel }). 결과는 대기 중입니다. `/channel set`으로 다른 채널을 선택하세요.
+told-channel-moved = 결과 채널이 삭제되었습니다 ({ $channel }). 그곳에 게시되던 결과는 이제 { $other }에 게시됩니다.
+told-channel-chosen = 이제 결과는 { $channel }에 게시됩니다.
+told-uncertain = { $channel }에 결과가 게시되었는지 알 수 없습니다: { $reason }. 자동으로 다시 게시하지 않으며 `/games stuck`에서 볼 수 있습니다. 그 채널에 ‘메시지 기록 보기’ 권한을 준 뒤 `/channel test`를 사용하세요.
+told-channel-gone = 채널이 더 이상 존재하지 않습니다
+told-server-gone = 서버가 더 이상 존재하지 않습니다
+told-channel-unseen = 봇이 채널을 볼 수 없습니다
+told-channel-kind = 이 종류의 채널에는 게시할 수 없습니다
+told-may-not-post = 봇에게 게시 권한이 없습니다
+told-thread-archived = 스레드가 보관되었습니다
+told-thread-locked = 스레드가 잠겨 있습니다
+told-discord-refuses = Discord가 그곳에 게시하는 것을 허용하지 않습니다
+told-not-readable = 채널의 메시지 기록을 읽을 수 없습니다
+told-too-much-written = 그 후로 메시지가 너무 많이 올라와 확인할 수 없습니다
+told-waited-too-long = { $days }일 동안 채널에 게시할 수 없었습니다.
+told-elsewhere = 다른 채널에 게시됨
+told-bot-removed = 봇이 이 서버에서 제거되었습니다.
+
 ## Queues, as the client calls them
 
 queue-0 = 사용자 설정 게임

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from bot.texts import Texts
+from bot.texts import Texts, translated
 from bot.views.message import MOST_CONTENT, cut
 from bot.views.texts import plain, riot_id
 from tracking.subscriptions import FollowedPlayer, GuildChannel, PausedRoute
@@ -24,7 +24,11 @@ def render_channels(
             others[player.channel_id].append(riot_id(player.game_name, player.tag_line))
     lines += [f"<#{channel}>: {', '.join(names)}" for channel, names in others.items()]
     lines += [
-        t("channel-paused", channel=f"<#{route.channel_id}>", reason=plain(route.reason, 200))
+        t(
+            "channel-paused",
+            channel=f"<#{route.channel_id}>",
+            reason=plain(translated(t, route.reason), 200),
+        )
         for route in paused
     ]
     return cut("\n".join(lines), MOST_CONTENT)

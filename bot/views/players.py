@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.texts import Texts
+from bot.texts import Texts, translated
 from bot.views.outcomes import NEUTRAL
 from bot.views.texts import moment, plain, riot_id
 from tracking.players import Followed
@@ -53,5 +53,5 @@ def _line(player: FollowedPlayer, t: Texts) -> str:
     elif player.last_seen_at:
         told.append(t("players-last-seen", when=moment(player.last_seen_at)))
     if player.problem:
-        told.append(f"⚠ {plain(player.problem, 200)}")
+        told.append(f"⚠ {plain(translated(t, player.problem), 200)}")
     return " · ".join(told)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.texts import Texts
+from bot.texts import Texts, translated
 from bot.views.lines import details, score
 from bot.views.message import (
     MOST_CONTENT,
@@ -163,7 +163,7 @@ def _lines(player: _Player, t: Texts) -> list[str]:
 def _unavailable(event: GameEvent, t: Texts) -> Message:
     names = t.joined([f"**{riot_id(line.game_name, line.tag_line)}**" for line in event.players])
     queue = queue_name(t, event.queue_id, event.queue_name)
-    reason = plain(event.reason or "", 500) or t("result-unavailable-why")
+    reason = plain(translated(t, event.reason or ""), 500) or t("result-unavailable-why")
     embed = discord.Embed(
         title=t("result-unavailable"),
         description=reason,
