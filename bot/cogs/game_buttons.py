@@ -12,12 +12,12 @@ from bot.cogs.speech import for_asker
 from bot.errors import reply, sentence
 from bot.services import Services
 from bot.views.games import (
-    RETRIED,
     Answer,
     Press,
     render_closed,
     render_imported,
     render_resend,
+    render_retried,
     render_stuck,
 )
 from bot.views.story import render_story
@@ -36,6 +36,7 @@ class Hands:
         self._casework = services.casework
         self._interaction = interaction
         self._guild_id = guild_of(interaction).id
+        self._t = for_asker(interaction)
 
     async def find(self, typed: str) -> GameKey:
         """The game that was picked, typed or pasted."""
@@ -43,39 +44,43 @@ class Hands:
 
     async def stuck(self, page: int) -> None:
         """What did not finish by itself."""
-        await self._answer(render_stuck(await self._casework.stuck(self._guild_id), page))
+        await self._answer(render_stuck(await self._casework.stuck(self._guild_id), page, self._t))
 
     async def explain(self, key: GameKey) -> None:
         """A game's whole story."""
         story = await self._casework.explain(self._guild_id, key)
-        await self._answer(Answer(content=None, embed=render_story(story)))
+        await self._answer(Answer(content=None, embed=render_story(story, self._t)))
 
     async def retry(self, key: GameKey) -> None:
         """Ask for the record now."""
         outcome, story = await self._casework.retry(self._guild_id, key)
         self._note("asked again for", story.key)
-        await self._answer(Answer(content=RETRIED[outcome], embed=render_story(story)))
+        await self._answer(
+            Answer(content=render_retried(outcome, self._t), embed=render_story(story, self._t))
+        )
 
     async def close(self, key: GameKey) -> None:
         """Wait for the result no longer."""
         closed, story = await self._casework.close(self._guild_id, key)
         self._note("closed", story.key)
-        text = render_closed(closed, story)
-        await self._answer(Answer(content=text, embed=render_story(story)))
+        text = render_closed(closed, story, self._t)
+        await self._answer(Answer(content=text, embed=render_story(story, self._t)))
 
     async def import_match(self, typed: str) -> None:
         """Bring in a match that was missed."""
         new, story = await self._casework.import_match(self._guild_id, typed)
         self._note("brought in", story.key)
-        text = render_imported(new, story)
-        await self._answer(Answer(content=text, embed=render_story(story)))
+        text = render_imported(new, story, self._t)
+        await self._answer(Answer(content=text, embed=render_story(story, self._t)))
 
     async def resend(self, key: GameKey, confirmed: int | None = None) -> None:
         """Post again; what stands in a channel already is asked about first."""
         answer = await self._casework.resend(self._guild_id, key, confirmed=confirmed)
         self._note("wants posted again", key)
-        text, presses = render_resend(answer, key)
-        embed = render_story(answer.story) if answer.story and not answer.channels else None
+        text, presses = render_resend(answer, key, self._t)
+        embed = (
+            render_story(answer.story, self._t) if answer.story and not answer.channels else None
+        )
         await self._answer(Answer(content=text, embed=embed, presses=presses))
 
     def _note(self, done: str, key: GameKey) -> None:

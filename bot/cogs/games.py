@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.cogs.checks import manages_server
 from bot.cogs.game_buttons import GameButton, Hands
+from bot.cogs.speech import for_asker
 from bot.services import Services
 from bot.texts.commands import IN_THE_FILES
 from bot.views.games import entry_label
@@ -106,9 +107,9 @@ class Games(commands.Cog):
         if interaction.guild_id is None or not allowed:
             return []
         found = await self._services.casework.recent(interaction.guild_id, typed[:100], statuses)
-        now = self._services.clock.now()
+        now, t = self._services.clock.now(), for_asker(interaction)
         return [
-            app_commands.Choice(name=entry_label(entry, now), value=_value(entry.key))
+            app_commands.Choice(name=entry_label(entry, now, t), value=_value(entry.key))
             for entry in found
         ]
 

@@ -169,6 +169,141 @@ permission-embed_links = Links einbetten
 permission-attach_files = Dateien anhängen
 permission-read_message_history = Nachrichtenverlauf anzeigen
 
+## Games that did not finish by themselves
+
+ago-minutes = vor { $count } Min.
+ago-hours = vor { $count } Std.
+ago-days = vor { $count } T.
+names-more = { $names } und { $count } weitere
+at-once = sofort
+page-of = Seite { $page } von { $pages }
+page-back = Zurück
+page-next = Weiter
+game-running = läuft
+game-state-ACTIVE = erwartet
+game-state-COMPLETED = fertig
+game-state-UNAVAILABLE = nicht verfügbar
+stuck-nothing = Nichts hängt: Jedes Spiel hat sein Ergebnis oder wird einfach erwartet, und jeder Post ist draußen.
+stuck-title = Was nicht von selbst zu Ende kam
+stuck-calm = Der Bot versucht es von selbst weiter; niemand muss etwas tun.
+count-games = { $count ->
+    [one] { $count } Spiel
+   *[other] { $count } Spiele
+}
+count-posts = { $count ->
+    [one] { $count } Post
+   *[other] { $count } Posts
+}
+count-paused = { $count ->
+    [one] { $count } pausierter Kanal
+   *[other] { $count } pausierte Kanäle
+}
+stuck-paused = ⚠ { $channel } ist pausiert seit { $when }: { $reason }. Behebe das und nutze dann `/channel test`.
+stuck-paused-more = … und { $count } weitere: `/channel show`
+stuck-detected = entdeckt { $when }
+stuck-attempts = { $count ->
+    [0] kein Versuch gescheitert
+    [one] { $count } Versuch gescheitert
+   *[other] { $count } Versuche gescheitert
+}
+stuck-running = nicht als beendet bekannt, daher wird noch nicht nach den Daten gefragt
+stuck-next = nächster Versuch { $when }
+stuck-next-now = nächster Versuch sofort
+stuck-digest = { $count ->
+    [one] Sammelpost mit { $count } Ergebnis
+   *[other] Sammelpost mit { $count } Ergebnissen
+}
+stuck-result = Ergebnis
+stuck-uncertain = unklar, ob es gepostet wurde
+stuck-rejected = Discord hat es nicht angenommen
+stuck-unreadable = ein Post, der nicht lesbar ist
+stuck-look = Sieh im Kanal nach; wenn es dort nicht steht, poste es noch einmal.
+press-retry = Jetzt versuchen
+press-close = Abschließen
+press-explain = Erklären
+press-resend = Noch einmal posten
+press-confirm = Noch einmal posten
+retried-completed = Riot hat die Daten: Das Ergebnis ist gespeichert.
+retried-awaited = Riot hat noch keine Daten zu diesem Spiel. Der Bot fragt weiter.
+retried-unavailable = Riot veröffentlicht dieses Spiel nicht.
+retried-postponed = Riot gab keine brauchbare Antwort. Der Bot fragt bald wieder.
+retried-running = Riot hat noch keine Daten, und das Spiel ist nicht als beendet bekannt. Nichts wurde geändert.
+retried-queued = Es ist jetzt dran; der Bot fragt, sobald Riots Limits es erlauben.
+retried-done = Dieses Spiel hat sein Ergebnis schon. `/games resend` postet es noch einmal.
+closed-now = Abgeschlossen: Auf das Ergebnis wird nicht länger gewartet. `/games retry` nimmt es wieder auf.
+closed-has-result = Dieses Spiel hat sein Ergebnis, es gibt also nichts abzuschließen.
+closed-already = Dieses Spiel wurde schon aufgegeben.
+imported-now = { $match } ist gespeichert.
+imported-already = { $match } ist schon gespeichert. `/games resend` postet es noch einmal.
+resent-queued = Es wird noch einmal gepostet in { $channels }.
+resent-confirm = Es wurde schon gepostet: { $channels }. Ein zweites Mal posten?
+resent-under-way = Es ist noch nicht draußen, es gibt also nichts noch einmal zu posten.
+resent-changed = Jemand hat es inzwischen noch einmal gepostet. Jetzt wurde nichts getan.
+resent-never = Kein Kanal dieses Servers hat es bekommen, also kann es nicht noch einmal gepostet werden.
+
+## A game's story, as admins read it
+
+story-state-ACTIVE = noch kein Ergebnis
+story-state-COMPLETED = Ergebnis gespeichert
+story-state-UNAVAILABLE = kein Ergebnis
+story-results = { $count ->
+    [one] Ergebnis
+   *[other] Ergebnisse
+}
+story-announced = Gemeldet
+story-nothing = Nichts.
+found-spectator = Beim Spielen gesehen
+found-history = In der Spielhistorie gefunden
+found-import = Von einem Admin nachgetragen
+found-unknown = Zuerst notiert
+story-began = Spiel begann
+story-ended = Spiel endete
+story-held-over = Für beendet gehalten: { $why }
+over-ABSENT = zwei Blicke hintereinander zeigten es nicht mehr
+over-OTHER_GAME = der Spieler wurde in einem anderen Spiel gesehen
+over-LISTED = es steht in der Spielhistorie
+over-OVERDUE = so lange läuft kein Spiel
+over-UNSEEN = es wurde nicht mehr gesehen
+story-reopened = Von einem Admin wieder aufgenommen
+story-stored = Ergebnis gespeichert
+story-given-up = Aufgegeben
+story-given-up-why = Aufgegeben: { $reason }
+story-asked = Riot wurde nach den Daten gefragt
+story-asked-last = Zuletzt gefragt, { $count }-mal insgesamt
+story-older = von einer älteren Version gespeichert
+awaits-nothing = kein Ergebnis. { $reason }
+awaits-end = nicht als beendet bekannt.
+awaits-result = erwartet, nächster Versuch { $when }.
+awaits-failed = { $count ->
+    [one] { $count } Versuch ist gescheitert.
+   *[other] { $count } Versuche sind gescheitert.
+}
+awaits-answer = Letzte Antwort: { $reason }
+post-no-result = die Nachricht, dass es kein Ergebnis gibt, { $state }
+post-sent = gemeldet { $when }: [Nachricht]({ $url })
+post-sent-again = noch einmal gemeldet { $when }: [Nachricht]({ $url })
+post-deleted = gemeldet { $when }; die Nachricht wurde seitdem gelöscht.
+post-owed = steht aus; es wird { $when } gepostet.
+post-owed-again = steht aus; es wird { $when } noch einmal gepostet.
+post-paused = steht aus, aber der Kanal ist pausiert: { $reason }. Behebe das und nutze dann `/channel test` oder `/channel set`.
+post-failed-once = steht aus; der letzte Versuch scheiterte ({ $reason }), der nächste { $when }.
+post-under-way = wird gerade gepostet.
+post-suppressed = nicht gepostet: notiert von einem Prozess, der nichts postet (Schattenmodus).
+post-uncertain = unklar: { $reason }. Wenn es dort nicht steht, postet `/games resend` es noch einmal.
+post-failed = gescheitert: { $reason }. `/games resend` versucht es noch einmal.
+post-digest = zu alt für einen eigenen Post, daher eine Zeile in einem Sammelpost.
+post-digest-sent = zu alt für einen eigenen Post, daher eine Zeile in einem Sammelpost, gemeldet { $when }: [Nachricht]({ $url })
+post-digest-not-sent = zu alt für einen eigenen Post, daher eine Zeile in einem Sammelpost, der nicht draußen ist.
+silent-nowhere = Nirgends
+silent = { $where }: { $who } nicht gemeldet: { $why }
+silent-running = das Spiel ist nicht als beendet bekannt.
+silent-awaited = das Ergebnis wird erwartet, nächster Versuch { $when }.
+silent-ended-before = das Spiel endete { $ended }, bevor ihm hier gefolgt wurde { $since }.
+silent-no-channel = es ist kein Kanal gewählt. Wähle einen mit `/channel set`.
+silent-not-seen = es gibt kein Ergebnis zu melden, und niemand hatte das Spiel beginnen sehen.
+silent-out-already = der Post war schon draußen, als sein Ergebnis gefunden wurde.
+silent-unknown = nichts Gespeichertes sagt, warum.
+
 ## What this is
 
 about-text =
@@ -214,6 +349,16 @@ told-which-region = Aus welcher Region ist dieses Spiel? Gib die ganze Match-ID 
 told-private-match = Riot hält die Daten von { $match } privat, daher lässt sich das Ergebnis nicht erfahren.
 told-record-not-had = Die Daten von { $match } waren nicht zu bekommen: { $troubles } Bitte versuche es später noch einmal.
 told-no-match = Riot hat kein Spiel { $match }. Sieh dir die ID noch einmal an; ein eben beendetes Spiel kann ein paar Minuten brauchen.
+told-riot-unavailable = Riot antwortet gerade nicht.
+told-riot-error = Riot gab keine brauchbare Antwort.
+told-riot-limit = Riots Anfragelimit ist gerade aufgebraucht.
+told-riot-key = Riot lehnt den API-Schlüssel ab.
+told-riot-private = Riot hält diese Daten privat.
+told-riot-foreign = Diese puuid gehört zu einem anderen API-Schlüssel.
+told-riot-rejected = Riot hat die Anfrage abgelehnt.
+told-malformed = Die erhaltenen Daten haben nicht die Form eines Spiels.
+told-old-model = Das alte Modell hat kein lesbares Ergebnis gespeichert, und das Spiel ist zu alt, um danach zu fragen.
+told-unknown-player = Riot kennt den Spieler dieses Spiels nicht, daher kann nicht danach gefragt werden.
 told-private = Riot hält die Daten dieses Modus privat ({ $queue }).
 told-private-somehow = Riot hält die Daten dieses Spiels privat.
 told-not-published = Riot hat die Daten noch nicht veröffentlicht.

@@ -176,6 +176,141 @@ permission-embed_links = Embed Links
 permission-attach_files = Attach Files
 permission-read_message_history = Read Message History
 
+## Games that did not finish by themselves
+
+ago-minutes = { $count } min ago
+ago-hours = { $count } h ago
+ago-days = { $count } d ago
+names-more = { $names } and { $count } more
+at-once = at once
+page-of = page { $page } of { $pages }
+page-back = Back
+page-next = Next
+game-running = running
+game-state-ACTIVE = awaited
+game-state-COMPLETED = completed
+game-state-UNAVAILABLE = unavailable
+stuck-nothing = Nothing is stuck: every game has its result or is simply awaited, and every post went out.
+stuck-title = What did not finish by itself
+stuck-calm = The bot goes on trying by itself; nobody has to act.
+count-games = { $count ->
+    [one] { $count } game
+   *[other] { $count } games
+}
+count-posts = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+}
+count-paused = { $count ->
+    [one] { $count } paused channel
+   *[other] { $count } paused channels
+}
+stuck-paused = ⚠ { $channel } is paused since { $when }, because { $reason }. Put that right, then use `/channel test`.
+stuck-paused-more = … and { $count } more: `/channel show`
+stuck-detected = detected { $when }
+stuck-attempts = { $count ->
+    [0] no failed attempt
+    [one] { $count } failed attempt
+   *[other] { $count } failed attempts
+}
+stuck-running = not known to be over, so its record is not asked for yet
+stuck-next = next attempt { $when }
+stuck-next-now = next attempt at once
+stuck-digest = { $count ->
+    [one] Digest of { $count } result
+   *[other] Digest of { $count } results
+}
+stuck-result = Result
+stuck-uncertain = uncertain whether it was posted
+stuck-rejected = Discord did not take it
+stuck-unreadable = a post that cannot be read
+stuck-look = Look into the channel; if it is not there, post it again.
+press-retry = Retry now
+press-close = Close
+press-explain = Explain
+press-resend = Post again
+press-confirm = Post it again
+retried-completed = Riot has the record: the result is stored.
+retried-awaited = Riot has no record of this game yet. The bot goes on asking.
+retried-unavailable = Riot does not publish this game.
+retried-postponed = Riot gave no usable answer. The bot asks again soon.
+retried-running = Riot has no record yet, and the game is not known to be over. Nothing was changed.
+retried-queued = It is due now; the bot asks as soon as Riot's limits allow.
+retried-done = This game has its result already. `/games resend` posts it again.
+closed-now = Closed: its result is not waited for any longer. `/games retry` takes it up again.
+closed-has-result = This game has its result, so there is nothing to close.
+closed-already = This game was given up already.
+imported-now = { $match } is stored.
+imported-already = { $match } is stored already. `/games resend` posts it again.
+resent-queued = It is posted again in { $channels }.
+resent-confirm = It was posted already: { $channels }. Post it a second time?
+resent-under-way = It is not out yet, so there is nothing to post again.
+resent-changed = Somebody posted it again meanwhile. Nothing was done now.
+resent-never = No channel of this server was told of it, so it cannot be posted again.
+
+## A game's story, as admins read it
+
+story-state-ACTIVE = no result yet
+story-state-COMPLETED = result stored
+story-state-UNAVAILABLE = no result
+story-results = { $count ->
+    [one] Result
+   *[other] Results
+}
+story-announced = Announced
+story-nothing = Nothing.
+found-spectator = Seen while it was played
+found-history = Found in the match history
+found-import = Brought in by an admin
+found-unknown = First written down
+story-began = Game began
+story-ended = Game ended
+story-held-over = Held to be over: { $why }
+over-ABSENT = two looks in a row did not show it any more
+over-OTHER_GAME = the player was seen in another game
+over-LISTED = it stands in the match history
+over-OVERDUE = no game runs this long
+over-UNSEEN = it was not seen any more
+story-reopened = Taken up again by an admin
+story-stored = Result stored
+story-given-up = Given up
+story-given-up-why = Given up: { $reason }
+story-asked = Riot was asked for the record
+story-asked-last = Asked for the last time so far, { $count } times in all
+story-older = stored by an older version
+awaits-nothing = no result. { $reason }
+awaits-end = not known to be over.
+awaits-result = awaited, next attempt { $when }.
+awaits-failed = { $count ->
+    [one] { $count } attempt failed.
+   *[other] { $count } attempts failed.
+}
+awaits-answer = Last answer: { $reason }
+post-no-result = the news that there is no result, { $state }
+post-sent = announced { $when }: [message]({ $url })
+post-sent-again = announced again { $when }: [message]({ $url })
+post-deleted = announced { $when }; the message was deleted since.
+post-owed = owed; it is posted { $when }.
+post-owed-again = owed; it is posted again { $when }.
+post-paused = owed, but the channel is paused, because { $reason }. Put that right, then use `/channel test` or `/channel set`.
+post-failed-once = owed; the last attempt failed ({ $reason }), the next { $when }.
+post-under-way = it is being posted now.
+post-suppressed = not posted: it was put down by a process that posts nothing (shadow mode).
+post-uncertain = uncertain: { $reason }. If it is not there, `/games resend` posts it again.
+post-failed = failed: { $reason }. `/games resend` tries it again.
+post-digest = older than single results are announced for, so it is a line of a digest.
+post-digest-sent = older than single results are announced for, so it is a line of a digest, announced { $when }: [message]({ $url })
+post-digest-not-sent = older than single results are announced for, so it is a line of a digest, which is not out.
+silent-nowhere = Nowhere
+silent = { $where }: { $who } not announced: { $why }
+silent-running = the game is not known to be over.
+silent-awaited = its result is awaited, next attempt { $when }.
+silent-ended-before = the game ended { $ended }, before he was followed here { $since }.
+silent-no-channel = no channel is set. Choose one with `/channel set`.
+silent-not-seen = there is no result to tell, and nobody had seen the game begin.
+silent-out-already = the post was out already when his result was found.
+silent-unknown = nothing that is stored says why.
+
 ## What this is
 
 about-text =
@@ -221,6 +356,16 @@ told-which-region = Which region is that match from? Give the whole match id, su
 told-private-match = Riot keeps the record of { $match } private, so its result cannot be known.
 told-record-not-had = The record of { $match } could not be had: { $troubles } Please try again later.
 told-no-match = Riot has no match { $match }. Look at the id again; a match that has just ended may take some minutes.
+told-riot-unavailable = Riot does not answer at the moment.
+told-riot-error = Riot gave no usable answer.
+told-riot-limit = Riot's rate limit is used up at the moment.
+told-riot-key = Riot refuses the API key.
+told-riot-private = Riot keeps this record private.
+told-riot-foreign = This puuid belongs to another API key.
+told-riot-rejected = Riot rejected the request.
+told-malformed = The match record does not have the shape of a match record.
+told-old-model = The old model stored no result that can be read, and the game is too old to be asked for.
+told-unknown-player = Riot does not know the player whose game this was, so it cannot be asked for.
 told-private = Riot keeps the records of this game private ({ $queue }).
 told-private-somehow = Riot keeps the records of this game private.
 told-not-published = Riot has not published the record yet.

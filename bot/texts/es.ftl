@@ -173,6 +173,141 @@ permission-embed_links = Insertar enlaces
 permission-attach_files = Adjuntar archivos
 permission-read_message_history = Leer el historial de mensajes
 
+## Games that did not finish by themselves
+
+ago-minutes = hace { $count } min
+ago-hours = hace { $count } h
+ago-days = hace { $count } d
+names-more = { $names } y { $count } más
+at-once = enseguida
+page-of = página { $page } de { $pages }
+page-back = Atrás
+page-next = Siguiente
+game-running = en curso
+game-state-ACTIVE = pendiente
+game-state-COMPLETED = terminada
+game-state-UNAVAILABLE = no disponible
+stuck-nothing = Nada está atascado: cada partida tiene su resultado o simplemente se espera, y todos los mensajes salieron.
+stuck-title = Lo que no acabó por sí solo
+stuck-calm = El bot sigue intentándolo solo; nadie tiene que hacer nada.
+count-games = { $count ->
+    [one] { $count } partida
+   *[other] { $count } partidas
+}
+count-posts = { $count ->
+    [one] { $count } mensaje
+   *[other] { $count } mensajes
+}
+count-paused = { $count ->
+    [one] { $count } canal en pausa
+   *[other] { $count } canales en pausa
+}
+stuck-paused = ⚠ { $channel } está en pausa desde { $when }: { $reason }. Arréglalo y usa después `/channel test`.
+stuck-paused-more = … y { $count } más: `/channel show`
+stuck-detected = detectada { $when }
+stuck-attempts = { $count ->
+    [0] ningún intento fallido
+    [one] { $count } intento fallido
+   *[other] { $count } intentos fallidos
+}
+stuck-running = no consta que haya acabado, así que aún no se piden sus datos
+stuck-next = próximo intento { $when }
+stuck-next-now = próximo intento enseguida
+stuck-digest = { $count ->
+    [one] Resumen de { $count } resultado
+   *[other] Resumen de { $count } resultados
+}
+stuck-result = Resultado
+stuck-uncertain = no se sabe si se publicó
+stuck-rejected = Discord no lo aceptó
+stuck-unreadable = un mensaje que no se puede leer
+stuck-look = Mira en el canal; si no está, publícalo de nuevo.
+press-retry = Reintentar
+press-close = Cerrar
+press-explain = Explicar
+press-resend = Publicar otra vez
+press-confirm = Publicarlo otra vez
+retried-completed = Riot tiene los datos: el resultado está guardado.
+retried-awaited = Riot aún no tiene datos de esta partida. El bot sigue preguntando.
+retried-unavailable = Riot no publica esta partida.
+retried-postponed = Riot no dio una respuesta útil. El bot volverá a preguntar pronto.
+retried-running = Riot aún no tiene datos, y no consta que la partida haya acabado. No se ha cambiado nada.
+retried-queued = Ya le toca; el bot preguntará en cuanto los límites de Riot lo permitan.
+retried-done = Esta partida ya tiene su resultado. `/games resend` lo publica de nuevo.
+closed-now = Cerrada: ya no se espera su resultado. `/games retry` la retoma.
+closed-has-result = Esta partida tiene su resultado, así que no hay nada que cerrar.
+closed-already = Esta partida ya se dio por perdida.
+imported-now = { $match } está guardada.
+imported-already = { $match } ya está guardada. `/games resend` la publica de nuevo.
+resent-queued = Se publica otra vez en { $channels }.
+resent-confirm = Ya se publicó: { $channels }. ¿Publicarlo otra vez?
+resent-under-way = Aún no ha salido, así que no hay nada que repetir.
+resent-changed = Alguien lo ha publicado mientras tanto. Ahora no se ha hecho nada.
+resent-never = Ningún canal de este servidor lo recibió, así que no se puede repetir.
+
+## A game's story, as admins read it
+
+story-state-ACTIVE = aún sin resultado
+story-state-COMPLETED = resultado guardado
+story-state-UNAVAILABLE = sin resultado
+story-results = { $count ->
+    [one] Resultado
+   *[other] Resultados
+}
+story-announced = Anuncios
+story-nothing = Nada.
+found-spectator = Vista mientras se jugaba
+found-history = Encontrada en el historial
+found-import = Añadida por un administrador
+found-unknown = Primera anotación
+story-began = Empezó la partida
+story-ended = Acabó la partida
+story-held-over = Se dio por acabada: { $why }
+over-ABSENT = dos comprobaciones seguidas ya no la mostraban
+over-OTHER_GAME = se vio al jugador en otra partida
+over-LISTED = figura en el historial
+over-OVERDUE = ninguna partida dura tanto
+over-UNSEEN = ya no se la vio
+story-reopened = Retomada por un administrador
+story-stored = Resultado guardado
+story-given-up = Dada por perdida
+story-given-up-why = Dada por perdida: { $reason }
+story-asked = Se pidieron los datos a Riot
+story-asked-last = Pedidos por última vez, { $count } veces en total
+story-older = guardado por una versión anterior
+awaits-nothing = sin resultado. { $reason }
+awaits-end = no consta que haya acabado.
+awaits-result = pendiente, próximo intento { $when }.
+awaits-failed = { $count ->
+    [one] { $count } intento falló.
+   *[other] { $count } intentos fallaron.
+}
+awaits-answer = Última respuesta: { $reason }
+post-no-result = la noticia de que no hay resultado, { $state }
+post-sent = anunciado { $when }: [mensaje]({ $url })
+post-sent-again = anunciado de nuevo { $when }: [mensaje]({ $url })
+post-deleted = anunciado { $when }; el mensaje se borró después.
+post-owed = pendiente; se publica { $when }.
+post-owed-again = pendiente; se publica de nuevo { $when }.
+post-paused = pendiente, pero el canal está en pausa: { $reason }. Arréglalo y usa después `/channel test` o `/channel set`.
+post-failed-once = pendiente; el último intento falló ({ $reason }), el próximo { $when }.
+post-under-way = se está publicando ahora.
+post-suppressed = no publicado: lo anotó un proceso que no publica nada (modo sombra).
+post-uncertain = incierto: { $reason }. Si no está, `/games resend` lo publica de nuevo.
+post-failed = falló: { $reason }. `/games resend` lo intenta de nuevo.
+post-digest = demasiado antiguo para un mensaje propio, así que es una línea de un resumen.
+post-digest-sent = demasiado antiguo para un mensaje propio; es una línea de un resumen anunciado { $when }: [mensaje]({ $url })
+post-digest-not-sent = demasiado antiguo para un mensaje propio; es una línea de un resumen, que no ha salido.
+silent-nowhere = En ningún sitio
+silent = { $where }: { $who } no anunciado: { $why }
+silent-running = no consta que la partida haya acabado.
+silent-awaited = se espera su resultado, próximo intento { $when }.
+silent-ended-before = la partida acabó { $ended }, antes de que se le siguiera aquí { $since }.
+silent-no-channel = no hay canal elegido. Elige uno con `/channel set`.
+silent-not-seen = no hay resultado que contar, y nadie vio empezar la partida.
+silent-out-already = el mensaje ya había salido cuando se encontró su resultado.
+silent-unknown = nada de lo guardado dice por qué.
+
 ## What this is
 
 about-text =
@@ -218,6 +353,16 @@ told-which-region = ¿De qué región es esa partida? Da el identificador comple
 told-private-match = Riot mantiene en privado los datos de { $match }, así que no se puede saber su resultado.
 told-record-not-had = No se han podido obtener los datos de { $match }: { $troubles } Inténtalo más tarde.
 told-no-match = Riot no tiene ninguna partida { $match }. Revisa el identificador; una partida recién acabada puede tardar unos minutos.
+told-riot-unavailable = Riot no responde en este momento.
+told-riot-error = Riot no dio una respuesta útil.
+told-riot-limit = El límite de peticiones de Riot está agotado por ahora.
+told-riot-key = Riot rechaza la clave de la API.
+told-riot-private = Riot mantiene estos datos en privado.
+told-riot-foreign = Este puuid pertenece a otra clave de la API.
+told-riot-rejected = Riot rechazó la petición.
+told-malformed = Los datos recibidos no tienen la forma de una partida.
+told-old-model = El modelo antiguo no guardó ningún resultado legible, y la partida es demasiado antigua para pedirla.
+told-unknown-player = Riot no conoce al jugador de esta partida, así que no se puede pedir.
 told-private = Riot mantiene en privado los datos de este modo ({ $queue }).
 told-private-somehow = Riot mantiene en privado los datos de esta partida.
 told-not-published = Riot aún no ha publicado los datos.

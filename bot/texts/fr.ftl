@@ -172,6 +172,141 @@ permission-embed_links = Intégrer des liens
 permission-attach_files = Joindre des fichiers
 permission-read_message_history = Voir les anciens messages
 
+## Games that did not finish by themselves
+
+ago-minutes = il y a { $count } min
+ago-hours = il y a { $count } h
+ago-days = il y a { $count } j
+names-more = { $names } et { $count } de plus
+at-once = tout de suite
+page-of = page { $page } sur { $pages }
+page-back = Retour
+page-next = Suite
+game-running = en cours
+game-state-ACTIVE = attendue
+game-state-COMPLETED = terminée
+game-state-UNAVAILABLE = indisponible
+stuck-nothing = Rien n'est bloqué : chaque partie a son résultat ou est simplement attendue, et chaque message est parti.
+stuck-title = Ce qui ne s'est pas terminé de soi-même
+stuck-calm = Le bot continue d'essayer de lui-même ; personne n'a besoin d'agir.
+count-games = { $count ->
+    [one] { $count } partie
+   *[other] { $count } parties
+}
+count-posts = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+count-paused = { $count ->
+    [one] { $count } salon en pause
+   *[other] { $count } salons en pause
+}
+stuck-paused = ⚠ { $channel } est en pause depuis { $when } : { $reason }. Corrige cela, puis utilise `/channel test`.
+stuck-paused-more = … et { $count } de plus : `/channel show`
+stuck-detected = détectée { $when }
+stuck-attempts = { $count ->
+    [0] aucune tentative échouée
+    [one] { $count } tentative échouée
+   *[other] { $count } tentatives échouées
+}
+stuck-running = pas encore connue comme terminée ; ses données ne sont donc pas encore demandées
+stuck-next = prochaine tentative { $when }
+stuck-next-now = prochaine tentative tout de suite
+stuck-digest = { $count ->
+    [one] Résumé de { $count } résultat
+   *[other] Résumé de { $count } résultats
+}
+stuck-result = Résultat
+stuck-uncertain = pas sûr d'avoir été publié
+stuck-rejected = Discord ne l'a pas accepté
+stuck-unreadable = un message illisible
+stuck-look = Regarde dans le salon ; s'il n'y est pas, publie-le de nouveau.
+press-retry = Réessayer
+press-close = Abandonner
+press-explain = Expliquer
+press-resend = Republier
+press-confirm = Le republier
+retried-completed = Riot a les données : le résultat est enregistré.
+retried-awaited = Riot n'a pas encore les données de cette partie. Le bot continue de demander.
+retried-unavailable = Riot ne publie pas cette partie.
+retried-postponed = Riot n'a pas donné de réponse utilisable. Le bot redemande bientôt.
+retried-running = Riot n'a pas encore de données, et la partie n'est pas connue comme terminée. Rien n'a été changé.
+retried-queued = C'est à l'ordre du jour ; le bot demande dès que les limites de Riot le permettent.
+retried-done = Cette partie a déjà son résultat. `/games resend` le republie.
+closed-now = Abandonnée : son résultat n'est plus attendu. `/games retry` la reprend.
+closed-has-result = Cette partie a son résultat ; il n'y a rien à abandonner.
+closed-already = Cette partie a déjà été abandonnée.
+imported-now = { $match } est enregistrée.
+imported-already = { $match } est déjà enregistrée. `/games resend` la republie.
+resent-queued = Republication dans { $channels }.
+resent-confirm = Déjà publié : { $channels }. Le publier une seconde fois ?
+resent-under-way = Ce n'est pas encore parti ; il n'y a rien à republier.
+resent-changed = Quelqu'un l'a republié entre-temps. Rien n'a été fait cette fois.
+resent-never = Aucun salon de ce serveur ne l'a reçu ; il ne peut donc pas être republié.
+
+## A game's story, as admins read it
+
+story-state-ACTIVE = pas encore de résultat
+story-state-COMPLETED = résultat enregistré
+story-state-UNAVAILABLE = pas de résultat
+story-results = { $count ->
+    [one] Résultat
+   *[other] Résultats
+}
+story-announced = Annonces
+story-nothing = Rien.
+found-spectator = Vue pendant qu'elle se jouait
+found-history = Trouvée dans l'historique
+found-import = Ajoutée par un administrateur
+found-unknown = Première inscription
+story-began = Début de la partie
+story-ended = Fin de la partie
+story-held-over = Tenue pour terminée : { $why }
+over-ABSENT = deux vérifications de suite ne la montraient plus
+over-OTHER_GAME = le joueur a été vu dans une autre partie
+over-LISTED = elle figure dans l'historique
+over-OVERDUE = aucune partie ne dure aussi longtemps
+over-UNSEEN = elle n'a plus été vue
+story-reopened = Reprise par un administrateur
+story-stored = Résultat enregistré
+story-given-up = Abandonnée
+story-given-up-why = Abandonnée : { $reason }
+story-asked = Les données ont été demandées à Riot
+story-asked-last = Demandées pour la dernière fois, { $count } fois en tout
+story-older = enregistré par une version plus ancienne
+awaits-nothing = pas de résultat. { $reason }
+awaits-end = pas connue comme terminée.
+awaits-result = attendu, prochaine tentative { $when }.
+awaits-failed = { $count ->
+    [one] { $count } tentative a échoué.
+   *[other] { $count } tentatives ont échoué.
+}
+awaits-answer = Dernière réponse : { $reason }
+post-no-result = l'annonce qu'il n'y a pas de résultat, { $state }
+post-sent = annoncé { $when } : [message]({ $url })
+post-sent-again = annoncé de nouveau { $when } : [message]({ $url })
+post-deleted = annoncé { $when } ; le message a été supprimé depuis.
+post-owed = en attente ; publication { $when }.
+post-owed-again = en attente ; nouvelle publication { $when }.
+post-paused = en attente, mais le salon est en pause : { $reason }. Corrige cela, puis utilise `/channel test` ou `/channel set`.
+post-failed-once = en attente ; la dernière tentative a échoué ({ $reason }), la prochaine { $when }.
+post-under-way = publication en cours.
+post-suppressed = pas publié : noté par un processus qui ne publie rien (mode ombre).
+post-uncertain = incertain : { $reason }. S'il n'y est pas, `/games resend` le republie.
+post-failed = échoué : { $reason }. `/games resend` réessaie.
+post-digest = trop ancien pour un message à lui seul ; c'est donc une ligne d'un résumé.
+post-digest-sent = trop ancien pour un message à lui seul ; c'est une ligne d'un résumé annoncé { $when } : [message]({ $url })
+post-digest-not-sent = trop ancien pour un message à lui seul ; c'est une ligne d'un résumé, qui n'est pas parti.
+silent-nowhere = Nulle part
+silent = { $where } : { $who } pas annoncé : { $why }
+silent-running = la partie n'est pas connue comme terminée.
+silent-awaited = son résultat est attendu, prochaine tentative { $when }.
+silent-ended-before = la partie s'est terminée { $ended }, avant qu'il soit suivi ici { $since }.
+silent-no-channel = aucun salon n'est choisi. Choisis-en un avec `/channel set`.
+silent-not-seen = il n'y a pas de résultat à annoncer, et personne n'avait vu la partie commencer.
+silent-out-already = le message était déjà parti quand son résultat a été trouvé.
+silent-unknown = rien de ce qui est enregistré ne dit pourquoi.
+
 ## What this is
 
 about-text =
@@ -217,6 +352,16 @@ told-which-region = De quelle région vient cette partie ? Donne l'identifiant 
 told-private-match = Riot garde les données de { $match } privées ; son résultat ne peut donc pas être connu.
 told-record-not-had = Les données de { $match } n'ont pas pu être obtenues : { $troubles } Réessaie plus tard.
 told-no-match = Riot n'a pas de partie { $match }. Revérifie l'identifiant ; une partie à peine terminée peut prendre quelques minutes.
+told-riot-unavailable = Riot ne répond pas pour le moment.
+told-riot-error = Riot n'a pas donné de réponse utilisable.
+told-riot-limit = La limite de requêtes de Riot est épuisée pour le moment.
+told-riot-key = Riot refuse la clé d'API.
+told-riot-private = Riot garde ces données privées.
+told-riot-foreign = Ce puuid appartient à une autre clé d'API.
+told-riot-rejected = Riot a rejeté la requête.
+told-malformed = Les données reçues n'ont pas la forme d'une partie.
+told-old-model = L'ancien modèle n'a enregistré aucun résultat lisible, et la partie est trop ancienne pour être demandée.
+told-unknown-player = Riot ne connaît pas le joueur de cette partie ; elle ne peut donc pas être demandée.
 told-private = Riot garde privées les données de ce mode ({ $queue }).
 told-private-somehow = Riot garde privées les données de cette partie.
 told-not-published = Riot n'a pas encore publié les données.

@@ -7,37 +7,28 @@ from typing import NamedTuple
 
 import discord
 
-from bot import texts
-from bot.views.message import MOST_FIELD_VALUE, cut
+from bot.texts import Texts, translated
+from bot.views.message import MOST_FIELD_VALUE, MOST_TITLE, cut
 from bot.views.outcomes import NEUTRAL, outcome_word
-from bot.views.texts import duration, message_url, moment, names, plain, riot_id, whole_lines
+from bot.views.texts import (
+    duration,
+    message_url,
+    moment,
+    names,
+    plain,
+    queue_name,
+    riot_id,
+    whole_lines,
+)
 from tracking.casework import Announced, Digest, PlayerGame, Silence, Story, Unannounced
 from tracking.domain.events import Kind
-from tracking.domain.following import HeldOver
 from tracking.domain.games import GameStatus
 from tracking.domain.results import result_from_json
 from tracking.outbox import State
 
 MOST_TIMELINE = 2500
 
-HOW = {
-    "spectator": "Seen while it was played",
-    "history": "Found in the match history",
-    "import": "Brought in by an admin",
-}
-
-OVER = {
-    HeldOver.ABSENT: "two looks in a row did not show it any more",
-    HeldOver.OTHER_GAME: "the player was seen in another game",
-    HeldOver.LISTED: "it stands in the match history",
-    HeldOver.OVERDUE: "no game runs this long",
-}
-
-WORDS = {
-    GameStatus.COMPLETED: "result stored",
-    GameStatus.UNAVAILABLE: "no result",
-    GameStatus.ACTIVE: "no result yet",
-}
+SOURCES = ("spectator", "history", "import")
 
 
 class _Event(NamedTuple):
@@ -47,174 +38,189 @@ class _Event(NamedTuple):
     text: str
 
 
-def render_story(story: Story) -> discord.Embed:
+def render_story(story: Story, t: Texts) -> discord.Embed:
     """What happened, in order; each player's result; what each channel was told, or why not."""
-    queue = plain(story.queue_name) or "Unknown queue"
+    number = next((each.game.queue_id for each in story.players if each.game.queue_id), None)
+    queue = queue_name(t, number, story.queue_name) or t("queue-unknown")
+    state = t(f"story-state-{story.status.value}")
     embed = discord.Embed(
-        title=cut(f"{story.key.match_id} · {queue} · {WORDS[story.status]}", 256),
-        description=whole_lines(_timeline(story), MOST_TIMELINE),
+        title=cut(f"{story.key.match_id} · {queue} · {state}", MOST_TITLE),
+        description=whole_lines(t, _timeline(story, t), MOST_TIMELINE),
         colour=NEUTRAL,
     )
     embed.add_field(
-        name="Results" if len(story.players) > 1 else "Result",
-        value=whole_lines([_result(each) for each in story.players], MOST_FIELD_VALUE),
+        name=t("story-results", count=len(story.players)),
+        value=whole_lines(t, [_result(each, t) for each in story.players], MOST_FIELD_VALUE),
         inline=False,
     )
-    told = [_announced(story.guild_id, each) for each in story.announced]
-    told += [_unannounced(each) for each in story.unannounced]
+    told = [_announced(story.guild_id, each, t) for each in story.announced]
+    told += [_unannounced(each, t) for each in story.unannounced]
     embed.add_field(
-        name="Announced", value=whole_lines(told, MOST_FIELD_VALUE) or "Nothing.", inline=False
+        name=t("story-announced"),
+        value=whole_lines(t, told, MOST_FIELD_VALUE) or t("story-nothing"),
+        inline=False,
     )
     return embed
 
 
-def _timeline(story: Story) -> list[str]:
+def _timeline(story: Story, t: Texts) -> list[str]:
     """One line per event; where the players differ, with the names of those it concerns."""
     whom: dict[_Event, list[tuple[str, str]]] = defaultdict(list)
     for player in story.players:
-        for event in _events(player):
+        for event in _events(player, t):
             whom[event].append((player.game_name, player.tag_line))
     lines = []
     for event in sorted(whom):
         some = len(whom[event]) < len(story.players)
-        who = f" ({names(whom[event], 3)})" if some else ""
+        who = f" ({names(t, whom[event], 3)})" if some else ""
         lines.append(f"{moment(event.at, 'f')} {event.text}{who}")
     return lines
 
 
-def _events(player: PlayerGame) -> Iterator[_Event]:
+def _events(player: PlayerGame, t: Texts) -> Iterator[_Event]:
     game = player.game
-    yield _Event(game.detected_at, 1, HOW.get(player.source or "", "First written down"))
+    source = player.source if player.source in SOURCES else "unknown"
+    yield _Event(game.detected_at, 1, t(f"found-{source}"))
     if game.started_at:
-        yield _Event(game.started_at, 0, "Game began")
+        yield _Event(game.started_at, 0, t("story-began"))
     if game.is_completed() and game.ended_at:
-        yield _Event(game.ended_at, 2, "Game ended")
+        yield _Event(game.ended_at, 2, t("story-ended"))
     if game.held_over_at:
-        why = OVER.get(player.held_over_reason) if player.held_over_reason else None
-        yield _Event(game.held_over_at, 3, f"Held to be over: {why or 'it was not seen any more'}")
-    yield from _asked(player)
+        reason = player.held_over_reason
+        why = t(f"over-{reason.name}") if reason else t("over-UNSEEN")
+        yield _Event(game.held_over_at, 3, t("story-held-over", why=why))
+    yield from _asked(player, t)
     if game.reopened_at:
-        yield _Event(game.reopened_at, 4, "Taken up again by an admin")
+        yield _Event(game.reopened_at, 4, t("story-reopened"))
     if game.completed_at:
-        yield _Event(game.completed_at, 7, "Result stored")
+        yield _Event(game.completed_at, 7, t("story-stored"))
     if player.given_up_at:
-        # Of a game that was taken up again, the reason may be of a later attempt.
-        given_up = game.status is GameStatus.UNAVAILABLE
-        why = f": {plain(game.last_error or '', 300)}" if given_up and game.last_error else ""
-        yield _Event(player.given_up_at, 6, f"Given up{why}")
+        yield _Event(player.given_up_at, 6, _given_up(player, t))
 
 
-def _asked(player: PlayerGame) -> Iterator[_Event]:
+def _given_up(player: PlayerGame, t: Texts) -> str:
+    """Of a game that was taken up again, the reason may be of a later attempt."""
+    game = player.game
+    if game.status is not GameStatus.UNAVAILABLE or not game.last_error:
+        return t("story-given-up")
+    return t("story-given-up-why", reason=_reason(game.last_error, t))
+
+
+def _asked(player: PlayerGame, t: Texts) -> Iterator[_Event]:
     first, last, often = player.first_asked_at, player.last_asked_at, player.asked_count
     if first:
-        yield _Event(first, 4, "Riot was asked for the record")
+        yield _Event(first, 4, t("story-asked"))
     if last and often > 1:
-        yield _Event(last, 5, f"Asked for the last time so far, {often} times in all")
+        yield _Event(last, 5, t("story-asked-last", count=often))
 
 
-def _result(player: PlayerGame) -> str:
+def _result(player: PlayerGame, t: Texts) -> str:
     game = player.game
     name = f"**{riot_id(player.game_name, player.tag_line)}**"
     if game.is_completed():
-        told = [_outcome(player), duration(game.duration_seconds)]
+        told = [_outcome(player, t), duration(game.duration_seconds)]
         return f"{name}: {' · '.join(part for part in told if part)}"
-    reason = plain(game.last_error or "", 300)
+    reason = _reason(game.last_error, t)
     if game.status is GameStatus.UNAVAILABLE:
-        return f"{name}: no result. {reason}"
+        return f"{name}: {t('awaits-nothing', reason=reason)}".strip()
     if player.running:
-        return f"{name}: not known to be over."
-    failed = f" {game.retry_count} attempts failed." if game.retry_count else ""
-    answer = f" Last answer: {reason}" if reason else ""
-    return f"{name}: awaited, next attempt {_next(game.due_at)}.{failed}{answer}"
+        return f"{name}: {t('awaits-end')}"
+    told = [t("awaits-result", when=_next(game.due_at, t))]
+    if game.retry_count:
+        told.append(t("awaits-failed", count=game.retry_count))
+    if reason:
+        told.append(t("awaits-answer", reason=reason))
+    return f"{name}: {' '.join(told)}"
 
 
-def _next(due_at: datetime | None) -> str:
-    return moment(due_at) if due_at else "at once"
+def _reason(stored: str | None, t: Texts, longest: int = 300) -> str:
+    return plain(translated(t, stored or ""), longest)
 
 
-def _outcome(player: PlayerGame) -> str:
+def _next(due_at: datetime | None, t: Texts) -> str:
+    return moment(due_at) if due_at else t("at-once")
+
+
+def _outcome(player: PlayerGame, t: Texts) -> str:
     try:
-        return outcome_word(texts.of(None), result_from_json(player.game.game_result_data or {}))
+        return outcome_word(t, result_from_json(player.game.game_result_data or {}))
     except (KeyError, ValueError, TypeError):
-        return "stored by an older version"
+        return t("story-older")
 
 
-def _announced(guild_id: int, each: Announced) -> str:
-    what = "the news that there is no result, " if each.kind is Kind.UNAVAILABLE else ""
-    return f"<#{each.channel_id}>: {what}{_state(guild_id, each)}"
+def _announced(guild_id: int, each: Announced, t: Texts) -> str:
+    state = _state(guild_id, each, t)
+    if each.kind is Kind.UNAVAILABLE:
+        state = t("post-no-result", state=state)
+    return f"<#{each.channel_id}>: {state}"
 
 
-def _state(guild_id: int, each: Announced) -> str:
-    reason = plain(each.last_error or "", 200)
-    again = " again" if each.resend else ""
+def _state(guild_id: int, each: Announced, t: Texts) -> str:
+    reason = _reason(each.last_error, t, 200)
     match each.state:
         case State.SENT:
-            return _posted(guild_id, each.channel_id, each.sent_at, each.message_id, again)
+            return _posted(guild_id, each, t)
         case State.PENDING if each.paused:
-            return (
-                f"owed, but the channel is paused, because {plain(each.paused, 200)}. "
-                "Put that right, then use `/channel test` or `/channel set`."
-            )
+            return t("post-paused", reason=_reason(each.paused, t, 200))
         case State.PENDING if reason:
-            return f"owed; the last attempt failed ({reason}), the next {_next(each.due_at)}."
+            return t("post-failed-once", reason=reason, when=_next(each.due_at, t))
         case State.PENDING:
-            return f"owed; it is posted{again} {_next(each.due_at)}."
+            when = _next(each.due_at, t)
+            return t("post-owed-again" if each.resend else "post-owed", when=when)
         case State.SENDING:
-            return f"it is being posted{again} now."
+            return t("post-under-way")
         case State.FOLDED:
-            return _digest(guild_id, each.channel_id, each.digest)
+            return _digest(guild_id, each.channel_id, each.digest, t)
         case State.SUPPRESSED:
-            return "not posted: it was put down by a process that posts nothing (shadow mode)."
+            return t("post-suppressed")
         case State.UNCERTAIN:
-            return f"uncertain: {reason}. If it is not there, `/games resend` posts it again."
+            return t("post-uncertain", reason=reason)
         case State.FAILED:
-            return f"failed: {reason}. `/games resend` tries it again."
-        case _:
-            return each.state.value.lower()
+            return t("post-failed", reason=reason)
 
 
-def _posted(
-    guild_id: int, channel_id: int, at: datetime | None, message_id: int | None, again: str = ""
-) -> str:
-    when = f" {moment(at)}" if at else ""
-    if message_id is None:
-        return f"announced{again}{when}; the message was deleted since."
-    return f"announced{again}{when}: [message]({message_url(guild_id, channel_id, message_id)})"
+def _posted(guild_id: int, each: Announced, t: Texts) -> str:
+    when = moment(each.sent_at) if each.sent_at else ""
+    if each.message_id is None:
+        return t("post-deleted", when=when)
+    url = message_url(guild_id, each.channel_id, each.message_id)
+    return t("post-sent-again" if each.resend else "post-sent", when=when, url=url)
 
 
-def _digest(guild_id: int, channel_id: int, digest: Digest | None) -> str:
-    why = "older than single results are announced for, so it is a line of a digest"
+def _digest(guild_id: int, channel_id: int, digest: Digest | None, t: Texts) -> str:
     if digest is None:
-        return f"{why}."
-    if digest.state is State.SENT:
-        return f"{why}, {_posted(guild_id, channel_id, digest.sent_at, digest.message_id)}"
-    reason = f" ({plain(digest.last_error, 200)})" if digest.last_error else ""
-    return f"{why}, which is {digest.state.value.lower()}{reason}."
+        return t("post-digest")
+    if digest.state is State.SENT and digest.message_id is not None:
+        url = message_url(guild_id, channel_id, digest.message_id)
+        when = moment(digest.sent_at) if digest.sent_at else ""
+        return t("post-digest-sent", when=when, url=url)
+    reason = f" ({_reason(digest.last_error, t, 200)})" if digest.last_error else ""
+    return t("post-digest-not-sent") + reason
 
 
-def _unannounced(silent: Unannounced) -> str:
+def _unannounced(silent: Unannounced, t: Texts) -> str:
     player = silent.player
-    where = f"<#{silent.channel_id}>" if silent.channel_id else "Nowhere"
+    where = f"<#{silent.channel_id}>" if silent.channel_id else t("silent-nowhere")
     name = riot_id(player.game_name, player.tag_line)
-    return f"{where}: {name} not announced: {_why(silent)}"
+    return t("silent", where=where, who=name, why=_why(silent, t))
 
 
-def _why(silent: Unannounced) -> str:
+def _why(silent: Unannounced, t: Texts) -> str:
     player = silent.player
     game = player.game
     match silent.why:
         case Silence.RUNNING:
-            return "the game is not known to be over."
+            return t("silent-running")
         case Silence.AWAITED:
-            return f"its result is awaited, next attempt {_next(game.due_at)}."
+            return t("silent-awaited", when=_next(game.due_at, t))
         case Silence.ENDED_BEFORE:
-            ended = f" {moment(game.ended_at)}" if game.ended_at else ""
-            return f"the game ended{ended}, before he was followed here {moment(player.since)}."
+            ended = moment(game.ended_at) if game.ended_at else ""
+            return t("silent-ended-before", ended=ended, since=moment(player.since))
         case Silence.NO_CHANNEL:
-            return "no channel is set. Choose one with `/channel set`."
+            return t("silent-no-channel")
         case Silence.NOT_SEEN:
-            return "there is no result to tell, and nobody had seen the game begin."
+            return t("silent-not-seen")
         case Silence.OUT_ALREADY:
-            return "the post was out already when his result was found."
+            return t("silent-out-already")
         case Silence.UNKNOWN:
-            return "nothing that is stored says why."
+            return t("silent-unknown")

@@ -1,5 +1,6 @@
 """Small texts: escaped names, durations, places, links. Pure."""
 
+import functools
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +9,7 @@ from urllib.parse import quote
 from bot.texts import Texts
 from tracking.domain.events import GameEvent
 from tracking.domain.games import Game
+from tracking.domain.queues import is_known, queue
 from tracking.riot.routes import region_name
 
 _LINE_BREAKS = re.compile(r"\s+")
@@ -51,28 +53,31 @@ def moment(at: datetime, style: str = "R") -> str:
     return f"<t:{int(at.timestamp())}:{style}>"
 
 
-def ago(at: datetime, now: datetime) -> str:
+def ago(t: Texts, at: datetime, now: datetime) -> str:
     """`5 min ago`, `3 h ago`, `2 d ago`: for where Discord's own instants are not shown."""
     minutes = max(0, int((now - at).total_seconds() // 60))
     if minutes < 60:
-        return f"{minutes} min ago"
-    return f"{minutes // 60} h ago" if minutes < 48 * 60 else f"{minutes // 1440} d ago"
+        return t("ago-minutes", count=minutes)
+    if minutes < 48 * 60:
+        return t("ago-hours", count=minutes // 60)
+    return t("ago-days", count=minutes // 1440)
 
 
-def names(riot_ids: Sequence[tuple[str, str]], most: int = 5) -> str:
+def names(t: Texts, riot_ids: Sequence[tuple[str, str]], most: int = 5) -> str:
     """Several Riot IDs, so many at most."""
     shown = [riot_id(name, tag) for name, tag in riot_ids[:most]]
     left = len(riot_ids) - len(shown)
-    return ", ".join(shown) + (f" and {left} more" if left > 0 else "")
+    listed = ", ".join(shown)
+    return t("names-more", names=listed, count=left) if left > 0 else listed
 
 
-def whole_lines(lines: Sequence[str], longest: int) -> str:
+def whole_lines(t: Texts, lines: Sequence[str], longest: int) -> str:
     """As many of the lines as fit, and how many do not."""
     text = "\n".join(lines)
     shown = len(lines)
     while len(text) > longest and shown > 0:
         shown -= 1
-        text = "\n".join([*lines[:shown], f"… and {len(lines) - shown} more"])
+        text = "\n".join([*lines[:shown], t("and-more", count=len(lines) - shown)])
     return text
 
 
@@ -90,9 +95,20 @@ def message_url(guild_id: int, channel_id: int, message_id: int) -> str:
 
 def queue_name(t: Texts, queue_id: int | None, stored: str) -> str:
     """A queue as its players call it; one we have no name for is called what was stored."""
-    # Queue 0 is a made-up game of any mode; one without an id was cut off.
-    key = f"queue-{queue_id}"
-    return t(key) if queue_id is not None and t.has(key) else plain(stored)
+    return called(t, queue_id, stored) or plain(stored)
+
+
+def called(t: Texts, queue_id: int | None, stored: str) -> str:
+    """A queue as its players call it; empty where we have no name for it."""
+    number = _numbers().get(stored) if queue_id is None else queue_id
+    key = f"queue-{number}"
+    return t(key) if number is not None and t.has(key) else ""
+
+
+@functools.cache
+def _numbers() -> dict[str, int]:
+    """Queues by the names that are stored, for rows that have nothing else."""
+    return {queue(number).name: number for number in range(10_000) if is_known(number)}
 
 
 def match_url(event: GameEvent) -> str:

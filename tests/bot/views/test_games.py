@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot import texts
 from bot.cogs.game_buttons import view_of
 from bot.views.games import entry_label, render_stuck
 from bot.views.story import render_story
@@ -24,6 +25,7 @@ from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.outbox import State
 from tracking.subscriptions import PausedRoute
 
+EN = texts.of("en")
 NOW = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
 KEY = GameKey(platform="EUW1", game_id="9" * 20)
 REASON = "*_[]<>|`~@ " * 60
@@ -107,20 +109,22 @@ def check(embed) -> None:
         assert 0 < len(field.value) <= 1024
 
 
-def test_the_longest_story_fits():
+@pytest.mark.parametrize("language", list(texts.Language))
+def test_the_longest_story_fits_in_every_language(language):
     check(
         render_story(
             story(
                 notices=tuple(told(n, state) for n, state in enumerate([*State] * 5)),
                 why=tuple(Silence) * 5,
-            )
+            ),
+            texts.of(language),
         )
     )
 
 
 @pytest.mark.parametrize("state", State)
 def test_every_state_of_a_post_is_told_in_words(state):
-    embed = render_story(story(notices=(told(1, state, last_error="because"),)))
+    embed = render_story(story(notices=(told(1, state, last_error="because"),)), EN)
     value = embed.fields[1].value
     assert value is not None
     assert state.value not in value
@@ -129,13 +133,15 @@ def test_every_state_of_a_post_is_told_in_words(state):
 
 @pytest.mark.parametrize("why", Silence)
 def test_every_silence_is_told_in_words(why):
-    value = render_story(story(why=(why,))).fields[1].value
+    value = render_story(story(why=(why,)), EN).fields[1].value
     assert value is not None
     assert "not announced: " in value
 
 
 def test_a_paused_channel_says_what_to_do():
-    value = render_story(story(notices=(told(1, State.PENDING, paused="gone"),))).fields[1].value
+    value = (
+        render_story(story(notices=(told(1, State.PENDING, paused="gone"),)), EN).fields[1].value
+    )
     assert "/channel test" in (value or "")
 
 
@@ -156,9 +162,10 @@ def long_list() -> Stuck:
     return Stuck(paused=(paused,) * 30, games=(entry,) * 9, posts=(post,) * 9)
 
 
+@pytest.mark.parametrize("language", list(texts.Language))
 @pytest.mark.parametrize("page", [-1, 0, 2, 4, 99])
-async def test_every_page_of_the_longest_list_fits_with_its_buttons(page):
-    answer = render_stuck(long_list(), page)
+async def test_every_page_of_the_longest_list_fits_with_its_buttons(page, language):
+    answer = render_stuck(long_list(), page, texts.of(language))
     assert answer.embed is not None
     check(answer.embed)
     view = view_of(answer.presses)
@@ -170,7 +177,7 @@ async def test_every_page_of_the_longest_list_fits_with_its_buttons(page):
 
 def test_a_suggestion_fits_and_keeps_what_tells_games_apart():
     entry = GameEntry(key=KEY, players=tuple(player(number) for number in range(18)))
-    label = entry_label(entry, NOW)
+    label = entry_label(entry, NOW, EN)
     assert len(label) <= 100
     assert label.endswith("awaited")
     assert label.startswith("*_[]")
