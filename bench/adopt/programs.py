@@ -126,7 +126,10 @@ async def somebody_in_the_way(url: str, *, held: float, free: float) -> AsyncIte
     """Somebody who reads the old tables and then does nothing in his transaction for a while, again
     and again; he stands there already when the block begins."""
     connection = await asyncpg.connect(
-        plain(url), server_settings={"application_name": "somebody's psql"}
+        plain(url),
+        # A plan that is kept would not outlive the migration.
+        statement_cache_size=0,
+        server_settings={"application_name": "somebody's psql"},
     )
     stands = asyncio.Event()
 
