@@ -1,4 +1,5 @@
-"""What is kept for a time only: Riot's records as they came, and the runs of the loops."""
+"""What is kept for a time only: Riot's records as they came, the runs of the loops, and players
+whom nobody follows."""
 
 from datetime import datetime, timedelta
 
@@ -7,6 +8,7 @@ from sqlalchemy import delete, select, update
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.database.models import LoopRun, TrackedGameRow
+from tracking.polling.purge import Purge
 
 LOOP_RUNS_KEPT = timedelta(days=30)
 
@@ -20,13 +22,15 @@ class Housekeeping:
     def __init__(self, *, database: Database, clock: Clock, raw_response_days: float) -> None:
         self._database = database
         self._clock = clock
+        self._purge = Purge(database=database, clock=clock)
         self._raw_kept = timedelta(days=raw_response_days) if raw_response_days else None
 
     async def turn(self) -> dict[str, int]:
         """Run one turn; counts what was dropped."""
         now = self._clock.now()
         raw = 0 if self._raw_kept is None else await self._drop_raw(now - self._raw_kept)
-        return {"raw_dropped": raw, "runs_dropped": await self._drop_runs(now - LOOP_RUNS_KEPT)}
+        runs = await self._drop_runs(now - LOOP_RUNS_KEPT)
+        return {"raw_dropped": raw, "runs_dropped": runs, "purged": await self._purge.turn()}
 
     async def _drop_raw(self, before: datetime) -> int:
         """The results and scoreboards stay: they are what outlives a record."""

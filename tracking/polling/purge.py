@@ -1,0 +1,83 @@
+"""Players whom nobody follows any more are removed after a week, with all that is stored."""
+
+import logging
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, exists, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tracking.clock import Clock
+from tracking.database.cleanup import is_archived
+from tracking.database.engine import Database
+from tracking.database.models import GameState, Player, Subscription, TrackedGameRow
+from tracking.domain.games import GameStatus
+
+log = logging.getLogger(__name__)
+
+KEPT = timedelta(days=7)
+"""So long a player who was removed by mistake comes back with all his games."""
+
+AT_ONCE = 10
+"""Players that one turn removes, each in a transaction of his own."""
+
+
+class Purge:
+    """Removes a few players in each turn.
+
+    The old model's rows are never deleted while that model may still be gone back to: before 006
+    a player who has any stays. After it they are in the archive.
+    """
+
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def turn(self) -> int:
+        """Run one turn; gives back how many players were removed."""
+        before = self._clock.now() - KEPT
+        async with self._database.read() as session:
+            archived = await is_archived(session)
+            due = await session.scalars(
+                select(Player.id).where(*_due(before, archived)).order_by(Player.id).limit(AT_ONCE)
+            )
+            players = due.all()
+        return sum([await self._remove(each, before, archived) for each in players])
+
+    async def _remove(self, player_id: int, before: datetime, archived: bool) -> bool:
+        try:
+            async with self._database.write() as session:
+                return await _remove(session, player_id, before, archived)
+        except IntegrityError:
+            # The old service wrote of him at this very moment.
+            log.info("player %d is removed later", player_id)
+            return False
+
+
+async def _remove(session: AsyncSession, player_id: int, before: datetime, archived: bool) -> bool:
+    """Unless somebody follows him again since."""
+    player = await session.scalar(
+        select(Player)
+        .where(Player.id == player_id, *_due(before, archived))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if player is None:
+        return False
+    if archived:
+        await session.execute(delete(GameState).where(GameState.player_id == player_id))
+    await session.delete(player)
+    await session.flush()
+    log.info("player %d, whom nobody has followed for a week, is removed", player_id)
+    return True
+
+
+def _due(before: datetime, archived: bool) -> tuple[ColumnElement[bool], ...]:
+    followed = exists().where(Subscription.player_id == Player.id)
+    open_game = exists().where(
+        TrackedGameRow.player_id == Player.id,
+        TrackedGameRow.status == GameStatus.ACTIVE.value,
+    )
+    needed = exists().where(GameState.player_id == Player.id)
+    wanted = (Player.unfollowed_at < before, ~followed, ~open_game)
+    return wanted if archived else (*wanted, ~needed)
