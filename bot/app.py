@@ -21,6 +21,7 @@ from bot.opening import open_database
 from bot.operators import loop_intervals
 from bot.pulse import INTERNAL, Pulse
 from bot.services import Operations, Services
+from bot.shares import tell_of_shares
 from tracking import logs, outbox
 from tracking.casework import Casework
 from tracking.clock import Clock, SystemClock
@@ -132,6 +133,7 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
         stack.push_async_callback(charts.close)
         discord = _discord(settings, service, database, riot, clock, charts)
         await take_over(settings, database, clock)
+        await tell_of_shares(settings, database, clock, role)
         turns = models.turns(settings, service, database=database, riot=riot, clock=clock)
         loops = _loops(turns, settings, discord, database, clock, role)
         health.begin(loops, discord)
