@@ -175,10 +175,11 @@ class Stage:
     async def play(self) -> None:
         """Begin and end each game at its time; gives back control when the last one is over."""
         await on_time(
-            [(plan.at, partial(self._one, n, plan)) for n, plan in enumerate(self.script.games)]
+            [(plan.at, partial(self.play_one, n, plan)) for n, plan in enumerate(self.script.games)]
         )
 
-    async def _one(self, number: int, plan: GamePlan) -> None:
+    async def play_one(self, number: int, plan: GamePlan) -> None:
+        """Begin a game now and end it in its time."""
         game = self.riot.start_game(
             plan.platform,
             plan.queue,

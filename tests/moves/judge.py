@@ -53,7 +53,9 @@ class MovesJudge(Judge):
                 continue
             for channel, there in self._followed(played):
                 told = self._told.get((game.match_id, channel))
-                if self._owed_by_the_move(played, there) and not (told and told.results):
+                owed = self._owed_by_the_move(played, there)
+                owed = owed and self._may_not_be_too_old(played, channel)
+                if owed and not (told and told.results):
                     left.append(f"{game.match_id} ({played.plan.story}), channel {channel}")
         return left
 
@@ -84,14 +86,12 @@ class MovesJudge(Judge):
     def _is_owed(self, played: Played, channel: int, there: Sequence[Follow]) -> bool:
         if not super()._is_owed(played, channel, there):
             return False
-        told = self._told.get((played.game.match_id, channel))
-        if self._diary.new:
-            owed = self._strict or not self._is_put_down(played, channel)
-        else:
-            owed = self._owed_by_the_move(played, there) or any(
-                self._is_remembered(played, follow) for follow in there
-            )
-        self.forgiven += not owed and not told
+        owed = self._may_not_be_too_old(played, channel) and (
+            self._diary.new
+            or self._owed_by_the_move(played, there)
+            or any(self._is_remembered(played, follow) for follow in there)
+        )
+        self.forgiven += not owed and (played.game.match_id, channel) not in self._told
         return owed
 
     def _owed_by_the_move(self, played: Played, there: Sequence[Follow]) -> bool:
@@ -100,7 +100,7 @@ class MovesJudge(Judge):
         if len(self._diary.moves) < 2 or not super()._is_owed(played, 0, there):
             return False
         if (played.game.ended_at or moved_at) < moved_at:
-            return self._strict or not self._is_put_down(played, there[0].channel_id)
+            return True
         return played.game.live_from < moved_at and any(
             (epoch(row["detected_at"]) or moved_at) < moved_at
             for follow in there
@@ -119,9 +119,9 @@ class MovesJudge(Judge):
             seen = seen or this
         return seen
 
-    def _is_put_down(self, played: Played, channel: int) -> bool:
+    def _may_not_be_too_old(self, played: Played, channel: int) -> bool:
         posts = self._posts.get((played.game.match_id, channel), [])
-        return any(row["state"] == "SUPPRESSED" for row in posts)
+        return self._strict or all(row["state"] != "SUPPRESSED" for row in posts)
 
     def _account(self, follow: Follow) -> int:
         return self._stage.accounts[follow.player].number

@@ -1,6 +1,7 @@
 """The operator's hands: changes the setting, restarts, starts and stops a shadow."""
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -32,6 +33,34 @@ class Diary:
         return self.moves[-1][1]
 
 
+class Pace:
+    """Lets the games go no faster than the operator: a busy machine takes longer for each step,
+    and the moves at the end are to find games running too."""
+
+    def __init__(self) -> None:
+        self._allowed = 0.0
+        self._changed = asyncio.Condition()
+
+    async def allow(self, seconds: float) -> None:
+        """So much more of the script may be played."""
+        async with self._changed:
+            self._allowed += seconds
+            self._changed.notify_all()
+
+    async def play(self, stage: Stage) -> None:
+        """Each game at its time or later, in order; gives back control when the last is over."""
+        began = time.monotonic()
+        async with asyncio.TaskGroup() as group:
+            for number, plan in enumerate(stage.script.games):
+                await asyncio.sleep(max(0.0, began + plan.at - time.monotonic()))
+                waits = time.monotonic()
+                async with self._changed:
+                    while plan.at > self._allowed:
+                        await self._changed.wait()
+                began += time.monotonic() - waits  # all later ones are as much later
+                group.create_task(stage.play_one(number, plan))
+
+
 class Operator:
     """Follows the steps of a round."""
 
@@ -42,6 +71,7 @@ class Operator:
         stage: Stage,
         untold: Callable[[], Awaitable[list[str]]],
         diary: Diary,
+        pace: Pace,
     ) -> None:
         self.bot = BotProcess(settings, folder)
         self.shadow = BotProcess(
@@ -57,6 +87,7 @@ class Operator:
         self._stage = stage
         self._untold = untold
         self._diary = diary
+        self._pace = pace
 
     async def start(self, *, new: bool) -> None:
         """The first start, or the one after a move."""
@@ -67,6 +98,7 @@ class Operator:
     async def follow(self, plan: Round) -> None:
         """All steps, in order."""
         for step in plan.steps:
+            await self._pace.allow(step.seconds())
             if step.up:
                 await _at_most(self._stage.connected(), SLOW_START)
             await asyncio.sleep(step.after)
@@ -82,6 +114,7 @@ class Operator:
             else:
                 self._diary.restarts += 1
                 await self.bot.start()
+        await self._pace.allow(math.inf)
 
     async def _shadow(self, step: Step) -> None:
         if not self.shadow.is_running():

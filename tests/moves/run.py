@@ -14,7 +14,7 @@ from tests.chaos.judge import Verdict
 from tests.chaos.run import left_by_new
 from tests.chaos.stage import Stage
 from tests.moves.judge import MovesJudge
-from tests.moves.operator import Diary, Operator
+from tests.moves.operator import Diary, Operator, Pace
 from tests.moves.script import LONG_AGO, Round
 
 LEFT_BY_OLD = """
@@ -73,14 +73,15 @@ async def play(name: str, plan: Round, dialect: str, folder: Path | None = None)
         async def untold() -> list[str]:
             return await judge().untold(store)
 
-        operator = Operator(_settings(stage, store), folder, stage, untold, diary)
+        pace = Pace()
+        operator = Operator(_settings(stage, store), folder, stage, untold, diary, pace)
         stack.push_async_callback(operator.bot.kill)
         stack.push_async_callback(operator.shadow.kill)
         began = time.monotonic()
         await operator.start(new=plan.starts_new)
         await discord.gateway.wait_connected(timeout=60)
         await stage.follow_everybody()
-        await asyncio.gather(operator.follow(plan), stage.play())
+        await asyncio.gather(operator.follow(plan), pace.play(stage))
         drained, left = await _drain(stage, store, diary)
         last = judge()
         verdict = await last.judge(store)
@@ -133,6 +134,7 @@ def _settings(stage: Stage, store: Store) -> dict[str, str]:
         **stage.script.scale.settings(),
         "RESULT_GRACE_SECONDS": "8",
         "RIOT_API_KEY": DEFAULT_KEY,
+        "RIOT_BUDGET_SHARE": "0.5",
         "DATABASE_URL": store.url,
         "DISCORD_TOKEN": stage.discord.token,
         "DISCORD_API_URL": stage.discord.api_url,
