@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import aiohttp
 import pytest
@@ -65,7 +66,7 @@ async def stage(sqlite_database):
 
 def models(clock, riot, http, database: Database, share):
     """The turns of both processes; each has a Riot client and a share of its own."""
-    turns = []
+    turns: list[list[Any]] = []
     for emits in (True, False):
         settings = Settings(
             riot_api_key=DEFAULT_KEY,
