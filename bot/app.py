@@ -11,6 +11,7 @@ import aiohttp
 
 from bot import models
 from bot.announcer import Announcer
+from bot.boards import Boards
 from bot.charts import Charts
 from bot.client import TrackerBot
 from bot.discord_session import DiscordSession, use_discord_at
@@ -35,6 +36,8 @@ from tracking.settings import Settings, reload_keys
 log = logging.getLogger(__name__)
 
 ANNOUNCE_SECONDS = 1.0
+BOARDS_SECONDS = 15.0
+"""How often is looked which leaderboards are due; each is edited every few minutes at most."""
 
 LONGEST_HISTORY = 3600.0
 """After a long absence the match lists of everybody are behind, and the personal key is slow."""
@@ -192,7 +195,12 @@ def _loops(
             max_age=timedelta(hours=settings.announce_max_age_hours),
             operator_channel_id=settings.operator_channel_id,
         )
-        turns = [*turns, Turn(name="announcer", run=announcer.turn, seconds=ANNOUNCE_SECONDS)]
+        boards = Boards(database=database, clock=clock, client=lambda: discord.client)
+        turns = [
+            *turns,
+            Turn(name="announcer", run=announcer.turn, seconds=ANNOUNCE_SECONDS),
+            Turn(name="boards", run=boards.turn, seconds=BOARDS_SECONDS),
+        ]
     return [
         TurnLoop(
             turn.name,

@@ -14,6 +14,7 @@ from bot.cogs.details import DetailsButton
 from bot.cogs.games import Games
 from bot.cogs.migration import Migration, MissedPage
 from bot.cogs.players import Players
+from bot.cogs.ranks import Ranks
 from bot.cogs.unanswered import Unanswered
 from bot.command_sync import CommandSync
 from bot.services import Services
@@ -50,7 +51,7 @@ class TrackerBot(commands.Bot):
     async def setup_hook(self) -> None:
         """Load every cog, a failing one ends the start, and sync commands that changed."""
         await self.add_cog(Access(self, self.services))
-        for cog in (Players, Channels, Games, About, Unanswered):
+        for cog in (Players, Channels, Ranks, Games, About, Unanswered):
             await self.add_cog(cog(self.services))
         operators = self.services.operations.guild_id
         await self.add_cog(

@@ -7,10 +7,12 @@ the language writes them.
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.dates import format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -90,6 +92,10 @@ class Texts:
     def ordinal(self, place: int) -> str:
         """`1st`, `2e`, `3.`, `4위`."""
         return self("ordinal", place=place)
+
+    def day(self, at: datetime) -> str:
+        """`1 Mar`, `3월 1일`: a day of the year, in UTC."""
+        return str(format_skeleton("MMMd", at, locale=self.language.value))
 
     def minutes(self, seconds: int) -> str:
         """A length of time in words, in whole minutes: `31 min`, `2 h 5 min`."""

@@ -394,6 +394,35 @@ told-waited-too-long = { $days } Tage lang konnte in dem Kanal nichts gepostet w
 told-elsewhere = in einem anderen Kanal gemeldet
 told-bot-removed = Der Bot wurde von diesem Server entfernt.
 
+## Ränge im Lauf der Zeit, und der Server nach Rang
+
+rank-not-yet = Die Ränge von { $who } hat noch niemand nachgesehen; versuch es in ein paar Minuten wieder.
+rank-record = { $wins } S { $losses } N
+rank-firsts = { $count ->
+    [one] ein erster Platz
+   *[other] { $count } erste Plätze
+} in { $games } Spielen
+rank-games = { $count ->
+    [one] ein Ranglistenspiel
+   *[other] { $count } Ranglistenspiele
+} in { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+}
+rank-lp = LP { $won } / { $lost }
+rank-unknown = LP unbekannt bei { $count }
+rank-alt = { $who }, { $ladder }: von { $first } bis { $last }, höchster Rang { $best }.
+rank-alt-none = { $who }, { $ladder }: kein Rang in dieser Zeit.
+leaderboard-title = { $ladder } auf { $server }
+leaderboard-nobody = Noch niemand, dem hier gefolgt wird, hat in dieser Rangliste einen Rang.
+leaderboard-unranked = { $count ->
+    [one] Einer mehr ist ohne Rang.
+   *[other] { $count } weitere sind ohne Rang.
+}
+leaderboard-week = { $moved } in 7 Tagen
+leaderboard-updated = Stand { $when }
+leaderboard-kept = In { $channel } steht gleich eine Rangliste, die sich selbst aktuell hält. Lösche ihre Nachricht, um sie zu beenden.
+
 ## Queues, as the client calls them
 
 queue-0 = Benutzerdefiniert
@@ -476,6 +505,13 @@ command-player-add = Einem Spieler folgen: Seine Ergebnisse werden hier gepostet
     .channel = Wohin seine Ergebnisse gehen; sonst in den Kanal des Servers oder in diesen
 command-player-remove = Einem Spieler auf diesem Server nicht mehr folgen
     .player = Name#TAG
+command-rank = Die Ränge eines Spielers und seine LP im Lauf der Zeit
+    .player = Name#TAG
+    .days = Wie viele Tage zurück
+    .queue = Welche Rangliste; ohne Angabe die, in der am meisten geschah
+command-leaderboard = Die Spieler dieses Servers nach Rang
+    .queue = Welche Rangliste
+    .keep = Eine Nachricht posten, die sich selbst aktuell hält (Server verwalten)
 command-channel = Wo Ergebnisse gepostet werden
 command-channel-set = Die Ergebnisse dieses Servers in einem Kanal posten
     .channel = Wohin Ergebnisse gehen

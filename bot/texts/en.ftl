@@ -401,6 +401,35 @@ told-waited-too-long = Nothing could be posted in the channel for { $days } days
 told-elsewhere = told in another channel
 told-bot-removed = The bot was removed from this server.
 
+## Ranks over time, and the server by rank
+
+rank-not-yet = Nobody has looked at the ranks of { $who } so far; try again in a few minutes.
+rank-record = { $wins } W { $losses } L
+rank-firsts = { $count ->
+    [one] one first place
+   *[other] { $count } first places
+} in { $games } games
+rank-games = { $count ->
+    [one] one ranked game
+   *[other] { $count } ranked games
+} in { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+rank-lp = LP { $won } / { $lost }
+rank-unknown = LP unknown of { $count }
+rank-alt = { $who }, { $ladder }: from { $first } to { $last }, highest { $best }.
+rank-alt-none = { $who }, { $ladder }: no rank in this time.
+leaderboard-title = { $ladder } in { $server }
+leaderboard-nobody = Nobody who is followed here has a rank on this ladder yet.
+leaderboard-unranked = { $count ->
+    [one] One more is unranked.
+   *[other] { $count } more are unranked.
+}
+leaderboard-week = { $moved } in 7 days
+leaderboard-updated = Up to date { $when }
+leaderboard-kept = A leaderboard that keeps itself up to date will stand in { $channel } in a moment. Delete its message to end it.
+
 ## Queues, as the client calls them
 
 queue-0 = Custom
@@ -483,6 +512,13 @@ command-player-add = Follow a player: the results are posted here
     .channel = Where the results go; otherwise this server's channel, or this one
 command-player-remove = Stop following a player in this server
     .player = Name#TAG
+command-rank = A player's ranks, and LP over time
+    .player = Name#TAG
+    .days = How many days back
+    .queue = Which ladder; without it the one where most happened
+command-leaderboard = The players of this server by rank
+    .queue = Which ladder
+    .keep = Post a message that keeps itself up to date (Manage Server)
 command-channel = Where results are posted
 command-channel-set = Post this server's results in a channel
     .channel = Where results go

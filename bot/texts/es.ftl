@@ -398,6 +398,35 @@ told-waited-too-long = No se ha podido publicar nada en el canal durante { $days
 told-elsewhere = anunciado en otro canal
 told-bot-removed = El bot fue expulsado de este servidor.
 
+## Los rangos a lo largo del tiempo, y el servidor por rango
+
+rank-not-yet = Nadie ha mirado todavía los rangos de { $who }; inténtalo de nuevo en unos minutos.
+rank-record = { $wins } V { $losses } D
+rank-firsts = { $count ->
+    [one] un primer puesto
+   *[other] { $count } primeros puestos
+} en { $games } partidas
+rank-games = { $count ->
+    [one] una clasificatoria
+   *[other] { $count } clasificatorias
+} en { $days ->
+    [one] un día
+   *[other] { $days } días
+}
+rank-lp = PL { $won } / { $lost }
+rank-unknown = PL desconocidos en { $count }
+rank-alt = { $who }, { $ladder }: de { $first } a { $last }, lo más alto { $best }.
+rank-alt-none = { $who }, { $ladder }: sin rango en este tiempo.
+leaderboard-title = { $ladder } en { $server }
+leaderboard-nobody = Nadie de los que se sigue aquí tiene aún rango en esta clasificación.
+leaderboard-unranked = { $count ->
+    [one] Uno más no tiene rango.
+   *[other] { $count } más no tienen rango.
+}
+leaderboard-week = { $moved } en 7 días
+leaderboard-updated = Actualizado { $when }
+leaderboard-kept = En un momento habrá en { $channel } una clasificación que se actualiza sola. Borra su mensaje para terminarla.
+
 ## Queues, as the client calls them
 
 queue-0 = Personalizada
@@ -485,6 +514,13 @@ command-player-add = Seguir a un jugador: sus resultados se publican aquí
     .channel = Adónde van sus resultados; si no, al canal del servidor, o a este
 command-player-remove = Dejar de seguir a un jugador en este servidor
     .player = Nombre#TAG
+command-rank = Los rangos de un jugador y sus PL a lo largo del tiempo
+    .player = Nombre#TAG
+    .days = Cuántos días atrás
+    .queue = Qué clasificación; si no, aquella en la que más pasó
+command-leaderboard = Los jugadores de este servidor por rango
+    .queue = Qué clasificación
+    .keep = Publicar un mensaje que se actualiza solo (Gestionar servidor)
 command-channel = Dónde se publican los resultados
 command-channel-set = Publicar los resultados de este servidor en un canal
     .channel = Adónde van los resultados

@@ -397,6 +397,35 @@ told-waited-too-long = Rien n'a pu être publié dans le salon pendant { $days }
 told-elsewhere = annoncé dans un autre salon
 told-bot-removed = Le bot a été retiré de ce serveur.
 
+## Les rangs au fil du temps, et le serveur par rang
+
+rank-not-yet = Personne n'a encore regardé les rangs de { $who } ; réessayez dans quelques minutes.
+rank-record = { $wins } V { $losses } D
+rank-firsts = { $count ->
+    [one] { $count } première place
+   *[other] { $count } premières places
+} en { $games } parties
+rank-games = { $count ->
+    [one] { $count } partie classée
+   *[other] { $count } parties classées
+} en { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
+rank-lp = LP { $won } / { $lost }
+rank-unknown = LP inconnus pour { $count }
+rank-alt = { $who }, { $ladder } : de { $first } à { $last }, au plus haut { $best }.
+rank-alt-none = { $who }, { $ladder } : aucun rang sur cette période.
+leaderboard-title = { $ladder } sur { $server }
+leaderboard-nobody = Personne de suivi ici n'a encore de rang dans ce classement.
+leaderboard-unranked = { $count ->
+    [one] { $count } autre est sans rang.
+   *[other] { $count } autres sont sans rang.
+}
+leaderboard-week = { $moved } en 7 jours
+leaderboard-updated = À jour { $when }
+leaderboard-kept = Un classement qui se tient à jour tout seul apparaîtra dans { $channel } dans un instant. Supprimez son message pour y mettre fin.
+
 ## Queues, as the client calls them
 
 queue-0 = Partie personnalisée
@@ -486,6 +515,13 @@ command-player-add = Suivre un joueur : ses résultats sont publiés ici
     .channel = Où vont ses résultats ; sinon le salon du serveur, ou celui-ci
 command-player-remove = Ne plus suivre un joueur sur ce serveur
     .player = Nom#TAG
+command-rank = Les rangs d'un joueur et ses LP au fil du temps
+    .player = Nom#TAG
+    .days = Combien de jours en arrière
+    .queue = Quel classement ; sinon celui où il s'est passé le plus
+command-leaderboard = Les joueurs de ce serveur par rang
+    .queue = Quel classement
+    .keep = Publier un message qui se tient à jour (Gérer le serveur)
 command-channel = Où les résultats sont publiés
 command-channel-set = Publier les résultats de ce serveur dans un salon
     .channel = Où vont les résultats

@@ -363,6 +363,23 @@ told-waited-too-long = { $days }일 동안 채널에 게시할 수 없었습니�
 told-elsewhere = 다른 채널에 게시됨
 told-bot-removed = 봇이 이 서버에서 제거되었습니다.
 
+## 시간에 따른 랭크, 그리고 서버 순위
+
+rank-not-yet = { $who } 님의 랭크를 아직 확인하지 못했습니다. 몇 분 뒤에 다시 시도해 주세요.
+rank-record = { $wins }승 { $losses }패
+rank-firsts = { $games }게임 중 1위 { $count }회
+rank-games = { $days }일 동안 랭크 게임 { $count }회
+rank-lp = LP { $won } / { $lost }
+rank-unknown = LP 알 수 없음 { $count }회
+rank-alt = { $who }, { $ladder }: { $first }에서 { $last }까지, 최고 { $best }.
+rank-alt-none = { $who }, { $ladder }: 이 기간에는 랭크가 없습니다.
+leaderboard-title = { $server } 서버의 { $ladder }
+leaderboard-nobody = 이 서버에서 추적 중인 플레이어 중 이 랭크를 가진 사람이 아직 없습니다.
+leaderboard-unranked = 그 밖에 { $count }명은 랭크가 없습니다.
+leaderboard-week = 7일간 { $moved }
+leaderboard-updated = { $when } 기준
+leaderboard-kept = 스스로 갱신되는 순위표가 곧 { $channel }에 올라갑니다. 끝내려면 그 메시지를 삭제하세요.
+
 ## Queues, as the client calls them
 
 queue-0 = 사용자 설정 게임
@@ -621,6 +638,13 @@ command-player-add = 플레이어 추적 시작: 결과가 여기에 게시됩�
     .channel = 결과를 게시할 채널. 비워 두면 서버의 채널 또는 이 채널
 command-player-remove = 이 서버에서 플레이어 추적 중단
     .player = 이름#태그
+command-rank = 플레이어의 랭크와 시간에 따른 LP
+    .player = 이름#태그
+    .days = 며칠 전까지
+    .queue = 어느 랭크인지; 없으면 가장 많이 바뀐 랭크
+command-leaderboard = 이 서버 플레이어의 랭크 순위
+    .queue = 어느 랭크인지
+    .keep = 스스로 갱신되는 메시지 게시 (서버 관리)
 command-channel = 결과를 게시할 곳
 command-channel-set = 이 서버의 결과를 게시할 채널 정하기
     .channel = 결과를 게시할 채널

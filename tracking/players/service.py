@@ -164,6 +164,13 @@ class Players:
         """
         return await Resolver(self._database, self._riot, self._clock).turn(limit)
 
+    async def find(self, *, guild_id: int, player: str) -> Followed:
+        """The player this server follows whom the text means: `Name#TAG`, his name where one alone
+        bears it, or his id. Raises UserMistake where there is none."""
+        async with self._database.read() as session:
+            row, channel_id = await _followed_here(session, guild_id, player)
+            return _followed(row, channel_id, created=False)
+
     async def unfollow(self, *, guild_id: int, player: str) -> Followed:
         """Stop following in this server. `player` is `Name#TAG` or a player's id as text.
 
