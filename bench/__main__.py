@@ -1,5 +1,5 @@
-"""`python -m bench [limiter] [detection] [adopt]`: measure; where nothing is named all that is
-quick."""
+"""`python -m bench [limiter] [detection] [ranks] [adopt]`: measure; where nothing is named all that
+is quick."""
 
 import importlib
 import sys
@@ -7,11 +7,13 @@ import sys
 PARTS = {
     "limiter": "bench.limiter",
     "detection": "bench.detection",
+    "ranks": "bench.ranks",
     "adopt": "bench.adopt",
 }
 
-LONG = ("adopt",)
-"""Measured only where it is named: a million rows take a quarter of an hour."""
+LONG = ("ranks", "adopt")
+"""Measured only where it is named: evenings of simulated time take ten minutes, a million rows a
+quarter of an hour."""
 
 
 def main(names: list[str]) -> int:
