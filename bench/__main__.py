@@ -1,5 +1,5 @@
-"""`python -m bench [limiter] [detection] [ranks] [adopt]`: measure; where nothing is named all that
-is quick."""
+"""`python -m bench [limiter] [detection] [complexity] [ranks] [adopt]`: measure; where nothing is
+named all that is quick."""
 
 import importlib
 import sys
@@ -7,6 +7,7 @@ import sys
 PARTS = {
     "limiter": "bench.limiter",
     "detection": "bench.detection",
+    "complexity": "bench.complexity",
     "ranks": "bench.ranks",
     "adopt": "bench.adopt",
 }
