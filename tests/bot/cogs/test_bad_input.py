@@ -29,7 +29,7 @@ from tracking.errors import (
 from tracking.riot import answers, schemas
 from tracking.riot.answers import Answer
 
-PER_COMMAND, PER_SUGGESTION, PER_BUTTON, PER_FORM = 60, 40, 200, 40
+PER_COMMAND, PER_SUGGESTION, PER_BUTTON, PER_FORM = 50, 40, 120, 40
 
 ERRORS = (RiotForbidden, RiotKeyInvalid, RiotRateLimited, RiotRejected, RiotUnavailable)
 NAMES = ("Quiet Otter", "**Loud** @here", "قندس هادئ", "숨은수달", "x[y](z)|| `q`", "😀 ﷽ 𝕼")

@@ -30,7 +30,7 @@ from tracking.polling.completion import UNREADABLE
 from tracking.riot import answers, schemas
 from tracking.riot.answers import Answer
 
-LISTS = 8
+LISTS = 6
 RANKS = 15
 AT_ONCE = 19
 """Records in each list; with a good one it is a page."""
