@@ -87,6 +87,7 @@ class _Driver(aiosqlite.Connection):
         # What hangs in a statement must not keep the process from ending.
         self._thread.daemon = True
         self._closing = closing
+        self._stopping: asyncio.Future[Any] | None = None
 
     async def _connect(self) -> "_Driver":
         opening = asyncio.ensure_future(super()._connect())
@@ -103,11 +104,17 @@ class _Driver(aiosqlite.Connection):
             self.stop()
 
     def stop(self) -> "asyncio.Future[Any] | None":
-        future = super().stop()
-        if future is None:
-            return None
-        self._await(future)
-        return asyncio.shield(future)
+        """Stop the thread; whoever asks again waits for the same end.
+
+        A thread that has ended answers nobody: a close that was cancelled and a stop by force ask
+        both, and the second of them would wait for ever, through every further cancellation.
+        """
+        if self._stopping is None:
+            self._stopping = super().stop()
+            if self._stopping is None:
+                return None
+            self._await(self._stopping)
+        return asyncio.shield(self._stopping)
 
     def _await(self, future: "asyncio.Future[Any]") -> None:
         self._closing.add(future)

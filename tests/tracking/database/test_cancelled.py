@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import random
+import threading
 
 import pytest
 from sqlalchemy import text
@@ -39,6 +40,35 @@ async def test_a_transaction_cancelled_anywhere_leaves_nothing_half_and_no_lock(
                 assert kinds.count("a") == kinds.count("b")
     finally:
         gc.enable()
+
+
+async def test_a_stop_while_a_statement_waits_for_a_lock_comes_to_its_end(sqlite_database):
+    # A process under fire hung here at its end: what closes the connection gracefully and what
+    # stops it by force were cancelled together, and the first waited for a thread that was gone.
+    released = threading.Event()
+    async with sqlite_database.write() as session:
+        await session.execute(text("CREATE TABLE cancelled (kind TEXT)"))
+
+    async def blocked():
+        async with sqlite_database.write() as session:
+            pooled = await (await session.connection()).get_raw_connection()
+            pooled.driver_connection._tx.put_nowait((None, released.wait))
+            await session.execute(text("SELECT kind FROM cancelled"))
+
+    others = asyncio.all_tasks()
+    blocking = asyncio.create_task(blocked(), name="blocked")
+    await asyncio.sleep(0.05)
+    for _ in range(2):  # the stop of its loop, then asyncio's at the end of all
+        for task in asyncio.all_tasks() - others:
+            task.cancel()
+        await asyncio.sleep(0.01)
+    left = asyncio.all_tasks() - others
+    assert left - {blocking}, "nothing closes the connection any more: this test shows nothing"
+    released.set()
+    _, waiting = await asyncio.wait(left, timeout=3)
+    assert not waiting
+    async with asyncio.timeout(3):
+        await sqlite_database.close()
 
 
 async def test_a_connection_cancelled_while_it_opens_is_closed(sqlite_database):
