@@ -38,7 +38,8 @@ def lines(outcome: Outcome) -> Iterator[str]:
     ends = ", ".join(f"{count} {how}" for how, count in sorted(bot.ends.items()))
     yield f"moves {outcome.name}, {outcome.seconds:.0f} s: {models}"
     yield (
-        f"  {plan.moves} moves, {diary.restarts} restarts, {diary.shadows} shadows, "
+        f"  {plan.moves} moves ({diary.short_lived} undone before Discord was reached), "
+        f"{diary.restarts} restarts, {diary.shadows} shadows, "
         f"{diary.settled} moves waited; ended by {ends}; age {plan.max_age:g} s"
     )
     yield (

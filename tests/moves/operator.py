@@ -20,7 +20,11 @@ class Diary:
 
     moves: list[tuple[float, bool]] = field(default_factory=list)
     """When the first process after a move was started, and whether it is the new model's. The
-    first entry is the first start."""
+    first entry is the first start. A model of which no process lived long enough to connect to
+    Discord never announced: moving to it and back was a restart."""
+    arrived: bool = True
+    """Whether some process of the last one came that far."""
+    short_lived: int = 0
     shadows: int = 0
     restarts: int = 0
     settled: int = 0
@@ -31,6 +35,15 @@ class Diary:
     def new(self) -> bool:
         """Which model runs."""
         return self.moves[-1][1]
+
+    def moved(self, at: float, *, new: bool) -> None:
+        """The first process of this model was started."""
+        if not self.arrived:
+            self.moves.pop()
+            self.short_lived += 1
+        self.arrived = bool(self.moves) and self.new == new
+        if not self.arrived:
+            self.moves.append((at, new))
 
 
 class Pace:
@@ -92,11 +105,12 @@ class Operator:
     async def start(self, *, new: bool) -> None:
         """The first start, or the one after a move."""
         self.bot.set(USE_GAME_CENTRIC_MODEL="true" if new else "false")
-        self._diary.moves.append((time.time(), new))
+        self._diary.moved(time.time(), new=new)
         await self.bot.start()
 
     async def follow(self, plan: Round) -> None:
         """All steps, in order."""
+        new = plan.starts_new
         for step in plan.steps:
             await self._pace.allow(step.seconds())
             if step.up:
@@ -110,7 +124,8 @@ class Operator:
             await self._end(self.bot, step)
             await asyncio.sleep(step.rest)
             if step.what == "move":
-                await self.start(new=not self._diary.new)
+                new = not new
+                await self.start(new=new)
             else:
                 self._diary.restarts += 1
                 await self.bot.start()
@@ -127,6 +142,7 @@ class Operator:
         moments = {"post": self._stage.next_post, "record": self._stage.next_record}
         if moment := moments.get(step.how):
             await _at_most(moment(), self._stage.script.scale.patience)
+        self._diary.arrived |= self._stage.discord.gateway.connected
         await (process.terminate() if step.how == "term" else process.kill())
 
     async def _settle(self) -> None:

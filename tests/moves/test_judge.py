@@ -133,3 +133,15 @@ async def test_a_row_the_new_model_left_open_is_broken_and_a_shadows_is_not(worl
     assert "is left ACTIVE" in await world.broken()
     row["detected_at"] = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(world.now - 10))
     assert await world.broken() == ""
+
+
+def test_a_model_that_never_came_to_discord_was_no_move():
+    diary = Diary()
+    diary.moved(1.0, new=False)
+    diary.arrived = True
+    diary.moved(2.0, new=True)  # ended before it had connected
+    diary.moved(3.0, new=False)
+    assert diary.moves == [(1.0, False)]
+    assert diary.short_lived == 1
+    diary.moved(4.0, new=True)
+    assert diary.moves == [(1.0, False), (4.0, True)]
