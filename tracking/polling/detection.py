@@ -108,7 +108,7 @@ class Detection:
             _target(
                 player,
                 rows.get(player.player_id, ()),
-                self._looked_elsewhere.pop(player.player_id, None),
+                self._looked_elsewhere.get(player.player_id),
             )
             for player in players
         ]
@@ -189,6 +189,7 @@ class Detection:
                 found.looks[target.player_id] = Look(live=None, answered=frozenset(answered))
         if answered:
             self._tried.pop(target.player_id, None)
+            self._looked_elsewhere.pop(target.player_id, None)
 
     def _failed(self, target: Target, game: Game, error: RiotError, found: _Round) -> None:
         found.failures += 1

@@ -297,12 +297,16 @@ async def test_who_is_in_a_game_is_not_looked_at_by_the_schedule(both):
 
 async def test_a_look_at_ranks_stands_for_a_look_at_the_game(world):
     """Where the budget does not bear everybody, others do not wait longer for it."""
-    await world.follow("heron", "otter")
+    await world.follow("heron", "otter", "lynx")
     await world.detect()
-    await world.rank()  # both were looked at: heron first
+    await world.rank()
+    for name in ("otter", "lynx"):
+        world.riot.ranks[Game.TFT, name] = world.riot.ranks[Game.LOL, name] = RiotUnavailable()
+    await world.rank(30 * 3600)  # only heron's ranks were seen
     world.riot.budget = lambda *_, **__: 2
     world.riot.asked.clear()
-    world.riot.ranks[Game.TFT, "otter"] = world.riot.ranks[Game.LOL, "otter"] = RiotUnavailable()
-    await world.rank(30 * 3600)
-    await world.detect()
-    assert [who for who in world.riot.asked if who.startswith("live lol")] == ["live lol otter"]
+    for _ in range(4):
+        await world.detect()
+    # It once stood for a single turn: heron came second then, before lynx.
+    looked = [who for who in world.riot.asked if who.startswith("live lol")]
+    assert looked == [f"live lol {name}" for name in ("otter", "lynx", "heron")]
