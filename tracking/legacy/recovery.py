@@ -72,7 +72,7 @@ class Recovery:
 
         async def pages(player_id: int) -> AsyncIterator[int]:
             opened = self._database.read if dry_run else self._database.write
-            after: to_states.Place | None = None
+            after: str | None = None
             while True:
                 async with opened() as session:
                     if not dry_run:
