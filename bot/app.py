@@ -23,7 +23,7 @@ from bot.operators import loop_intervals
 from bot.pulse import INTERNAL, Pulse
 from bot.services import Operations, Services
 from bot.shares import tell_of_shares
-from tracking import logs, outbox
+from tracking import logs
 from tracking.casework import Casework
 from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
@@ -117,16 +117,8 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
         roles: list[Role] = [role] if settings.use_game_centric_model else [role, "legacy"]
         keeps = await open_database(stack, database, roles=roles, clock=clock, meanwhile=serve)
         await models.demand_its_tables(settings, database)
-        if settings.emit_events:
-            # Nobody else sends while we hold the role, so whoever claimed something is gone.
-            async with database.write() as session:
-                await outbox.release_claims(session, clock.now())
-                max_age = timedelta(hours=settings.announce_max_age_hours)
-                promoted = await outbox.promote(session, clock.now(), max_age)
-            if promoted:
-                log.info("%d posts that a shadow only put down are owed now", promoted)
-            if settings.operator_channel_id is None:
-                log.info("OPERATOR_CHANNEL_ID is not set: the operator is told in the log only")
+        if settings.emit_events and settings.operator_channel_id is None:
+            log.info("OPERATOR_CHANNEL_ID is not set: the operator is told in the log only")
         http = await stack.enter_async_context(aiohttp.ClientSession())
         riot = riot_client(settings, http, clock, config_file)
         service = GameCentricPollingService(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from tracking import outbox
 from tracking.clock import Clock
 from tracking.database import reign
 from tracking.database.cleanup import UNDO, is_archived
@@ -124,12 +125,20 @@ async def demand_its_tables(settings: Settings, database: Database) -> None:
 
 
 async def take_over(settings: Settings, database: Database, clock: Clock) -> None:
-    """Take over the games that are open at this moment from the other model's table.
+    """Take over the posts of a process that is gone or a shadow, and the games that are open at
+    this moment from the other model's table.
 
     Only a process that announces does: a shadow is measured by what it sees itself.
     """
     if not settings.emit_events:
         return
+    # Nobody else sends while we hold the role, so whoever claimed something is gone.
+    async with database.write() as session:
+        await outbox.release_claims(session, clock.now())
+        max_age = timedelta(hours=settings.announce_max_age_hours)
+        promoted = await outbox.promote(session, clock.now(), max_age)
+    if promoted:
+        log.info("%d posts that a shadow only put down are owed now", promoted)
     async with database.write() as session:
         await reign.begin(session, game_centric=settings.use_game_centric_model, now=clock.now())
     young = timedelta(hours=settings.result_deadline_hours)

@@ -7,6 +7,7 @@ import pytest
 from bot.models import take_over, turns
 from tests.tracking.legacy.conftest import OldWorld
 from tests.tracking.polling.riot import live, record
+from tracking import outbox
 from tracking.database import reign
 from tracking.riot.client import RiotClient
 
@@ -79,3 +80,59 @@ async def test_what_a_shadow_finishes_after_the_cut_over_is_posted(world):
     assert await world.service.takeover_turn() == {"promoted": 1}
     assert await world.service.takeover_turn() == {"promoted": 0}
     assert [each.state for each in await world.announcements()] == ["SUPPRESSED", "PENDING"]
+
+
+async def finished(world):
+    """A result that somebody stores now."""
+    await world.follow("otter")
+    world.riot.live["otter"] = live(1, "otter")
+    await world.detect()
+    world.riot.live.clear()
+    world.riot.publish(record(1, world.clock.now(), otter=True))
+    await world.detect()
+    await world.detect()
+    await world.complete()
+
+
+async def claimed(world):
+    async with world.database.write() as session:
+        return await outbox.claim(session, world.clock.now(), 10)
+
+
+async def test_what_a_dead_sender_claimed_is_due_at_once(world):
+    await finished(world)
+    assert len(await claimed(world)) == 1
+    assert await claimed(world) == []
+    await take_over(settings(world, emit_events=False), world.database, world.clock)
+    assert await claimed(world) == []
+    await take_over(world.settings, world.database, world.clock)
+    [again] = await claimed(world)
+    assert (again.attempts, again.in_doubt) == (2, True)
+
+
+async def test_what_a_shadow_put_down_is_owed_at_the_start(world):
+    world.settings = settings(world, emit_events=False)
+    world.restart()
+    await finished(world)
+    for _ in range(2):
+        await take_over(settings(world, emit_events=True), world.database, world.clock)
+    assert [each.state for each in await world.announcements()] == ["SUPPRESSED", "PENDING"]
+
+
+async def test_what_the_old_model_has_open_is_taken_over_by_the_new_one(world):
+    await world.follow("otter")
+    world.riot.live["otter"] = live(1, "otter")
+    await world.poll()
+    for _ in range(2):
+        await take_over(world.settings, world.database, world.clock)
+    [row] = (await world.games()).values()
+    assert (row.status, row.held_over_at) == ("ACTIVE", None)
+
+
+async def test_what_the_new_model_has_open_is_taken_over_by_the_old_one(world):
+    await finished(world)
+    world.riot.live["otter"] = live(2, "otter")
+    await world.detect()
+    for _ in range(2):
+        await take_over(settings(world, use_game_centric_model=False), world.database, world.clock)
+    assert await world.states() == [("IN_GAME", "2", None)]
