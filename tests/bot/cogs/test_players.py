@@ -1,9 +1,10 @@
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
 from simulators.discord import Permission
+from tests.bot.waiting import until
 from tests.support.following import add_player, subscribe
 
 OTTER = "Quiet Otter#EUW"
@@ -162,8 +163,14 @@ def quickly_busy(sqlite_database, monkeypatch):
 async def test_a_command_while_another_program_holds_the_database_is_answered_and_can_be_repeated(
     quickly_busy, server, caplog
 ):
-    with closing(sqlite3.connect(quickly_busy.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with closing(sqlite3.connect(quickly_busy.path, timeout=0, isolation_level=None)) as other:
+
+        def holds():
+            with suppress(sqlite3.OperationalError):
+                other.execute("BEGIN IMMEDIATE")
+            return other.in_transaction
+
+        await until(holds)  # the bot may still write down where it is
         reply = await server.admin_says("player add", riot_id=OTTER)
         await reply.until(lambda r: not r.loading)
         assert "Something went wrong on our side" in reply.text
