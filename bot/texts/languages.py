@@ -26,9 +26,11 @@ _OWN_NAMES = {
     Language.KOREAN: "한국어",
 }
 
+_BY_VALUE = {language.value: language for language in Language}
+
 
 def spoken(locale: object) -> Language | None:
     """Ours for a locale of Discord's (`en-GB`, `es-419`), or one's own value (`ko`); None where we
     do not speak it, and where there is none."""
     first = str(locale or "").replace("_", "-").partition("-")[0].lower()
-    return next((language for language in Language if language.value == first), None)
+    return _BY_VALUE.get(first)
