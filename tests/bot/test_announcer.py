@@ -81,6 +81,14 @@ class World:
         async with self.database.write() as session:
             await resume_channel(session, self.channels[channel].id, self.clock.now())
 
+    async def join_another(self):
+        """One server more follows the player."""
+        guild = self.local.add_guild("Server more")
+        channel = self.local.add_channel(guild, "results")
+        async with self.database.write() as session:
+            await add_guild(session, guild.id, self.clock.now(), channel_id=channel.id)
+            await subscribe(session, guild.id, self.player_id, self.clock.now())
+
     async def choose(self, channel):
         """`/channel set` in that channel's server."""
         async with self.database.write() as session:

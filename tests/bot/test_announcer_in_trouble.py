@@ -10,6 +10,7 @@ from bot.announcer import Announcer
 from simulators.discord import Permission
 from simulators.discord.faults import rate_limited
 from tests.bot.test_announcer import MAX_AGE, POSTS, new_world
+from tests.bot.waiting import until
 from tracking import notices, outbox
 from tracking.database.models import Announcement
 
@@ -92,10 +93,12 @@ async def test_while_cloudflare_refuses_us_nothing_is_posted(world):
     await world.owe()
     await announcer.turn()
     world.clock.shift(120)
+    await world.join_another()
+    await world.owe("7000000002")
     await announcer.turn()
     assert len(world.local.requests("POST", POSTS)) == 2
     world.clock.shift(181)
-    assert await announcer.turn() == {"posted": 2}
+    assert await announcer.turn() == {"posted": 5}
 
 
 async def test_a_refused_token_ends_the_client_so_that_a_login_tells(world, caplog):
@@ -165,6 +168,22 @@ async def test_admins_are_told_of_a_paused_channel_in_another_one(world, start_b
     await until_settled(world, turns=4)
     assert await world.states() == ["SENT", "SENT"]
     assert len(said(world, other)) == 2
+
+
+async def test_a_history_that_is_known_to_be_closed_says_nothing(world, start_bot):
+    # Discord shows an empty one then, which looks like "it is not there".
+    await connected(world, start_bot)
+    world.local.fault("POST", in_first(world), commit=True, drop=True, times=9)
+    await world.owe()
+    await world.announcer.turn()
+    world.local.deny_bot(world.channels[0], Permission.READ_MESSAGE_HISTORY)
+    me, known = world.client.get_guild(world.channels[0].guild_id).me, world.channels[0].id
+    await until(
+        lambda: not world.client.get_channel(known).permissions_for(me).read_message_history
+    )
+    world.clock.shift(600)
+    await world.announcer.turn()
+    assert await world.states() == ["UNCERTAIN", "SENT"]
 
 
 async def until_settled_for(ask, wanted):

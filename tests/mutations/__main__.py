@@ -1,71 +1,92 @@
-"""Break each promise in a copy of the tree and see which test notices: `make mutants`.
+"""Break each promise in a copy of the tree and see whether its test notices: `make mutants`.
 
 python -m tests.mutations [TEXT …]   only those whose promise or file contains one of the texts
+python -m tests.mutations --table    print the table of docs/reliability.md
 """
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from enum import Enum
 from pathlib import Path
 from queue import SimpleQueue
 
-from tests.mutations.mutation import Mutation
+from tests.mutations.mutation import ROOT, Mutation
 from tests.mutations.promises import MUTATIONS
 
-ROOT = Path(__file__).parents[2]
 COPIED = ("bot", "tracking", "migrations", "simulators", "tests", "pyproject.toml", "alembic.ini")
 AT_ONCE = 2
 LONGEST_SECONDS = 120
 """A mutation may make a test wait for ever, which notices it too."""
 
-_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+
+class Outcome(Enum):
+    """What became of the tests."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ENDLESS = "never ended"
+    UNUSABLE = "could not be run"  # which says nothing about the promise
+
+    @property
+    def notices(self) -> bool:
+        """Whether the promise was seen broken."""
+        return self in (Outcome.FAILED, Outcome.ENDLESS)
 
 
 def main(wanted: list[str]) -> int:
-    """Print a table; 1 where a mutation survives or does not fit the code any more."""
+    """Print a line for each; 1 where a mutation survives or does not fit the code any more."""
+    if wanted == ["--table"]:
+        print("\n".join(mutation.row() for mutation in MUTATIONS))
+        return 0
     chosen = [m for m in MUTATIONS if not wanted or _matches(m, wanted)]
-    lost = [m for m in chosen if not fits(m)]
-    for each in lost:
-        print(f"DOES NOT FIT  {each.promise} ({each.file})")
-    survivors = 0
-    for mutation, by in _run([m for m in chosen if m not in lost]):
-        survivors += by is None
-        print(f"{'SURVIVES' if by is None else 'caught':9} {mutation.promise}", flush=True)
-        if by is not None:
-            print(f"          by {by}", flush=True)
-    print(f"{len(chosen) - len(lost) - survivors} of {len(chosen)} were caught.")
-    return 1 if survivors or lost else 0
-
-
-def fits(mutation: Mutation) -> bool:
-    """Whether what it replaces stands in the file exactly once."""
-    return (ROOT / mutation.file).read_text().count(mutation.find) == 1
+    fitting = [m for m in chosen if m.fits()]
+    for each in chosen:
+        if each not in fitting:
+            print(f"DOES NOT FIT  {each.promise} ({each.file})")
+    caught = 0
+    with tempfile.TemporaryDirectory() as folder:
+        trees = [_copy(Path(folder) / str(number)) for number in range(AT_ONCE)]
+        for postgresql in (False, True):
+            tests = sorted({m.test for m in fitting if m.postgresql is postgresql})
+            if tests and _run(tests, trees[0], postgresql=postgresql) is not Outcome.PASSED:
+                print("These tests do not pass as it is, so they notice nothing:", *tests, sep="\n")
+                return 1
+        for mutation, outcome in _break_each(fitting, trees):
+            caught += outcome.notices
+            print(f"{'caught' if outcome.notices else 'SURVIVES':9} {mutation.promise}")
+            print(f"          {mutation.test} {outcome.value}", flush=True)
+    print(f"{caught} of {len(chosen)} were caught.")
+    return 0 if caught == len(chosen) else 1
 
 
 def _matches(mutation: Mutation, wanted: Iterable[str]) -> bool:
     return any(w in mutation.promise or w in mutation.file for w in wanted)
 
 
-def _run(mutations: list[Mutation]) -> Iterator[tuple[Mutation, str | None]]:
-    with tempfile.TemporaryDirectory() as folder:
-        trees: SimpleQueue[Path] = SimpleQueue()
-        for number in range(AT_ONCE):
-            trees.put(_copy(Path(folder) / str(number)))
+def _break_each(
+    mutations: list[Mutation], trees: Iterable[Path]
+) -> Iterator[tuple[Mutation, Outcome]]:
+    free: SimpleQueue[Path] = SimpleQueue()
+    for tree in trees:
+        free.put(tree)
 
-        def one(mutation: Mutation) -> str | None:
-            tree = trees.get()
-            try:
-                return _noticed_by(mutation, tree)
-            finally:
-                trees.put(tree)
+    def one(mutation: Mutation) -> Outcome:
+        tree = free.get()
+        path = tree / mutation.file
+        try:
+            path.write_text(mutation.broken(), encoding="utf-8")
+            return _run([mutation.test], tree, postgresql=mutation.postgresql)
+        finally:
+            shutil.copy(ROOT / mutation.file, path)
+            free.put(tree)
 
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            yield from zip(mutations, pool.map(one, mutations), strict=True)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        yield from zip(mutations, pool.map(one, mutations), strict=True)
 
 
 def _copy(tree: Path) -> Path:
@@ -79,40 +100,22 @@ def _copy(tree: Path) -> Path:
     return tree
 
 
-def _noticed_by(mutation: Mutation, tree: Path) -> str | None:
-    """The first test that fails, None where all pass."""
-    path = tree / mutation.file
-    whole = path.read_text()
-    path.write_text(whole.replace(mutation.find, mutation.replace))
-    try:
-        for test in mutation.tests:
-            if (found := _failing(test, tree)) is not None:
-                return found
-        return None
-    finally:
-        path.write_text(whole)
-
-
-def _failing(test: str, tree: Path) -> str | None:
-    command = [sys.executable, "-m", "pytest", "-x", "--no-postgres", "--tb=no", "-p", "no:xdist"]
+def _run(tests: list[str], tree: Path, *, postgresql: bool) -> Outcome:
+    command = [sys.executable, "-m", "pytest", "-x", "--tb=no", "-p", "no:xdist", *tests]
     # Without byte code: two changes within one second would look the same to it.
     environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
-            [*command, test],
+            command if postgresql else [*command, "--no-postgres"],
             cwd=tree,
             env=environment,
             capture_output=True,
-            text=True,
-            timeout=LONGEST_SECONDS,
+            timeout=LONGEST_SECONDS * len(tests),
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return f"{test} (never ends)"
-    if done.returncode == 0:
-        return None
-    named = _FAILED.search(done.stdout)
-    return named[1] if named else f"{test} (cannot be run)"
+        return Outcome.ENDLESS
+    return {0: Outcome.PASSED, 1: Outcome.FAILED}.get(done.returncode, Outcome.UNUSABLE)
 
 
 if __name__ == "__main__":

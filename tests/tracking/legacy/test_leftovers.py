@@ -138,6 +138,20 @@ async def test_what_ended_unseen_before_the_move_is_found_in_match_lists(world):
     assert await world.told() == [1]
 
 
+async def test_what_ended_unseen_before_the_move_and_is_published_late_is_found_too(world):
+    await world.compared()
+    ended_at = world.clock.now()
+    world.riot.lists["otter"] = ["EUW1_1"]
+    await world.go_back()
+    world.clock.shift(700)
+    await world.service.leftovers_turn()
+    assert await world.told() == []
+    world.riot.publish(record(1, ended_at, otter=True))
+    world.clock.shift(700)
+    await world.service.leftovers_turn()
+    assert await world.told() == [1]
+
+
 async def test_what_ended_unseen_later_is_the_old_models_to_lose(world):
     await world.compared()
     await world.go_back()

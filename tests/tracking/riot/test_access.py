@@ -162,7 +162,7 @@ async def test_a_key_held_to_be_dead_is_tried_with_the_request_at_hand(riot):
 
 async def test_a_403_without_word_on_the_key_settles_nothing(riot):
     riot.status = 503
-    riot.says(no(403))
+    riot.says(no(403), no(403))
     with pytest.raises(RiotUnavailable):
         await riot.client.match("EUW1_1", game=Game.LOL)
 
