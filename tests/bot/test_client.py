@@ -25,9 +25,11 @@ async def test_commands_are_synced_when_they_changed_and_not_at_each_start(local
         "about",
         "channel",
         "games",
+        "leaderboard",
         "migration",
         "player",
         "players",
+        "rank",
     ]
 
 
@@ -45,7 +47,7 @@ async def test_a_sync_that_fails_is_done_at_the_next_start(local, start_bot):
     with pytest.raises(discord.HTTPException):
         await start_bot()
     await start_bot()
-    assert len(local.commands()) == 6
+    assert len(local.commands()) == 8
 
 
 async def test_a_server_is_remembered_with_its_name_and_forgotten_when_it_removes_the_bot(
