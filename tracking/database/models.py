@@ -25,6 +25,9 @@ import tracking.database.board_models
 import tracking.database.rank_models  # noqa: F401, filling Base.metadata
 from tracking.database.engine import Base
 
+PLACEHOLDER_TAG = "?"
+"""The tag of a player whose name is not known; shorter than any, so that no Riot ID has it."""
+
 
 class Player(Base):
     """A followed player; one row however many guilds follow him."""

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.guilds import Route, routes
 from tracking.database.milestones import pasts
-from tracking.database.models import Announcement, Player
+from tracking.database.models import PLACEHOLDER_TAG, Announcement, Player
 from tracking.database.upsert import insert_into
 from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.games import Game, GameKey
@@ -38,6 +38,9 @@ class FinishedGame:
     duration_seconds: int | None
     results: Mapping[int, Mapping[str, Any] | None]
     """`game_result_data` by player id; None for a game without a record."""
+    names: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """By player id, name and tag as the record has them: for who lost his name to somebody else,
+    and whose new one is not known yet."""
     reason: str | None = None
     ranks: Mapping[int, RankLine] = field(default_factory=dict)
     """By player id what the game meant for his rank, as far as it is known."""
@@ -49,6 +52,17 @@ class FinishedGame:
         for at in (self.ended_at, self.over_by):
             if at is not None and at.tzinfo is None:
                 raise ValueError(f"{at!r} is naive")
+
+    def line(self, player_id: int, game_name: str, tag_line: str) -> PlayerLine:
+        """One player of it, by the name that is stored, or the record's where none is known."""
+        if tag_line == PLACEHOLDER_TAG:
+            game_name, tag_line = self.names.get(player_id, (game_name, tag_line))
+        return PlayerLine(
+            player_id=player_id,
+            game_name=game_name,
+            tag_line=tag_line,
+            result=self.results[player_id],
+        )
 
     def told(
         self, players: Iterable[PlayerLine], milestones: Mapping[int, Milestones]
@@ -163,12 +177,7 @@ def _owed(event: FinishedGame, route: Route) -> bool:
 
 def _lines(event: FinishedGame, of: Sequence[Route]) -> tuple[PlayerLine, ...]:
     lines = {
-        route.player_id: PlayerLine(
-            player_id=route.player_id,
-            game_name=route.game_name,
-            tag_line=route.tag_line,
-            result=event.results[route.player_id],
-        )
+        route.player_id: event.line(route.player_id, route.game_name, route.tag_line)
         for route in of
     }
     return tuple(lines.values())
@@ -182,15 +191,7 @@ async def _unfollowed_lines(
         .where(Player.id.in_(sorted(player_ids)))
         .order_by(Player.id)
     )
-    return tuple(
-        PlayerLine(
-            player_id=row.id,
-            game_name=row.game_name,
-            tag_line=row.tag_line,
-            result=event.results[row.id],
-        )
-        for row in rows
-    )
+    return tuple(event.line(row.id, row.game_name, row.tag_line) for row in rows)
 
 
 def _row(

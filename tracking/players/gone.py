@@ -9,8 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking import notices
 from tracking.database.engine import Database
 from tracking.database.followed import is_gone
-from tracking.database.models import Guild, Player, Subscription
-from tracking.players.store import PLACEHOLDER_TAG
+from tracking.database.models import PLACEHOLDER_TAG, Guild, Player, Subscription
 
 _PREFIX = "gone "
 

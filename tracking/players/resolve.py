@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.database.followed import GONE, is_followed
-from tracking.database.models import Player
+from tracking.database.models import PLACEHOLDER_TAG, Player
 from tracking.domain.games import Game
 from tracking.errors import RiotError, RiotUnavailable
 from tracking.players import store
@@ -199,7 +199,7 @@ def _stored(row: Player) -> Stored:
     riot_id = RiotId(game_name=row.game_name, tag_line=row.tag_line)
     return Stored(
         player_id=row.id,
-        riot_id=None if row.tag_line == store.PLACEHOLDER_TAG else riot_id,
+        riot_id=None if row.tag_line == PLACEHOLDER_TAG else riot_id,
         platform=row.platform,
         lol_puuid=row.lol_puuid,
         tft_puuid=row.tft_puuid,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Player, Subscription
+from tracking.database.models import PLACEHOLDER_TAG, Player, Subscription
 from tracking.database.upsert import insert_into
 from tracking.players.lookup import Identity
 from tracking.players.recognise import Recognised
@@ -18,9 +18,6 @@ log = logging.getLogger(__name__)
 
 PAUSE = timedelta(minutes=10)
 """So long at least between two attempts to find out what is missing of a player."""
-
-PLACEHOLDER_TAG = "?"
-"""Shorter than any tag, so that no Riot ID collides with a placeholder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

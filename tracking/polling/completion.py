@@ -354,6 +354,6 @@ def _finished(
         over_by=over_by,
         duration_seconds=record.duration_seconds,
         results=results,
-        reason=None,
+        names={c.player_id: c.name for c in completed if c.name is not None},
         ranks=lines,
     )

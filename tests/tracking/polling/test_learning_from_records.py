@@ -143,3 +143,17 @@ async def test_a_transfer_that_only_riot_tells_of_is_followed_within_a_day(world
     assert world.riot.asked["live on NA1"] > 0
     # The lists of the new cluster were never compared: they are read from the beginning.
     assert (await player(world)).history_at is None
+
+
+async def test_who_lost_his_name_is_told_of_by_the_one_in_the_record(world):
+    # A long run under fire posted "?34#?" for a player whose name somebody else had just taken.
+    await world.follow("otter")
+    async with world.database.write() as session:
+        await session.execute(
+            update(Player).values(game_name="?1", tag_line="?", known_at=world.clock.now())
+        )
+    await plays(world, 1, seconds=1200, otter=True, names={"otter": "Quiet Otter#EUW"})
+    assert await names(world) == {"otter": "?1#?"}
+    [row] = await world.announcements()
+    line = row.payload["players"][0]
+    assert (line["game_name"], line["tag_line"]) == ("Quiet Otter", "EUW")

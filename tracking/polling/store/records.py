@@ -26,6 +26,8 @@ class Completed:
 
     player_id: int
     riot_id: str
+    name: tuple[str, str] | None
+    """Name and tag as the record has them; None where it leaves them out."""
     result: LoLResult | TFTResult
     queue_name: str
     """Empty where nobody knows it."""
@@ -226,10 +228,11 @@ async def complete_record(
         Completed(
             player_id=player.id,
             riot_id=f"{player.game_name}#{player.tag_line}",
+            name=record.names.get(puuid),
             result=completed[player.id][0],
             queue_name=completed[player.id][1],
         )
-        for player, _ in players
+        for player, puuid in players
         if player.id in completed
     ]
 
