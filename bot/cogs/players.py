@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from bot.cogs.checks import PostChannel, guild_of, manages_server, postable
 from bot.cogs.speech import for_asker, for_server
+from bot.cogs.suggestions import followed_here
 from bot.errors import PUBLIC
 from bot.services import Services
 from bot.texts.commands import IN_THE_FILES
@@ -85,14 +86,7 @@ class Players(commands.Cog):
     async def _suggest(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        if interaction.guild_id is None:
-            return []
-        async with self._services.database.read() as session:
-            found = await subscriptions.search(session, interaction.guild_id, typed[:100], 25)
-        return [
-            app_commands.Choice(name=f"{p.game_name}#{p.tag_line}"[:100], value=str(p.player_id))
-            for p in found
-        ]
+        return await followed_here(self._services.database, interaction, typed)
 
     @app_commands.command(name="players")
     @app_commands.guild_only()

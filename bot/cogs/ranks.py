@@ -12,6 +12,7 @@ from bot.charts import NoPicture
 from bot.charts.rank import rank_alt, rank_svg
 from bot.cogs.checks import guild_of, manages_server, postable
 from bot.cogs.speech import for_asker, for_server
+from bot.cogs.suggestions import followed_here
 from bot.errors import PUBLIC, Refusal
 from bot.services import Services
 from bot.texts import Texts
@@ -19,7 +20,7 @@ from bot.views.leaderboard import render_leaderboard
 from bot.views.promotion import ladder_name
 from bot.views.rank import PICTURE, render_rank
 from bot.views.texts import riot_id
-from tracking import ranks, subscriptions
+from tracking import ranks
 from tracking.domain.ladders import QUEUES, Ladder
 
 MOST_TYPED = 200
@@ -93,14 +94,7 @@ class Ranks(commands.Cog):
     async def _suggest(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        if interaction.guild_id is None:
-            return []
-        async with self._services.database.read() as session:
-            found = await subscriptions.search(session, interaction.guild_id, typed[:100], 25)
-        return [
-            app_commands.Choice(name=f"{p.game_name}#{p.tag_line}"[:100], value=str(p.player_id))
-            for p in found
-        ]
+        return await followed_here(self._services.database, interaction, typed)
 
     @app_commands.command(name="leaderboard")
     @app_commands.guild_only()
