@@ -1,6 +1,8 @@
 """The bot class: intents, extensions, command sync, the servers it is in."""
 
+import asyncio
 import logging
+from typing import Any, cast
 
 import discord
 from discord.ext import commands
@@ -26,6 +28,13 @@ from tracking.database.models import Guild
 
 log = logging.getLogger(__name__)
 
+_HANDLERS = ("discord.py: ", "CommandTree-", "discord-ui-")
+"""How discord.py 2.7 names the tasks in which it runs listeners, commands, buttons and forms; it
+keeps no hold of them and leaves them running when a client is closed."""
+
+LONGEST_HANDLER = 0.5
+"""Seconds that a handler under way has to end by itself, and as many to bear its cancellation."""
+
 
 class TrackerBot(commands.Bot):
     """Needs the guilds intent alone; keeps no members and no messages."""
@@ -47,6 +56,18 @@ class TrackerBot(commands.Bot):
         )
         self.services = services
         self._commands = CommandSync(self.tree, services)
+
+    async def close(self) -> None:
+        """Disconnect, and let no handler go on: the database is closed next. Those under way have
+        a moment to come to their end."""
+        await super().close()
+        left = {task for task in asyncio.all_tasks() if task.get_name().startswith(_HANDLERS)}
+        left.discard(cast("asyncio.Task[Any]", asyncio.current_task()))
+        if left:
+            _, late = await asyncio.wait(left, timeout=LONGEST_HANDLER)
+            for task in late:
+                task.cancel()
+            await asyncio.wait(left, timeout=LONGEST_HANDLER)
 
     async def setup_hook(self) -> None:
         """Load every cog, a failing one ends the start, and sync commands that changed."""

@@ -1,5 +1,7 @@
 """The bot class at a local Discord: commands, servers."""
 
+import asyncio
+
 import discord
 import pytest
 from sqlalchemy import select
@@ -40,6 +42,25 @@ async def test_admin_commands_are_shown_to_managers_in_servers_only(local, start
         assert int(commands[name]["default_member_permissions"]) == 1 << 5
         assert commands[name]["contexts"] == [0]
         assert commands[name]["integration_types"] == [0]
+
+
+async def test_no_handler_goes_on_after_the_client_is_closed(local, start_bot, monkeypatch):
+    bot = await start_bot()
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def for_ever():
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    monkeypatch.setattr("bot.client.LONGEST_HANDLER", 0.05)
+    bot.add_listener(for_ever, "on_somebody")
+    bot.dispatch("somebody")
+    await begun.wait()
+    await bot.close()
+    assert ended.is_set()
 
 
 async def test_a_sync_that_fails_is_done_at_the_next_start(local, start_bot):

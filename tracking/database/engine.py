@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import (
 )
 from sqlalchemy.orm import DeclarativeBase
 
-from tracking.database.sqlite import READ_ONLY, Closing, all_closed, sqlite_engine
+from tracking.database.sqlite import READ_ONLY, Open, sqlite_engine
 from tracking.errors import ConfigurationError
 
 SQLITE = "sqlite+aiosqlite"
@@ -87,9 +87,9 @@ class Database:
         """`sqlite` or `postgresql`."""
         self.path = Path(self.url.database or "") if self.dialect == "sqlite" else None
         """The SQLite file; None on PostgreSQL."""
-        self._closing: Closing = set()
+        self._open = Open()
         self.engine = (
-            sqlite_engine(self.url, self._closing) if self.path else _postgresql_engine(self.url)
+            sqlite_engine(self.url, self._open) if self.path else _postgresql_engine(self.url)
         )
         self._writers = async_sessionmaker(self.engine, expire_on_commit=False)
         reading = {READ_ONLY: True}
@@ -117,9 +117,9 @@ class Database:
             yield session
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, also one that a task still uses."""
         await self.engine.dispose()
-        await all_closed(self._closing)
+        await self._open.all_closed()
 
 
 def _checked_url(text: str) -> URL:

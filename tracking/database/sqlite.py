@@ -5,6 +5,7 @@ where its task is cancelled, which may happen at any await.
 import asyncio
 import contextlib
 import sqlite3
+import weakref
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -20,20 +21,35 @@ BUSY_TIMEOUT_MS = 5_000
 READ_ONLY = "tracker_read_only"
 """Execution option of the engine behind `Database.read`."""
 
-Closing = set["asyncio.Future[Any]"]
-"""What threads of connections still have to answer; they fail loudly where the event loop closed
-before that."""
+
+class Open:
+    """The connections of an engine that have not come to their end."""
+
+    def __init__(self) -> None:
+        self.drivers: weakref.WeakSet[_Driver] = weakref.WeakSet()
+        self.ends: set[asyncio.Future[Any]] = set()
+        """What their threads still have to answer; they fail loudly where the event loop closed
+        before that."""
+
+    async def all_closed(self) -> None:
+        """Close what is left after the engine was disposed of, and wait until every thread has
+        answered. A pool that is disposed of drops what a task still uses, and nobody else would
+        ever close that; the task's next statement fails."""
+        for driver in list(self.drivers):
+            driver.stop()
+        while self.ends:
+            await asyncio.wait(self.ends)
 
 
 def sqlite_engine(
-    url: URL, closing: Closing, *, foreign_keys: bool = True, **options: Any
+    url: URL, opened: Open, *, foreign_keys: bool = True, **options: Any
 ) -> AsyncEngine:
-    """An engine whose transactions read and write as `Database` says. `closing` is filled with
-    what must be awaited (`all_closed`) after the engine was disposed of."""
+    """An engine whose transactions read and write as `Database` says. Its connections are noted in
+    `opened`, whose `all_closed` must be awaited after the engine was disposed of."""
 
     def connect(database: str, **given: Any) -> aiosqlite.Connection:
         connector = partial(sqlite3.connect, database, factory=_Connection, **given)
-        return _Driver(connector, closing)
+        return _Driver(connector, opened)
 
     def prepare(connection: Any, _record: object) -> None:
         # The driver's own transactions begin too late: a read-modify-write loses updates without
@@ -51,12 +67,6 @@ def sqlite_engine(
     event.listen(engine.sync_engine, "connect", prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
-
-
-async def all_closed(closing: Closing) -> None:
-    """Until every thread has answered."""
-    while closing:
-        await asyncio.wait(closing)
 
 
 def _begin(connection: Connection) -> None:
@@ -82,11 +92,11 @@ class _Connection(sqlite3.Connection):
 class _Driver(aiosqlite.Connection):
     """A connection that is closed also where its task was cancelled, and whose end is awaited."""
 
-    def __init__(self, connector: Callable[[], sqlite3.Connection], closing: Closing) -> None:
+    def __init__(self, connector: Callable[[], sqlite3.Connection], opened: Open) -> None:
         super().__init__(connector, iter_chunk_size=64)
         # What hangs in a statement must not keep the process from ending.
         self._thread.daemon = True
-        self._closing = closing
+        self._opened = opened
         self._stopping: asyncio.Future[Any] | None = None
 
     async def _connect(self) -> "_Driver":
@@ -97,6 +107,8 @@ class _Driver(aiosqlite.Connection):
         except asyncio.CancelledError:
             opening.add_done_callback(self._not_wanted)
             raise
+        # Not earlier: a thread that is told to stop while it opens leaves the file open.
+        self._opened.drivers.add(self)
         return self
 
     def _not_wanted(self, opening: "asyncio.Future[Any]") -> None:
@@ -109,6 +121,7 @@ class _Driver(aiosqlite.Connection):
         A thread that has ended answers nobody: a close that was cancelled and a stop by force ask
         both, and the second of them would wait for ever, through every further cancellation.
         """
+        self._opened.drivers.discard(self)
         if self._stopping is None:
             self._stopping = super().stop()
             if self._stopping is None:
@@ -117,5 +130,5 @@ class _Driver(aiosqlite.Connection):
         return asyncio.shield(self._stopping)
 
     def _await(self, future: "asyncio.Future[Any]") -> None:
-        self._closing.add(future)
-        future.add_done_callback(self._closing.discard)
+        self._opened.ends.add(future)
+        future.add_done_callback(self._opened.ends.discard)

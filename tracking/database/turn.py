@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.database.sqlite import Closing, all_closed, sqlite_engine
+from tracking.database.sqlite import Open, sqlite_engine
 from tracking.database.trouble import probe
 from tracking.errors import AlreadyRunning
 
@@ -33,8 +33,8 @@ queue behind us, and nobody may be stopped for a second."""
 @contextlib.asynccontextmanager
 async def migrating(database: Database, clock: Clock) -> AsyncIterator[AsyncConnection]:
     """A connection in no transaction, while no other process has one from here."""
-    closing: Closing = set()
-    engine = _engine(database, closing)
+    opened = Open()
+    engine = _engine(database, opened)
     try:
         if database.path:
             async with _file_turn(database.path, clock):
@@ -47,10 +47,10 @@ async def migrating(database: Database, clock: Clock) -> AsyncIterator[AsyncConn
                 yield connection
     finally:
         await engine.dispose()
-        await all_closed(closing)
+        await opened.all_closed()
 
 
-def _engine(database: Database, closing: Closing) -> AsyncEngine:
+def _engine(database: Database, opened: Open) -> AsyncEngine:
     if not database.path:
         server = {
             "timezone": "UTC",
@@ -63,7 +63,7 @@ def _engine(database: Database, closing: Closing) -> AsyncEngine:
             connect_args={"timeout": 10, "statement_cache_size": 0, "server_settings": server},
         )
     # With foreign keys on, replacing a table empties those that point to it, without an error.
-    return sqlite_engine(database.url, closing, foreign_keys=False, poolclass=NullPool)
+    return sqlite_engine(database.url, opened, foreign_keys=False, poolclass=NullPool)
 
 
 @contextlib.asynccontextmanager

@@ -7,6 +7,7 @@ import threading
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from tracking.database.engine import Database
 
@@ -71,6 +72,31 @@ async def test_a_stop_while_a_statement_waits_for_a_lock_comes_to_its_end(sqlite
         await sqlite_database.close()
 
 
+async def test_closing_a_database_closes_also_what_a_task_left_behind_still_uses(sqlite_database):
+    # SQLAlchemy drops a connection that is in use when its pool is disposed of: nobody closed it.
+    async with sqlite_database.write() as session:
+        await session.execute(text("CREATE TABLE cancelled (kind TEXT)"))
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+
+    async def left_behind():
+        async with sqlite_database.write() as session:
+            await session.execute(text("INSERT INTO cancelled (kind) VALUES ('a')"))
+            begun.set()
+            await goes_on.wait()
+            await session.execute(text("INSERT INTO cancelled (kind) VALUES ('b')"))
+
+    task = asyncio.create_task(left_behind())
+    await begun.wait()
+    async with asyncio.timeout(3):
+        await sqlite_database.close()
+    goes_on.set()
+    with pytest.raises(OperationalError):
+        await task
+    gc.collect()  # an open connection would say so here
+    async with sqlite_database.read() as session:
+        assert list(await session.scalars(text("SELECT kind FROM cancelled"))) == []
+
+
 async def test_a_connection_cancelled_while_it_opens_is_closed(sqlite_database):
     for steps in range(12):
         task = asyncio.create_task(pair(sqlite_database))
@@ -79,4 +105,4 @@ async def test_a_connection_cancelled_while_it_opens_is_closed(sqlite_database):
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         await sqlite_database.close()
-    assert not sqlite_database._closing
+    assert not sqlite_database._open.ends
