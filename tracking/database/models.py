@@ -199,6 +199,28 @@ class Guild(Base):
     """In which its posts are, if its moderators chose one: a value of `bot.texts.Language`."""
     locale: Mapped[str | None] = mapped_column(String(16))
     """What Discord says it prefers, `en-US`; posts are in that language otherwise."""
+    timezone: Mapped[str | None] = mapped_column(String(64))
+    """By whose clock its hours are meant, `Europe/Berlin`; None: UTC."""
+    silent: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Its posts make no sound."""
+    quiet_from: Mapped[int | None]
+    """From this minute of the local day on posts are held back, until `quiet_until`; None: never."""
+    quiet_until: Mapped[int | None]
+    muted: Mapped[str | None] = mapped_column(String(400))
+    """The queue groups whose games are not posted, with commas between."""
+
+
+class TopicChannel(Base):
+    """The channel a server chose for one sort of posts; the others go to `Guild.channel_id`."""
+
+    __tablename__ = "guild_channels"
+
+    guild_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("guilds.id", ondelete="CASCADE"), primary_key=True
+    )
+    topic: Mapped[str] = mapped_column(String(12), primary_key=True)
+    """A `Topic` value."""
+    channel_id: Mapped[int] = mapped_column(BigInteger)
 
 
 class Subscription(Base):

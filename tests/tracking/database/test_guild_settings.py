@@ -1,0 +1,58 @@
+"""By whose clock a server lives, and where each sort of its posts goes."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import update
+
+from tests.support.following import add_guild
+from tracking.database.guild_settings import channel_for, channels_for, time_zone, time_zones
+from tracking.database.models import Guild, TopicChannel
+from tracking.domain.topics import Topic
+
+NOW = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
+BIG = 1_000_000_000_000_000_000
+
+
+@pytest.fixture
+async def three(database):
+    """A server with a channel, one with none, and one that is not known."""
+    async with database.write() as session:
+        await add_guild(session, BIG + 1, NOW, channel_id=BIG + 51)
+        await add_guild(session, BIG + 2, NOW)
+    return BIG + 1, BIG + 2, BIG + 3
+
+
+async def test_a_server_that_chose_no_zone_lives_by_utc(database, three):
+    first, second, unknown = three
+    async with database.write() as session:
+        await session.execute(
+            update(Guild).where(Guild.id == first).values(timezone="Europe/Berlin")
+        )
+    async with database.read() as session:
+        found = await time_zones(session, three)
+        assert await time_zone(session, first) == ZoneInfo("Europe/Berlin")
+    utc = ZoneInfo("UTC")
+    assert found == {first: ZoneInfo("Europe/Berlin"), second: utc, unknown: utc}
+
+
+async def test_a_zone_that_this_machine_does_not_know_is_utc(database, three):
+    async with database.write() as session:
+        await session.execute(update(Guild).values(timezone="Middle-earth/Shire"))
+    async with database.read() as session:
+        assert await time_zone(session, three[0]) == ZoneInfo("UTC")
+
+
+async def test_a_sort_of_posts_goes_to_its_channel_else_to_the_servers(database, three):
+    first, second, unknown = three
+    async with database.write() as session:
+        session.add(TopicChannel(guild_id=first, topic="recaps", channel_id=BIG + 52))
+        session.add(TopicChannel(guild_id=second, topic="alerts", channel_id=BIG + 53))
+    async with database.read() as session:
+        assert await channels_for(session, three, Topic.RECAPS) == {first: BIG + 52}
+        assert await channels_for(session, three, Topic.ALERTS) == {
+            first: BIG + 51,
+            second: BIG + 53,
+        }
+        assert await channel_for(session, unknown, Topic.LOL) is None
