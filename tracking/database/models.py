@@ -204,8 +204,9 @@ class Guild(Base):
     silent: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Its posts make no sound."""
     quiet_from: Mapped[int | None]
-    """From this minute of the local day on posts are held back, until `quiet_until`; None: never."""
+    """From this minute of the local day on posts are held back; None: never."""
     quiet_until: Mapped[int | None]
+    """And until this one."""
     muted: Mapped[str | None] = mapped_column(String(400))
     """The queue groups whose games are not posted, with commas between."""
 
