@@ -34,6 +34,7 @@ LISTS = (
     "domain/listing.py",
     "polling/audit.py",
     "polling/history.py",
+    "polling/lists_due.py",
     "polling/match_service.py",
     "polling/store/lists.py",
     "polling/visibility.py",

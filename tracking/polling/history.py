@@ -9,7 +9,7 @@ decides what is owed. After an absence everybody's newest game comes before anyb
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from tracking.clock import Clock
@@ -27,7 +27,7 @@ from tracking.errors import (
 )
 from tracking.players import mark_foreign
 from tracking.polling import store
-from tracking.polling.audit import Audits, Where, detail
+from tracking.polling.audit import Audits, detail
 from tracking.polling.completion import (
     NOT_NAMED,
     OUTAGE,
@@ -36,36 +36,23 @@ from tracking.polling.completion import (
     UNSTORABLE,
     Completion,
 )
+from tracking.polling.lists_due import ListDue, ListsDue, cluster_of
 from tracking.polling.visibility import PlayedUnseen, Visibility
 from tracking.polling.walks import Services, Walk, each, newest_missing
 from tracking.riot.client import MatchAnswer, RiotClient
-from tracking.riot.endpoints import MATCH_IDS
 from tracking.riot.rate_limit import Priority
-from tracking.riot.routes import match_cluster
 
 log = logging.getLogger(__name__)
 
-LISTS_PER_TURN = 400
 RECORDS_PER_TURN = 200
-"""So much at most in one turn, so that a long absence does not make one turn endless; what is left
-over comes first in the next."""
+"""So many records at most in one turn, so that a long absence does not make one turn endless; what
+is left over comes first in the next."""
 
 REACH = timedelta(hours=6)
 """So far behind the last comparison a list is read, beyond its first page: records come late."""
 
 AGAIN = timedelta(days=1)
 """A game that was given up and is listed without a record is asked for that rarely."""
-
-GONE_WAIT = timedelta(hours=1)
-"""A player whose account is gone is looked at that rarely."""
-
-HURRY = 5
-"""So many times more often lists are compared while spectator shows nothing."""
-
-TURNS = 10
-"""So many turns at least there are within one interval; a list that failed waits for the next."""
-
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +93,10 @@ class History:
         self._completion = completion
         self._visibility = visibility
         self._interval = interval
+        self._lists = ListsDue(
+            database=database, riot=riot, clock=clock, visibility=visibility, interval=interval
+        )
         self._ended: Between | None = None
-        self._tried: dict[tuple[int, Game], datetime] = {}
-        """When a list was last asked for; one that fails does not keep others waiting."""
-        self._compared: dict[Where, datetime] = {}
-        """When a list was last compared whole; `history_at` is the earlier of the two games'."""
         self._services = Services()
         self._audits = Audits(began_at=clock.now())
 
@@ -122,7 +108,7 @@ class History:
         written down. The others are somebody else's to find.
         """
         self._ended = ended
-        walks = await self._due()
+        walks = [self._walk(due) for due in await self._lists.choose()]
         self._services = Services()
         counts = {"players": len({walk.player.player_id for walk in walks}), "found": 0}
         open_walks, records = walks, 0
@@ -139,90 +125,30 @@ class History:
         counts["failed"] = sum(walk.failed for walk in walks)
         return counts | detail([walk.audit for walk in walks], self._interval)
 
-    async def _due(self) -> list[Walk]:
-        now = self._clock.now()
-        async with self._database.read() as session:
-            players = await store.history_due(session, before=now - self._shortest_wait())
-        walks = [
-            self._walk(player, game, puuid, now)
-            for player in players
-            for game, puuid in player.puuids
-            if self._is_due(player, game, now)
-        ]
-        walks.sort(key=lambda w: self._tried.get((w.player.player_id, w.game), _NEVER))
-        return self._within_budget(walks)[:LISTS_PER_TURN]
-
-    def _shortest_wait(self) -> timedelta:
-        return self._interval / HURRY if self._visibility.any_off() else self._interval
-
-    def _is_due(self, player: store.HistoryPlayer, game: Game, now: datetime) -> bool:
-        wait = self._interval
-        if player.gone:
-            wait = max(wait, GONE_WAIT)
-        elif self._visibility.is_off(player.platform, game):
-            wait /= HURRY
-        last = self._last(player, game)
-        if last is not None and last > now - wait:
-            return False
-        tried = self._tried.get((player.player_id, game), _NEVER)
-        return tried <= now - self._interval / TURNS
-
-    def _within_budget(self, walks: Sequence[Walk]) -> list[Walk]:
-        """Of those who are due only because spectator is off, as many as half the budget bears."""
-        left: dict[tuple[str, Game], int] = {}
-        chosen = []
-        for walk in walks:
-            last = self._last(walk.player, walk.game)
-            if last is not None and last > walk.asked_at - self._interval:
-                part = _cluster(walk.player.platform), walk.game
-                if part not in left:
-                    left[part] = self._budget(*part) // 2
-                left[part] -= 1
-                if left[part] < 0:
-                    continue
-            chosen.append(walk)
-        return chosen
-
-    def _budget(self, cluster: str, game: Game) -> int:
-        seconds = self._interval.total_seconds() / TURNS
-        return self._riot.budget(cluster, MATCH_IDS[game].method, game=game, seconds=seconds)
-
-    def _last(self, player: store.HistoryPlayer, game: Game) -> datetime | None:
-        here = self._compared.get((player.player_id, player.platform, game))
-        known = [at for at in (here, player.compared_at) if at is not None]
-        return max(known) if known else None
-
-    def _walk(self, player: store.HistoryPlayer, game: Game, puuid: str, now: datetime) -> Walk:
-        last = self._last(player, game)
+    def _walk(self, due: ListDue) -> Walk:
+        player = due.player
         since = max(player.owed_since, self._ended.after) if self._ended else player.owed_since
-        reach = max(since, last - REACH) if last else since
+        reach = max(since, due.compared_at - REACH) if due.compared_at else since
         audit = self._audits.begin(
-            (player.player_id, player.platform, game),
-            compared_at=last,
+            due.where,
+            compared_at=due.compared_at,
             owed_since=player.owed_since,
-            now=now,
-            interval=max(self._interval, GONE_WAIT) if player.gone else self._interval,
+            now=due.at,
+            interval=due.interval,
         )
-        return Walk(
-            player=player,
-            game=game,
-            puuid=puuid,
-            listing=Listing(owed_since=since, reach=reach),
-            audit=audit,
-            asked_at=now,
-        )
+        return Walk(due=due, listing=Listing(owed_since=since, reach=reach), audit=audit)
 
     async def _next_page(self, walk: Walk) -> None:
         player, listing = walk.player, walk.listing
-        part = _cluster(player.platform), walk.game
+        part = cluster_of(player.platform), walk.game
         if self._services.is_down(part):
             walk.failed = True
             return
-        self._tried[player.player_id, walk.game] = walk.asked_at
+        self._lists.asked(walk.due)
         try:
             ids = await self._riot.match_ids(
                 player.platform,
-                walk.puuid,
+                walk.due.puuid,
                 game=walk.game,
                 start=listing.start,
                 count=listing.count,
@@ -334,7 +260,7 @@ class History:
     async def _learn(self, walk: Walk, key: GameKey, found: _Found) -> None:
         walk.listing.learn({key: found.ended_at})
         walk.audit.found(key, found.ended_at)
-        if walk.puuid in found.named:
+        if walk.due.puuid in found.named:
             return
         if self._ended is not None:
             # It may be another game. Where a record may still come it is asked for again.
@@ -356,23 +282,15 @@ class History:
     async def _remember(self, walks: Sequence[Walk]) -> None:
         """Write down who was compared whole; a list that was not is read again from its top."""
         for walk in walks:
-            self._audits.end(walk.where, walk.audit, whole=walk.is_whole)
+            self._audits.end(walk.due.where, walk.audit, whole=walk.is_whole)
             if walk.is_whole:
-                self._compared[walk.where] = walk.asked_at
+                self._lists.compared(walk.due)
         whole: dict[int, datetime] = {}
         for player in {walk.player.player_id: walk.player for walk in walks}.values():
-            lasts = [self._last(player, game) for game, _ in player.puuids]
-            known = [at for at in lasts if at is not None]
-            if len(known) == len(lasts) and min(known) != player.compared_at:
-                whole[player.player_id] = min(known)
+            at = self._lists.all_compared_at(player)
+            if at is not None and at != player.compared_at:
+                whole[player.player_id] = at
         if whole:
             async with self._database.write() as session:
                 for player_id, at in sorted(whole.items()):
                     await store.compared(session, player_id, at=at)
-
-
-def _cluster(platform: str) -> str:
-    try:
-        return match_cluster(platform)
-    except KeyError:
-        return ""

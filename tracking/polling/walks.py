@@ -4,14 +4,13 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TypeVar
 
 from tracking.domain.audit import ListAudit
 from tracking.domain.games import Game, GameKey
 from tracking.domain.listing import Listing
 from tracking.polling import store
-from tracking.polling.audit import Where
+from tracking.polling.lists_due import ListDue
 
 AT_ONCE = 8
 
@@ -40,19 +39,20 @@ class Services:
 class Walk:
     """One list while it is read."""
 
-    player: store.HistoryPlayer
-    game: Game
-    puuid: str
+    due: ListDue
     listing: Listing
     audit: ListAudit
-    asked_at: datetime
     failed: bool = False
     hollow: bool = False
     """Riot gave an empty list where games are known to be in it."""
 
     @property
-    def where(self) -> Where:
-        return self.player.player_id, self.player.platform, self.game
+    def player(self) -> store.HistoryPlayer:
+        return self.due.player
+
+    @property
+    def game(self) -> Game:
+        return self.due.game
 
     @property
     def is_whole(self) -> bool:

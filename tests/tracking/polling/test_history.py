@@ -239,7 +239,7 @@ async def test_a_dead_league_key_keeps_no_tft_list_from_being_compared(world):
 
 
 async def test_lists_that_fail_do_not_keep_other_players_waiting(world, monkeypatch):
-    monkeypatch.setattr("tracking.polling.history.LISTS_PER_TURN", 4)
+    monkeypatch.setattr("tracking.polling.lists_due.LISTS_PER_TURN", 4)
     await world.follow("otter", "heron", "lynx", "badger")
     for name in ("otter", "heron"):
         world.riot.lists[name] = world.riot.tft_lists[name] = RiotUnavailable()
