@@ -11,6 +11,7 @@ UNNAMED = "test_a_record_that_does_not_name_the_player_is_retried_and_given_up_s
 
 _detection = breaking("tracking/polling/detection.py", TURNS_)
 _looks = breaking("tracking/polling/store/looks.py", PROMISES)
+_awaiting = breaking("tracking/polling/awaiting.py", PROMISES)
 _completion = breaking("tracking/polling/completion.py", PROMISES)
 _records = breaking("tracking/polling/store/records.py", PROMISES)
 _lists = breaking("tracking/polling/store/lists.py", PROMISES)
@@ -63,37 +64,37 @@ TURNS = (
         "            if completed:\n                ids = [",
         "test_no_result_is_stored_without_its_announcement",
     ),
-    _completion(
+    _awaiting(
         "A game without a record ends at the deadline",
         "        if overdue:\n            said",
         "        if False:\n            said",
         UNNAMED,
         of=FOR_EVER,
     ),
-    _completion(
+    _awaiting(
         "A game is not given up before the deadline",
         "return now - held >= self._patience.deadline",
         "return now - held >= self._patience.deadline / 2",
         "test_a_game_is_awaited_until_its_deadline",
     ),
-    _completion(
+    _awaiting(
         "A missing record is no retry during the grace period",
         "retry=not in_grace,",
         "retry=True,",
         "test_a_record_missing_after_grace_counts_as_a_retry_and_comes_in_the_end",
         of=TURNS_,
     ),
-    _completion(
+    _awaiting(
         "An outage is no game's retry",
         "due_at=at, reason=reason, retry=False)",
         "due_at=at, reason=reason, retry=True)",
         "test_an_outage_of_the_record_is_not_the_games_retry",
         of=TURNS_,
     ),
-    _completion(
+    _awaiting(
         "No game is given up while Riot denies every record",
-        "        if counts and await self.service.works(",
-        "        if False and await self.service.works(",
+        "        if counts and await self._service.works(",
+        "        if False and await self._service.works(",
         "test_an_outage_of_the_whole_match_service_is_no_games_retry_and_ends_none",
         of=SERVICE,
     ),
@@ -106,31 +107,31 @@ TURNS = (
     ),
     _completion(
         "A private game is given up at once and says so",
-        '            await self.give_up(due, f"{PRIVATE} ({queue_name}).")\n',
+        '            await self.awaiting.give_up(due, f"{PRIVATE} ({queue_name}).")\n',
         "",
         "test_a_private_record_is_unavailable_at_once",
         of=TURNS_,
     ),
-    _completion(
+    _awaiting(
         "A game another follower is still seen in is not over",
         "            running or (not failed and now < self._grace_ends(row, why))",
         "            (not failed and now < self._grace_ends(row, why))",
         "test_a_missing_record_is_no_failure_while_another_follower_is_seen_in_the_game",
     ),
-    _completion(
+    _awaiting(
         "A game given up is announced",
         "if seen := [each.player_id for each in given_up if each.seen]:",
         "if seen := []:",
         "test_a_record_that_never_comes_is_unavailable_and_announced_as_such",
         of=TURNS_,
     ),
-    _completion(
+    _awaiting(
         "A game given up is announced only where its start was seen",
         "if seen := [each.player_id for each in given_up if each.seen]:",
         "if seen := [each.player_id for each in given_up]:",
         "test_a_game_nobody_saw_begin_is_given_up_in_silence",
     ),
-    _completion(
+    _awaiting(
         "A game given up whose record is listed after all is completed",
         "            await self.give_up(due, said, again=True)\n",
         "            await self.give_up(due, said)\n",

@@ -315,7 +315,7 @@ async def test_looks_that_are_delayed_fail_performance(evening):
 
 async def test_a_rule_of_patience_that_is_broken_fails_the_error_rate(evening, monkeypatch):
     """A record that is not out yet counts as a failed attempt."""
-    monkeypatch.setattr("tracking.polling.completion.grace_ends", lambda row, **_: row.held_over_at)
+    monkeypatch.setattr("tracking.polling.awaiting.grace_ends", lambda row, **_: row.held_over_at)
     await evening.play()
     reasons = await failed(evening)
     assert list(reasons) == [6]

@@ -192,7 +192,9 @@ class Casework:
         waiting = [each for each in players if each.game.is_active()]
         closed = 0
         if waiting:
-            closed = await self._completion.give_up(due_game(waiting), CLOSED, was_asked=False)
+            closed = await self._completion.awaiting.give_up(
+                due_game(waiting), CLOSED, was_asked=False
+            )
         return closed > 0, await self.explain(guild_id, key)
 
     async def import_match(self, guild_id: int, typed: str) -> tuple[bool, Story]:

@@ -8,8 +8,8 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy.exc import DataError, IntegrityError
 
@@ -17,10 +17,9 @@ from tracking import outbox, ranks
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.domain.events import Kind
-from tracking.domain.following import HeldOver, grace_ends, next_attempt
-from tracking.domain.games import Game, TrackedGame
+from tracking.domain.games import Game
 from tracking.domain.ladders import ladder_of
-from tracking.domain.queues import QueueKind, is_known, queue
+from tracking.domain.queues import is_known
 from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import GameRecord, read_match
 from tracking.errors import (
@@ -31,6 +30,7 @@ from tracking.errors import (
     RiotUnavailable,
 )
 from tracking.polling import store
+from tracking.polling.awaiting import OUTAGE, Awaiting, Patience
 from tracking.polling.match_service import MatchService, Part, part_of
 from tracking.riot.client import MatchAnswer, RiotClient
 from tracking.riot.rate_limit import Priority
@@ -47,22 +47,11 @@ that hangs holds up no other's."""
 PRIVATE = "Riot keeps the records of this game private"
 NOT_PUBLISHED = "Riot has not published the record yet."
 NOT_NAMED = "The record of this game does not name this player."
-OUTAGE = "Riot serves no match record at present."
 UNREADABLE = "The record of this game could not be stored."
 
 UNSTORABLE = (DataError, IntegrityError, LookupError, TypeError, ValueError)
 """What a record raises that we cannot read or the database does not take. What else fails is the
 process's trouble, not this game's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """How long a missing record is waited for; all from the settings."""
-
-    interval: timedelta
-    grace: timedelta
-    deadline: timedelta
-    announce_max_age: timedelta
 
 
 class Completion:
@@ -86,8 +75,11 @@ class Completion:
         )
         self._database = database
         self._clock = clock
-        self._patience = patience
+        self._max_age = patience.announce_max_age
         self._emit = emit
+        self.awaiting = Awaiting(
+            database=database, service=self.service, clock=clock, patience=patience, emit=emit
+        )
         self._unknown_queues: set[int] = set()
 
     async def turn(self, *, only: Collection[int] | None = None) -> dict[str, int]:
@@ -115,36 +107,36 @@ class Completion:
         """Ask for one game's record and store what follows; says which way it went: `completed`,
         `awaited`, `unavailable` or `postponed`."""
         if self.service.is_down(due.key, due.game):
-            return await self._postpone(due, OUTAGE)
+            return await self.awaiting.postpone(due, OUTAGE)
         try:
             return await self._ask(due, priority)
         except RiotError as error:
             # An outage, a 429 or a dead key is nobody's retry: the game is asked for again.
-            return await self._postpone(due, error.message)
+            return await self.awaiting.postpone(due, error.message)
         except UNSTORABLE:
             log.exception("the record of game %s could not be stored", due.key.match_id)
-            return await self._missing(due, UNREADABLE, failed=True)
+            return await self.awaiting.missing(due, UNREADABLE, failed=True)
 
     async def _ask(self, due: store.DueGame, priority: Priority) -> str:
         """Raises RiotError where the answer says nothing of this very game."""
         try:
             answer = await self.service.record(due.key, game=due.game, priority=priority)
             if answer is None:
-                return await self._missing(due, NOT_PUBLISHED, priority=priority)
+                return await self.awaiting.missing(due, NOT_PUBLISHED, priority=priority)
             await self.complete(answer, due.game)
         except RiotForbidden:
             if await self.service.works(due.key, due.game, priority=priority) is False:
                 raise
             queue_name = due.rows[0][0].queue_type or "unknown queue"
-            await self.give_up(due, f"{PRIVATE} ({queue_name}).")
+            await self.awaiting.give_up(due, f"{PRIVATE} ({queue_name}).")
             return "unavailable"
         except RiotUnavailable as error:
             works = await self.service.works(due.key, due.game, priority=priority)
-            if works is False or (works is None and not self._is_overdue(due)):
+            if works is False or (works is None and not self.awaiting.is_overdue(due)):
                 raise
-            return await self._missing(due, error.message, failed=True, silent=True)
+            return await self.awaiting.missing(due, error.message, failed=True, silent=True)
         except (RiotRejected, MalformedRecord) as error:
-            return await self._missing(due, error.message, failed=True)
+            return await self.awaiting.missing(due, error.message, failed=True)
         return await self._unnamed(due)
 
     async def _unnamed(self, due: store.DueGame) -> str:
@@ -156,11 +148,11 @@ class Completion:
         lost = [each for each in due.rows if waiting.get(each[0].id) is True]
         if lost:
             # Under another id, which is being found out: the record will name him then.
-            await self._postpone(replace(due, rows=tuple(lost)), NOT_NAMED)
+            await self.awaiting.postpone(replace(due, rows=tuple(lost)), NOT_NAMED)
         others = tuple(each for each in due.rows if waiting.get(each[0].id) is False)
         if not others:
             return "postponed"
-        return await self._missing(replace(due, rows=others), NOT_NAMED, failed=True)
+        return await self.awaiting.missing(replace(due, rows=others), NOT_NAMED, failed=True)
 
     async def complete(
         self, answer: MatchAnswer, game: Game, *, source: str = "spectator"
@@ -192,7 +184,7 @@ class Completion:
                     _finished(record, completed, over_by, lines),
                     emit=self._emit,
                     now=now,
-                    max_age=self._patience.announce_max_age,
+                    max_age=self._max_age,
                 )
         for each in completed:
             log.info(
@@ -216,125 +208,6 @@ class Completion:
             record.key.match_id,
             record.queue_name,
         )
-
-    async def _missing(
-        self,
-        due: store.DueGame,
-        reason: str,
-        *,
-        failed: bool = False,
-        silent: bool = False,
-        priority: Priority = Priority.RESULT,
-    ) -> str:
-        """The game has no record for us; `failed`: not because it is not published yet; `silent`:
-        Riot had no usable answer about it."""
-        now = self._clock.now()
-        overdue = self._is_overdue(due)
-        running = not failed and await self._is_running(due)
-        graced = [
-            running or (not failed and now < self._grace_ends(row, why)) for row, why in due.rows
-        ]
-        # Before it counts: does Riot deny everything?
-        counts = not failed and (overdue or not all(graced))
-        if counts and await self.service.works(due.key, due.game, priority=priority) is False:
-            return await self._postpone(due, OUTAGE)
-        if overdue:
-            said = reason if failed and not silent else self._too_late(silent=silent)
-            await self.give_up(due, said, again=True)
-            return "unavailable"
-        async with self._database.write() as session:
-            for (row, _), in_grace in zip(due.rows, graced, strict=True):
-                await store.put_off(
-                    session,
-                    row.id,
-                    now=now,
-                    due_at=self._next_attempt(row, in_grace=in_grace),
-                    reason=reason,
-                    retry=not in_grace,
-                )
-        return "awaited"
-
-    def _too_late(self, *, silent: bool) -> str:
-        hours = self._patience.deadline.total_seconds() / 3600
-        asked_last = ", and gave no usable answer when it was asked last" if silent else ""
-        return f"Riot did not publish this game within {hours:g} hours{asked_last}."
-
-    def _is_overdue(self, due: store.DueGame) -> bool:
-        now = self._clock.now()
-        held = min(row.awaited_since or now for row, _ in due.rows)
-        return now - held >= self._patience.deadline
-
-    async def _is_running(self, due: store.DueGame) -> bool:
-        since = self._clock.now() - 3 * self._patience.interval
-        async with self._database.read() as session:
-            return await store.seen_lately(session, due.key, since=since)
-
-    def _grace_ends(self, row: TrackedGame, why: HeldOver) -> datetime:
-        named = (row.queue_type or "").startswith("Arena")
-        arena = named or queue(row.queue_id).kind is QueueKind.ARENA
-        return grace_ends(row, arena=arena, reason=why, grace=self._patience.grace)
-
-    def _next_attempt(self, row: TrackedGame, *, in_grace: bool) -> datetime:
-        now = self._clock.now()
-        return next_attempt(
-            now=now,
-            held_over_at=row.held_over_at or now,
-            in_grace=in_grace,
-            retries=row.retry_count + (0 if in_grace else 1),
-            interval=self._patience.interval,
-        )
-
-    async def _postpone(self, due: store.DueGame, reason: str) -> str:
-        now = self._clock.now()
-        at = now + self._patience.interval
-        log.info("game %s is asked for again later: %s", due.key.match_id, reason)
-        async with self._database.write() as session:
-            for row, _ in due.rows:
-                await store.put_off(session, row.id, now=now, due_at=at, reason=reason, retry=False)
-        return "postponed"
-
-    async def give_up(
-        self, due: store.DueGame, reason: str, *, was_asked: bool = True, again: bool = False
-    ) -> int:
-        """UNAVAILABLE, and announced as such where the game's start had been seen; gives back of
-        how many rows this very call says so. `was_asked` False: not because of Riot's answer;
-        `again`: its record is asked for once more when it stands in a match list after all."""
-        now = self._clock.now()
-        async with self._database.write() as session:
-            given_up = await store.give_up(
-                session,
-                [row.id for row, _ in due.rows],
-                reason=reason,
-                now=now,
-                was_asked=was_asked,
-                again_at=now if again else None,
-            )
-            if seen := [each.player_id for each in given_up if each.seen]:
-                await outbox.enqueue(
-                    session,
-                    _unpublished(due, seen, reason),
-                    emit=self._emit,
-                    now=now,
-                    max_age=self._patience.announce_max_age,
-                )
-        if given_up:
-            log.info("no result for game %s: %s", due.key.match_id, reason)
-        return len(given_up)
-
-
-def _unpublished(due: store.DueGame, players: list[int], reason: str) -> outbox.FinishedGame:
-    row = due.rows[0][0]
-    return outbox.FinishedGame(
-        kind=Kind.UNAVAILABLE,
-        key=due.key,
-        game=due.game,
-        queue_id=row.queue_id,
-        queue_name=row.queue_type or "",
-        ended_at=row.ended_at or row.held_over_at,
-        duration_seconds=None,
-        results=dict.fromkeys(players, None),
-        reason=reason,
-    )
 
 
 def _finished(

@@ -28,9 +28,9 @@ from tracking.errors import (
 from tracking.players import mark_foreign
 from tracking.polling import store
 from tracking.polling.audit import Audits, detail
+from tracking.polling.awaiting import OUTAGE
 from tracking.polling.completion import (
     NOT_NAMED,
-    OUTAGE,
     PRIVATE,
     UNREADABLE,
     UNSTORABLE,

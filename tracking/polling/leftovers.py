@@ -21,7 +21,8 @@ from tracking.database.models import GameState, Player, TrackedGameRow
 from tracking.database.states import IN_GAME, has_status
 from tracking.domain.following import HeldOver
 from tracking.domain.games import GameStatus
-from tracking.polling.completion import Completion, Patience
+from tracking.polling.awaiting import Patience
+from tracking.polling.completion import Completion
 from tracking.polling.history import REACH, Between, History
 
 LOOKS = 2

@@ -11,7 +11,8 @@ from tracking import notices, outbox
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.players import Players, tell_of_gone
-from tracking.polling.completion import Completion, Patience
+from tracking.polling.awaiting import Patience
+from tracking.polling.completion import Completion
 from tracking.polling.detection import Detection
 from tracking.polling.history import History
 from tracking.polling.housekeeping import Housekeeping
