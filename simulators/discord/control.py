@@ -13,6 +13,7 @@ from simulators.discord.actors import Actors
 from simulators.discord.changes import Listener
 from simulators.discord.errors import ApiError, Json, NoAnswer, NotOffered
 from simulators.discord.http import json_response
+from simulators.discord.replies import Reply
 from simulators.discord.world import Guild, World
 
 KEEP_ALIVE_SECONDS = 15.0
@@ -26,6 +27,8 @@ class Control:
         self._actors = actors
         self._world = actors.world
         self._changes = actors.core.changes
+        self._forms: dict[str, Reply] = {}
+        """Answers that opened a form, by the interaction's id, until it is sent."""
 
     def add_to(self, router: web.UrlDispatcher) -> None:
         router.add_get("/sim/state", self.state)
@@ -33,6 +36,7 @@ class Control:
         router.add_post("/sim/slash", _action(self.slash))
         router.add_post("/sim/autocomplete", _action(self.autocomplete))
         router.add_post("/sim/click", _action(self.click))
+        router.add_post("/sim/submit", _action(self.submit))
 
     async def state(self, request: web.Request) -> web.Response:
         """All that is public: guilds, channels, users, commands, messages per channel."""
@@ -53,7 +57,7 @@ class Control:
         reply = await self._actors.send_slash(
             asked["user_id"], asked["channel_id"], asked["path"], asked.get("options") or {}
         )
-        return reply.to_json()
+        return self._told(reply)
 
     async def autocomplete(self, asked: Json) -> Json:
         """``{channel_id, user_id, path, options, focused}`` -> ``{choices}``."""
@@ -71,6 +75,16 @@ class Control:
         reply = await self._actors.click(
             asked["user_id"], asked["message_id"], asked["custom_id"], asked.get("values")
         )
+        return self._told(reply)
+
+    async def submit(self, asked: Json) -> Json:
+        """``{interaction_id, values}``, the form's values by custom id -> the reply."""
+        reply = self._forms.pop(str(asked["interaction_id"]))
+        return self._told(await self._actors.submit(reply, asked["values"]))
+
+    def _told(self, reply: Reply) -> Json:
+        if reply.modal is not None:
+            self._forms[str(reply.interaction.id)] = reply
         return reply.to_json()
 
 

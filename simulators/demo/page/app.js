@@ -1,5 +1,6 @@
 // The demo's page: the channels of the local Discord as people see them, and its slash commands.
 import { given, leaves, match, missing, typed, wrong } from "./commands.js";
+import { fillIn } from "./components.js";
 import { names, text } from "./markdown.js";
 import { drawMessage } from "./message.js";
 
@@ -20,6 +21,7 @@ const post = async (path, body) => {
 };
 
 const channel = () => state.channels.find((c) => c.id === channelId);
+const nearby = () => state.channels.filter((c) => c.guild_id === channel()?.guild_id);
 const where = () => ({ guild_id: channel()?.guild_id, channel_id: channelId, user_id: at("user").value });
 
 async function refresh() {
@@ -61,10 +63,10 @@ function drawChannel() {
   const shared = (state.messages[channelId] ?? []).filter((m) => !(m.flags & 64));
   const mine = [...asides.values()].filter((a) => a.channel === channelId);
   const rows = [
-    ...shared.map((m) => ({ order: BigInt(m.id), row: () => drawOnce(m, { onClick: click }) })),
+    ...shared.map((m) => ({ order: BigInt(m.id), row: () => drawOnce(m, { act: click, channels: nearby() }) })),
     ...mine.map((a) => ({
       order: BigInt(a.message.id),
-      row: () => drawOnce(a.message, { onClick: click, ephemeral: true, prefix: a.line }),
+      row: () => drawOnce(a.message, { act: click, channels: nearby(), ephemeral: true, prefix: a.line }),
     })),
   ].sort((a, b) => (a.order < b.order ? -1 : 1));
   const next = rows.map((r) => r.row());
@@ -79,17 +81,19 @@ function drawOnce(message, options) {
   return drawn.get(message.id).row;
 }
 
-function show(reply, line) {
+async function show(reply, line) {
   for (const message of reply.messages ?? []) {
-    if ((message.flags ?? 0) & 64) asides.set(message.id, { channel: channelId, message, line });
+    if ((message.flags ?? 0) & 64) asides.set(message.id, { channel: channelId, message, line: line || asides.get(message.id)?.line });
   }
-  return refresh();
+  await refresh();
+  const values = reply.modal && await fillIn(at("form"), reply.modal);
+  if (values) await show(await post("/sim/submit", { interaction_id: reply.interaction_id, values }), "");
 }
 
-async function click(message, button) {
+async function click(message, pressed, values) {
   try {
-    const reply = await post("/sim/click", { ...where(), message_id: message.id, custom_id: button.custom_id });
-    await show(reply, "");
+    const asked = { ...where(), message_id: message.id, custom_id: pressed.custom_id, values };
+    await show(await post("/sim/click", asked), "");
   } catch (error) {
     say(error.message);
   }
@@ -177,6 +181,8 @@ at("composer").addEventListener("submit", (event) => {
   at("suggestions").hidden = true;
   send(at("command").value.trim()).catch((error) => say(error.message));
 });
+
+at("theme").addEventListener("change", (event) => { document.documentElement.dataset.theme = event.target.value; });
 
 await refresh().catch((error) => say(error.message));
 

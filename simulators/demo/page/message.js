@@ -1,7 +1,8 @@
 // One Discord message as Discord would draw it.
+import { drawRow } from "./components.js";
 import { markdown, text } from "./markdown.js";
 
-export function drawMessage(message, { onClick, ephemeral = false, prefix = "" } = {}) {
+export function drawMessage(message, { act, channels, ephemeral = false, prefix = "" } = {}) {
   const row = document.createElement("li");
   row.className = ephemeral ? "message ephemeral" : "message";
   row.dataset.id = message.id;
@@ -18,7 +19,9 @@ export function drawMessage(message, { onClick, ephemeral = false, prefix = "" }
   }
   for (const embed of message.embeds ?? []) body.append(drawEmbed(embed));
   for (const attachment of message.attachments ?? []) body.append(drawAttachment(attachment));
-  for (const component of message.components ?? []) body.append(drawRow(component, message, onClick));
+  for (const component of message.components ?? []) {
+    body.append(drawRow(component, { channels, act: (pressed, values) => act?.(message, pressed, values) }));
+  }
   if (ephemeral) body.append(text("div", "Only you can see this", "aside"));
   row.append(text("div", name.slice(0, 1).toUpperCase(), "avatar"), body);
   return row;
@@ -90,28 +93,14 @@ function picture(url, className) {
 }
 
 function drawAttachment(attachment) {
+  if (!attachment.content_type?.startsWith("image/") && !/\.(png|jpe?g|webp)$/.test(attachment.filename)) {
+    const file = text("a", `${attachment.filename} (${attachment.size} bytes)`, "file");
+    Object.assign(file, { href: attachment.url, download: attachment.filename });
+    return file;
+  }
   const image = document.createElement("img");
   image.alt = attachment.description ?? attachment.filename;
   image.src = attachment.url;
   image.style.maxWidth = "min(520px, 100%)";
   return image;
-}
-
-function drawRow(component, message, onClick) {
-  const row = document.createElement("div");
-  row.className = "row";
-  for (const button of component.components ?? []) {
-    if (button.type !== 2) continue;
-    if (button.url) {
-      const link = text("a", button.label ?? "Open", "button link");
-      Object.assign(link, { href: button.url, target: "_blank", rel: "noreferrer noopener" });
-      row.append(link);
-    } else {
-      const node = text("button", button.label ?? "", `button s${button.style}`);
-      node.disabled = Boolean(button.disabled);
-      node.onclick = () => onClick?.(message, button);
-      row.append(node);
-    }
-  }
-  return row;
 }

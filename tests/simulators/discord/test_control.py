@@ -57,6 +57,19 @@ async def test_a_visitor_uses_commands_suggestions_and_buttons(act, bot):
     assert reply["content"] == "pressed"
 
 
+async def test_a_visitor_fills_in_a_form_once(act, bot):
+    _, panel = await act("slash", {"path": "panel"})
+    pressed = {"message_id": panel["messages"][0]["id"], "custom_id": "panel:form"}
+    _, opened = await act("click", pressed)
+    assert opened["modal"]["title"] == "Feedback"
+
+    sent = {"interaction_id": opened["interaction_id"], "values": {"word": "otter"}}
+    _, reply = await act("submit", sent)
+    assert reply["content"] == "you wrote otter"
+    status, _ = await act("submit", sent)
+    assert status == 400
+
+
 async def test_a_visitors_mistake_is_a_sentence(act, bot):
     assert await act("slash", {"path": "nothing"}) == (
         400,
