@@ -24,6 +24,7 @@ from bot.pulse import INTERNAL, Pulse
 from bot.services import Operations, Services
 from bot.shares import tell_of_shares
 from tracking import logs
+from tracking.accounts import Proofs
 from tracking.casework import Casework
 from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
@@ -151,6 +152,7 @@ def _discord(
     services = Services(
         database=database,
         players=Players(database, riot, clock, settings.max_players_per_guild),
+        proofs=Proofs(database, riot, clock),
         casework=Casework(
             database=database,
             riot=riot,

@@ -16,6 +16,7 @@ from bot.cogs.details import DetailsButton
 from bot.cogs.games import Games
 from bot.cogs.migration import Migration, MissedPage
 from bot.cogs.players import Players
+from bot.cogs.proof import ProofButton, ProofStep
 from bot.cogs.ranks import Ranks
 from bot.cogs.unanswered import Unanswered
 from bot.command_sync import CommandSync
@@ -25,6 +26,7 @@ from bot.tries import trace
 from tracking import subscriptions
 from tracking.database.guilds import remember_guild
 from tracking.database.models import Guild
+from tracking.domain.icon_proof import Purpose
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +57,8 @@ class TrackerBot(commands.Bot):
             http_trace=trace(),
         )
         self.services = services
+        self.proof_steps: dict[Purpose, ProofStep] = {}
+        """What is done once an account is proved, by what the proof was asked for."""
         self._commands = CommandSync(self.tree, services)
 
     async def close(self) -> None:
@@ -78,7 +82,7 @@ class TrackerBot(commands.Bot):
         await self.add_cog(
             Migration(self.services), guild=discord.Object(operators) if operators else MISSING
         )
-        self.add_dynamic_items(*Games.buttons, DetailsButton, MissedPage)
+        self.add_dynamic_items(*Games.buttons, DetailsButton, MissedPage, ProofButton)
         await self._commands.run()
 
     async def on_ready(self) -> None:

@@ -304,6 +304,23 @@ silent-not-seen = es gibt kein Ergebnis zu melden, und niemand hatte das Spiel b
 silent-out-already = der Post war schon draußen, als sein Ergebnis gefunden wurde.
 silent-unknown = nichts Gespeichertes sagt, warum.
 
+## Proving that an account is one's own
+
+proof-title = Beweise, dass { $who } dir gehört
+proof-for-link = Damit verknüpfst du den Account mit dir.
+proof-for-export = Damit siehst du, was über den Account gespeichert ist, und kannst es mitnehmen.
+proof-for-delete = Damit kannst du alles löschen lassen, was über den Account gespeichert ist.
+proof-for-forbid = Damit kannst du verbieten, dass dem Account gefolgt wird, auf jedem Server.
+proof-steps =
+    1. Stelle im Client als Beschwörersymbol des Accounts das hier gezeigte ein: Nummer { $icon }. Es ist eines der Startsymbole, die jeder besitzt.
+    2. Drücke dann *Prüfen*, vor { $until }.
+
+    Danach kannst du das Symbol wieder ändern.
+proof-icon = Symbol { $icon }
+proof-check = Prüfen
+proof-not-yet = Riot zeigt bisher Symbol { $shown }, nicht { $icon }. Bis eine Änderung zu sehen ist, kann es ein, zwei Minuten dauern: drücke dann noch einmal *Prüfen*.
+proof-expired = Die Zeit dafür ist um, oder du hast es zu oft versucht. Benutze den Befehl noch einmal, dann gibt es ein anderes Symbol.
+
 ## What this is
 
 about-text =
@@ -393,6 +410,11 @@ told-too-much-written = seitdem wurde dort zu viel geschrieben, um alles durchzu
 told-waited-too-long = { $days } Tage lang konnte in dem Kanal nichts gepostet werden.
 told-elsewhere = in einem anderen Kanal gemeldet
 told-bot-removed = Der Bot wurde von diesem Server entfernt.
+told-proof-over = Diese Aufgabe ist vorbei. Benutze den Befehl noch einmal, um eine neue zu beginnen.
+told-proof-crowded = Gerade beweisen zu viele, dass dieser Account ihnen gehört. Bitte versuche es in 15 Minuten noch einmal.
+told-proof-often = Du hast innerhalb einer Stunde { $count } solche Beweise begonnen; mehr geht nicht. Bitte versuche es später noch einmal.
+told-proof-soon = Riot wurde gerade eben gefragt. Bitte versuche es in zehn Sekunden noch einmal.
+told-no-profile = Riot zeigt kein Profil von { $typed } in { $region }. Spielt der Account woanders, nenne die Region mit der Option „region“.
 
 ## Ränge im Lauf der Zeit, und der Server nach Rang
 

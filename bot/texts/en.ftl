@@ -311,6 +311,23 @@ silent-not-seen = there is no result to tell, and nobody had seen the game begin
 silent-out-already = the post was out already when his result was found.
 silent-unknown = nothing that is stored says why.
 
+## Proving that an account is one's own
+
+proof-title = Prove that { $who } is yours
+proof-for-link = With this you link the account to yourself.
+proof-for-export = With this you are shown, and can take along, what is stored of the account.
+proof-for-delete = With this you can have everything that is stored of the account deleted.
+proof-for-forbid = With this you can forbid following the account, in every server.
+proof-steps =
+    1. In the client, set the account's profile icon to the one shown here: number { $icon }. It is one of the starter icons, which everybody owns.
+    2. Then press *Check*, before { $until }.
+
+    You can change the icon back afterwards.
+proof-icon = Icon { $icon }
+proof-check = Check
+proof-not-yet = Riot shows icon { $shown } so far, not { $icon }. A change may take a minute or two to show: then press *Check* again.
+proof-expired = The time for this is over, or you tried too often. Use the command again for another icon.
+
 ## What this is
 
 about-text =
@@ -400,6 +417,11 @@ told-too-much-written = too much was written there since to look through
 told-waited-too-long = Nothing could be posted in the channel for { $days } days.
 told-elsewhere = told in another channel
 told-bot-removed = The bot was removed from this server.
+told-proof-over = This challenge is over. Use the command again to begin another.
+told-proof-crowded = Too many people are proving at the moment that this account is theirs. Please try again in 15 minutes.
+told-proof-often = You have begun { $count } such proofs within an hour, which is the most. Please try again later.
+told-proof-soon = Riot was asked just now. Please try again in ten seconds.
+told-no-profile = Riot shows no profile of { $typed } in { $region }. If the account plays elsewhere, name the region with the option “region”.
 
 ## Ranks over time, and the server by rank
 

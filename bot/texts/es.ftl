@@ -308,6 +308,23 @@ silent-not-seen = no hay resultado que contar, y nadie vio empezar la partida.
 silent-out-already = el mensaje ya había salido cuando se encontró su resultado.
 silent-unknown = nada de lo guardado dice por qué.
 
+## Proving that an account is one's own
+
+proof-title = Demuestra que { $who } es tuya
+proof-for-link = Con esto vinculas la cuenta contigo.
+proof-for-export = Con esto ves lo que se guarda de la cuenta y puedes llevártelo.
+proof-for-delete = Con esto puedes hacer borrar todo lo que se guarda de la cuenta.
+proof-for-forbid = Con esto puedes prohibir que se siga la cuenta, en todos los servidores.
+proof-steps =
+    1. En el cliente, pon como icono de perfil de la cuenta el que se muestra aquí: el número { $icon }. Es uno de los iconos iniciales, que todo el mundo tiene.
+    2. Después pulsa *Comprobar*, antes de { $until }.
+
+    Luego puedes volver a cambiar el icono.
+proof-icon = Icono { $icon }
+proof-check = Comprobar
+proof-not-yet = De momento Riot muestra el icono { $shown }, no el { $icon }. Un cambio puede tardar uno o dos minutos en verse: entonces pulsa *Comprobar* otra vez.
+proof-expired = Se ha acabado el tiempo, o lo has intentado demasiadas veces. Usa el comando de nuevo para recibir otro icono.
+
 ## What this is
 
 about-text =
@@ -397,6 +414,11 @@ told-too-much-written = desde entonces se ha escrito demasiado como para revisar
 told-waited-too-long = No se ha podido publicar nada en el canal durante { $days } días.
 told-elsewhere = anunciado en otro canal
 told-bot-removed = El bot fue expulsado de este servidor.
+told-proof-over = Este reto ha terminado. Usa el comando de nuevo para empezar otro.
+told-proof-crowded = Ahora mismo demasiadas personas están demostrando que esta cuenta es suya. Inténtalo de nuevo en 15 minutos.
+told-proof-often = Has empezado { $count } demostraciones en una hora, y es el máximo. Inténtalo más tarde.
+told-proof-soon = Se acaba de preguntar a Riot. Inténtalo de nuevo en diez segundos.
+told-no-profile = Riot no muestra ningún perfil de { $typed } en { $region }. Si la cuenta juega en otra región, indícala con la opción «region».
 
 ## Los rangos a lo largo del tiempo, y el servidor por rango
 

@@ -307,6 +307,23 @@ silent-not-seen = il n'y a pas de résultat à annoncer, et personne n'avait vu 
 silent-out-already = le message était déjà parti quand son résultat a été trouvé.
 silent-unknown = rien de ce qui est enregistré ne dit pourquoi.
 
+## Proving that an account is one's own
+
+proof-title = Prouve que { $who } est à toi
+proof-for-link = Ainsi, tu lies le compte à toi.
+proof-for-export = Ainsi, tu vois ce qui est enregistré sur le compte et peux l'emporter.
+proof-for-delete = Ainsi, tu peux faire supprimer tout ce qui est enregistré sur le compte.
+proof-for-forbid = Ainsi, tu peux interdire que le compte soit suivi, sur tous les serveurs.
+proof-steps =
+    1. Dans le client, choisis comme icône de profil du compte celle qui est montrée ici : le numéro { $icon }. C'est une des icônes de départ, que tout le monde possède.
+    2. Appuie ensuite sur *Vérifier*, avant { $until }.
+
+    Tu pourras remettre l'ancienne icône après.
+proof-icon = Icône { $icon }
+proof-check = Vérifier
+proof-not-yet = Riot montre pour l'instant l'icône { $shown }, pas la { $icon }. Un changement peut mettre une minute ou deux à apparaître : appuie alors de nouveau sur *Vérifier*.
+proof-expired = Le temps est écoulé, ou tu as essayé trop souvent. Utilise la commande de nouveau pour recevoir une autre icône.
+
 ## What this is
 
 about-text =
@@ -396,6 +413,11 @@ told-too-much-written = trop de messages y ont été écrits depuis pour tout pa
 told-waited-too-long = Rien n'a pu être publié dans le salon pendant { $days } jours.
 told-elsewhere = annoncé dans un autre salon
 told-bot-removed = Le bot a été retiré de ce serveur.
+told-proof-over = Ce défi est terminé. Utilise la commande de nouveau pour en commencer un autre.
+told-proof-crowded = Trop de personnes sont en train de prouver que ce compte est à elles. Réessaie dans 15 minutes.
+told-proof-often = Tu as commencé { $count } preuves en une heure, et c'est le maximum. Réessaie plus tard.
+told-proof-soon = Riot vient d'être interrogé. Réessaie dans dix secondes.
+told-no-profile = Riot ne montre aucun profil de { $typed } en { $region }. Si le compte joue ailleurs, indique la région avec l'option « region ».
 
 ## Les rangs au fil du temps, et le serveur par rang
 

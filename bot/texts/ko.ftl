@@ -273,6 +273,23 @@ silent-not-seen = 알릴 결과가 없고 게임 시작도 확인되지 않았�
 silent-out-already = 결과를 찾았을 때 이미 게시된 후였습니다.
 silent-unknown = 이유가 기록되어 있지 않습니다.
 
+## Proving that an account is one's own
+
+proof-title = { $who } 계정이 본인 것임을 증명해 주세요
+proof-for-link = 증명하면 이 계정이 회원님과 연결됩니다.
+proof-for-export = 증명하면 이 계정에 대해 저장된 내용을 보고 내려받을 수 있습니다.
+proof-for-delete = 증명하면 이 계정에 대해 저장된 모든 내용을 삭제할 수 있습니다.
+proof-for-forbid = 증명하면 모든 서버에서 이 계정의 추적을 금지할 수 있습니다.
+proof-steps =
+    1. 클라이언트에서 이 계정의 소환사 아이콘을 여기 보이는 { $icon }번으로 바꿔 주세요. 누구나 가지고 있는 기본 아이콘입니다.
+    2. 그런 다음 { $until } 전에 *확인*을 눌러 주세요.
+
+    확인이 끝나면 아이콘을 다시 바꿔도 됩니다.
+proof-icon = { $icon }번 아이콘
+proof-check = 확인
+proof-not-yet = 아직 라이엇에는 { $icon }번이 아니라 { $shown }번 아이콘이 보입니다. 변경이 보이기까지 1~2분 걸릴 수 있으니, 잠시 후 *확인*을 다시 눌러 주세요.
+proof-expired = 시간이 지났거나 너무 여러 번 시도했습니다. 명령어를 다시 사용하면 다른 아이콘이 주어집니다.
+
 ## What this is
 
 about-text =
@@ -362,6 +379,11 @@ told-too-much-written = 그 후로 메시지가 너무 많이 올라와 확인�
 told-waited-too-long = { $days }일 동안 채널에 게시할 수 없었습니다.
 told-elsewhere = 다른 채널에 게시됨
 told-bot-removed = 봇이 이 서버에서 제거되었습니다.
+told-proof-over = 이 확인 절차는 끝났습니다. 명령어를 다시 사용해 새로 시작해 주세요.
+told-proof-crowded = 지금 너무 많은 사람이 이 계정이 자기 것이라고 증명하고 있습니다. 15분 후에 다시 시도해 주세요.
+told-proof-often = 한 시간 안에 시작할 수 있는 증명 { $count }회를 모두 사용했습니다. 나중에 다시 시도해 주세요.
+told-proof-soon = 방금 라이엇에 물어보았습니다. 10초 후에 다시 시도해 주세요.
+told-no-profile = { $region } 지역에서 { $typed } 프로필을 라이엇이 보여 주지 않습니다. 다른 지역에서 플레이한다면 ‘region’ 옵션으로 지정해 주세요.
 
 ## 시간에 따른 랭크, 그리고 서버 순위
 

@@ -122,11 +122,15 @@ def match_url(event: GameEvent) -> str:
     return f"https://www.leagueofgraphs.com/match/{region}/{event.key.game_id}#{match_id}"
 
 
+_PICTURES = "https://raw.communitydragon.org/latest/plugins/rcp-be-lol-game-data/global/default/v1"
+"""CommunityDragon's, which knows everything by its number and needs no version."""
+
+
 def champion_icon(champion_id: int) -> str | None:
-    """CommunityDragon's square by id, which knows every champion and needs no version."""
-    if champion_id <= 0:
-        return None
-    return (
-        "https://raw.communitydragon.org/latest/plugins/rcp-be-lol-game-data/global/default/"
-        f"v1/champion-icons/{champion_id}.png"
-    )
+    """A champion's square."""
+    return f"{_PICTURES}/champion-icons/{champion_id}.png" if champion_id > 0 else None
+
+
+def profile_icon(number: int) -> str:
+    """A profile icon, as the client shows it."""
+    return f"{_PICTURES}/profile-icons/{number}.jpg"

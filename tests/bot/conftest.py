@@ -21,11 +21,12 @@ from simulators.discord import LocalDiscord
 from tests.bot.waiting import until
 from tests.support.discord_addresses import addresses_kept
 from tests.tracking.polling.riot import ScriptedRiot
+from tracking.accounts import Proofs
 from tracking.casework import Casework
 from tracking.domain.games import Game
 from tracking.players import Players
 from tracking.polling.service import GameCentricPollingService
-from tracking.riot.client import Account, RiotClient
+from tracking.riot.client import Account, RiotClient, Summoner
 from tracking.riot.rate_limit import Priority
 from tracking.settings import Settings
 
@@ -70,6 +71,8 @@ class FakeRiot(ScriptedRiot):
     def __init__(self) -> None:
         super().__init__()
         self.names = {"quiet otter#euw": ("Quiet Otter", "EUW")}
+        self.icons: dict[str, int] = {}
+        """By puuid; everybody else has 29."""
 
     async def account_by_riot_id(
         self, game_name: str, tag_line: str, *, game: Game, priority: Priority
@@ -81,6 +84,12 @@ class FakeRiot(ScriptedRiot):
 
     async def region(self, puuid: str, *, game: Game, priority: Priority) -> str | None:
         return "EUW1"
+
+    async def summoner(
+        self, platform: str, puuid: str, *, game: Game, priority: Priority
+    ) -> Summoner | None:
+        icon = self.icons.get(puuid, 29)
+        return Summoner(puuid=puuid, profile_icon_id=icon, level=30)
 
 
 @pytest.fixture
@@ -121,6 +130,7 @@ def services(sqlite_database, riot, polling, clock, charts, operations) -> Servi
     return Services(
         database=sqlite_database,
         players=Players(sqlite_database, asked, clock, 100),
+        proofs=Proofs(sqlite_database, asked, clock),
         casework=Casework(
             database=sqlite_database,
             riot=asked,

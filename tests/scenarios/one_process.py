@@ -29,6 +29,7 @@ from tests.bot.waiting import until
 from tests.support.clock import FakeClock
 from tests.support.databases import migrated_sqlite
 from tests.support.discord_addresses import addresses_kept
+from tracking.accounts import Proofs
 from tracking.casework import Casework
 from tracking.clock import SystemClock
 from tracking.database.engine import Database
@@ -167,6 +168,7 @@ async def staged(folder: Path, **changed: Any) -> AsyncIterator[Stage]:
         services = Services(
             database=database,
             players=players,
+            proofs=Proofs(database, client, clock),
             casework=casework,
             clock=clock,
             charts=charts,

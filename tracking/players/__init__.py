@@ -3,6 +3,7 @@
 from tracking.players.adopt import mark_adopted
 from tracking.players.gone import tell_of_gone
 from tracking.players.learn import learn
+from tracking.players.locate import Located, locate
 from tracking.players.recognise import FOREIGN
 from tracking.players.resolve import hurry, mark_foreign
 from tracking.players.riot_id import RiotId, parse_region, parse_riot_id
@@ -11,10 +12,12 @@ from tracking.players.service import Followed, Players
 __all__ = [
     "FOREIGN",
     "Followed",
+    "Located",
     "Players",
     "RiotId",
     "hurry",
     "learn",
+    "locate",
     "mark_adopted",
     "mark_foreign",
     "parse_region",

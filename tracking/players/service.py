@@ -15,9 +15,10 @@ from tracking.database.models import Guild, Player, Subscription
 from tracking.domain.games import Game
 from tracking.errors import RiotError, UserMistake
 from tracking.players import store
-from tracking.players.lookup import Identity, find, find_platform, named, region_needed
+from tracking.players.locate import Located, locate
+from tracking.players.lookup import named
 from tracking.players.resolve import Resolver
-from tracking.players.riot_id import RiotId, clean, parse_region, parse_riot_id, quoted
+from tracking.players.riot_id import RiotId, clean, quoted
 from tracking.riot.client import RiotClient
 from tracking.riot.rate_limit import Priority
 
@@ -74,8 +75,6 @@ class Players:
 
         Doing it again changes the channel. Raises UserMistake with the sentence to answer.
         """
-        typed = parse_riot_id(riot_id)
-        platform = parse_region(region)
         request = _Request(
             guild_id=guild_id,
             guild_name=guild_name,
@@ -83,29 +82,23 @@ class Players:
             fallback_channel_id=fallback_channel_id,
             added_by=added_by,
         )
-        who = await find(self._riot, typed)
-        if platform is None:
-            platform = await self._platform(who)
+        found = await self.locate(riot_id, region)
         async with self._database.write() as session:
-            followed, ousted = await self._subscribe(session, who, platform, request)
+            followed, ousted = await self._subscribe(session, found, request)
         await self._find_names(ousted)
         return followed
 
-    async def _platform(self, who: Identity) -> str:
-        platform = await find_platform(self._riot, who)
-        if platform is None:
-            async with self._database.read() as session:
-                platform = await store.known_platform(session, who.lol_puuid)
-        if platform is None:
-            raise region_needed(who.riot_id)
-        return platform
+    async def locate(self, riot_id: str, region: str | None) -> Located:
+        """Who is meant and where he plays, whether or not he is followed anywhere; nothing is
+        stored. Raises UserMistake with the sentence to answer."""
+        return await locate(self._database, self._riot, riot_id, region)
 
     async def _subscribe(
-        self, session: AsyncSession, who: Identity, platform: str, request: _Request
+        self, session: AsyncSession, found: Located, request: _Request
     ) -> tuple[Followed, list[store.Ousted]]:
         now = self._clock.now()
         guild = await remember_guild(session, request.guild_id, request.guild_name, now)
-        player, ousted = await store.keep_player(session, who, platform, now)
+        player, ousted = await store.keep_player(session, found.who, found.platform, now)
         row = await store.subscription(session, guild.id, player.id)
         created = row is None
         if row is None:

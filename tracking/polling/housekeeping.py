@@ -1,10 +1,11 @@
-"""What is kept for a time only: Riot's records as they came, the runs of the loops, and players
-whom nobody follows."""
+"""What is kept for a time only: Riot's records as they came, the runs of the loops, challenges that
+are over, and players whom nobody follows."""
 
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
 
+from tracking.accounts import proof
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.database.models import LoopRun, TrackedGameRow
@@ -30,6 +31,8 @@ class Housekeeping:
         now = self._clock.now()
         raw = 0 if self._raw_kept is None else await self._drop_raw(now - self._raw_kept)
         runs = await self._drop_runs(now - LOOP_RUNS_KEPT)
+        async with self._database.write() as session:
+            await proof.drop_old(session, now, AT_ONCE)
         return {"raw_dropped": raw, "runs_dropped": runs, "purged": await self._purge.turn()}
 
     async def _drop_raw(self, before: datetime) -> int:

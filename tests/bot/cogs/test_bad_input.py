@@ -66,6 +66,14 @@ class MoodyRiot(FakeRiot):
         self._moody()
         return self.hostile.dice.choice(("EUW1", "KR", None))
 
+    async def summoner(self, platform, puuid, *, game, priority):
+        self._moody()
+        known = {"puuid": puuid, "profileIconId": 3, "summonerLevel": 30}
+        try:
+            return schemas.summoner(self.hostile.spoilt(known))
+        except ValueError:
+            raise RiotUnavailable from None
+
     async def match(self, match_id, *, game, priority):
         if not self._moody() or self.hostile.dice.random() < 0.3:
             return await super().match(match_id, game=game, priority=priority)

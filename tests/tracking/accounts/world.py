@@ -1,0 +1,95 @@
+"""Members between a database and a Riot that shows the icons a test has set."""
+
+from typing import Any, cast
+
+import pytest
+from sqlalchemy import select
+
+from tests.support.clock import FakeClock
+from tests.tracking.players.world import FakeRiot
+from tracking.accounts import Challenge, Proofs, proof
+from tracking.database.account_models import IconChallenge
+from tracking.database.engine import Database
+from tracking.domain.games import Game
+from tracking.domain.icon_proof import Purpose, Verdict
+from tracking.errors import UserMistake
+from tracking.players import Players
+from tracking.riot.client import RiotClient, Summoner
+
+ME, OTHER = 5_000_000_000_000_000_001, 5_000_000_000_000_000_002
+OTTER = "Quiet Otter#EUW"
+
+
+class Riot(FakeRiot):
+    """Also shows profiles: the icon by the account, whichever game is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.icons: dict[str, int] = {}
+        self.without: set[Game] = set()
+        """Games in which nobody has a profile."""
+
+    async def summoner(
+        self, platform: str, puuid: str, *, game: Game, priority: Any
+    ) -> Summoner | None:
+        self._note("summoner", game)
+        who = puuid.partition("-")[2]
+        if game in self.without or self.regions.get(who) != platform:
+            return None
+        return Summoner(puuid=puuid, profile_icon_id=self.icons.get(who, 29), level=30)
+
+
+class World:
+    """Two accounts, `otter` and `heron`, and the services around them."""
+
+    def __init__(self, database: Database, clock: FakeClock) -> None:
+        self.database = database
+        self.clock = clock
+        self.riot = Riot()
+        self.riot.add(OTTER, "otter")
+        self.riot.add("Grey Heron#EUW", "heron")
+        asked = cast(RiotClient, self.riot)
+        self.players = Players(database, asked, clock, 100)
+        self.proofs = Proofs(database, asked, clock)
+
+    async def begin(
+        self,
+        riot_id: str = OTTER,
+        user: int = ME,
+        purpose: Purpose = Purpose.DELETE,
+        region: str | None = None,
+    ) -> Challenge:
+        account = await self.players.locate(riot_id, region)
+        return await self.proofs.begin(user_id=user, account=account, purpose=purpose)
+
+    async def check(self, challenge: Challenge, user: int | None = None) -> Verdict:
+        """Ten seconds later than whatever was before."""
+        self.clock.shift(10)
+        checked = await self.proofs.check(user_id=user or challenge.user_id, token=challenge.token)
+        return checked.verdict
+
+    async def take(self, challenge: Challenge, purpose: Purpose | None = None) -> Challenge:
+        async with self.database.write() as session:
+            return await proof.take(
+                session,
+                challenge.user_id,
+                challenge.token,
+                purpose or challenge.purpose,
+                self.clock.now(),
+            )
+
+    async def challenges(self) -> list[IconChallenge]:
+        async with self.database.read() as session:
+            rows = await session.scalars(select(IconChallenge).order_by(IconChallenge.begun_at))
+            return list(rows)
+
+    def sets_icon(self, challenge: Challenge, who: str = "otter") -> None:
+        """The owner does as he was told."""
+        self.riot.icons[who] = challenge.icon
+
+
+async def refusal(awaitable: Any) -> str:
+    """The sentence that somebody is answered."""
+    with pytest.raises(UserMistake) as caught:
+        await awaitable
+    return caught.value.message
