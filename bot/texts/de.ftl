@@ -80,6 +80,7 @@ result-player-damage = { $amount } Schaden an Spielern
 result-with-partner = mit { $partner }
 result-no-board = Riots Daten zeigen kein Spielfeld.
 result-empty = Riots Daten zu diesem Spiel enthalten kein Ergebnis.
+result-formerly = früher { $name }
 result-unavailable = Ergebnis nicht verfügbar
 result-unavailable-why = Riot hat es nicht veröffentlicht.
 result-unavailable-for = **Kein Ergebnis** für { $names }: { $reason }

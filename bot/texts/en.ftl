@@ -87,6 +87,7 @@ result-player-damage = { $amount } damage to players
 result-with-partner = with { $partner }
 result-no-board = Riot's record shows no board.
 result-empty = Riot's record of this game holds no result.
+result-formerly = formerly { $name }
 result-unavailable = Result unavailable
 result-unavailable-why = Riot did not publish it.
 result-unavailable-for = **No result** for { $names }: { $reason }

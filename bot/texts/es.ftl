@@ -84,6 +84,7 @@ result-player-damage = { $amount } de daño a jugadores
 result-with-partner = con { $partner }
 result-no-board = Los datos de Riot no muestran ningún tablero.
 result-empty = Los datos de Riot sobre esta partida no contienen ningún resultado.
+result-formerly = antes { $name }
 result-unavailable = Resultado no disponible
 result-unavailable-why = Riot no lo ha publicado.
 result-unavailable-for = **Sin resultado** para { $names }: { $reason }

@@ -83,6 +83,7 @@ result-player-damage = { $amount } dégâts aux joueurs
 result-with-partner = avec { $partner }
 result-no-board = Les données de Riot ne montrent pas de plateau.
 result-empty = Les données de Riot ne contiennent pas de résultat pour cette partie.
+result-formerly = auparavant { $name }
 result-unavailable = Résultat indisponible
 result-unavailable-why = Riot ne l'a pas publié.
 result-unavailable-for = **Pas de résultat** pour { $names } : { $reason }

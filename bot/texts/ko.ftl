@@ -77,6 +77,7 @@ result-player-damage = 플레이어 피해량 { $amount }
 result-with-partner = 파트너 { $partner }
 result-no-board = 라이엇 기록에 배치된 유닛이 없습니다.
 result-empty = 라이엇 기록에 이 게임의 결과가 없습니다.
+result-formerly = 이전 이름: { $name }
 result-unavailable = 결과를 확인할 수 없음
 result-unavailable-why = 라이엇이 공개하지 않았습니다.
 result-unavailable-for = **결과 없음**: { $names } · { $reason }

@@ -27,6 +27,7 @@ from bot.views.texts import (
     champion_icon,
     champion_name,
     duration,
+    isolated,
     match_url,
     plain,
     queue_name,
@@ -45,6 +46,7 @@ class _Player:
     word: str
     rank: RankLine | None
     milestones: Milestones | None
+    former: str | None
 
     @property
     def name(self) -> str:
@@ -81,6 +83,7 @@ def _players(event: GameEvent, t: Texts) -> list[_Player]:
                 word=outcome_word(t, result),
                 rank=event.ranks.get(line.player_id),
                 milestones=event.milestones.get(line.player_id),
+                former=event.formerly.get(line.player_id),
             )
         )
     return sorted(players, key=_order)
@@ -151,8 +154,10 @@ def _fields(players: Sequence[_Player], room: int, t: Texts) -> list[tuple[str, 
 
 
 def _lines(player: _Player, t: Texts) -> list[str]:
-    """What he did, what it meant for his rank, what was special."""
-    lines = details(t, player.result)
+    """Who that is where he was renamed lately; what he did, what it meant for his rank, what was
+    special."""
+    lines = [t("result-formerly", name=isolated(plain(player.former)))] if player.former else []
+    lines += details(t, player.result)
     if player.rank is not None:
         lines += rank_lines(t, player.rank)
     if special := notable(t, player.result, player.milestones):

@@ -67,6 +67,10 @@ class Player(Base):
     """When Riot is next asked who he is; None: now."""
     lacking_since: Mapped[datetime | None]
     """Since when Riot answers and does not say all of him."""
+    former_riot_id: Mapped[str | None] = mapped_column(String(22))
+    """What he was called before, `Name#TAG`."""
+    renamed_at: Mapped[datetime | None]
+    """When we learnt that he is not called so any more."""
 
     __table_args__ = (
         UniqueConstraint("game_name", "tag_line", name="uq_tracked_players_riot_id"),

@@ -62,6 +62,8 @@ class GameEvent:
     """By player id what the game meant for his rank; only of a game that counts for a ladder."""
     milestones: Mapping[int, Milestones] = field(default_factory=dict)
     """By player id what the game was beside the ones before it, where it was anything."""
+    formerly: Mapping[int, str] = field(default_factory=dict)
+    """By player id what he was called until lately, `Name#TAG`."""
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` reads back."""
@@ -87,6 +89,7 @@ class GameEvent:
             # Beside the players: an older program reads them with exactly their four fields.
             "ranks": {str(player): line.to_json() for player, line in self.ranks.items()},
             "milestones": {str(player): each.to_json() for player, each in self.milestones.items()},
+            "formerly": {str(player): name for player, name in self.formerly.items()},
         }
 
     @classmethod
@@ -105,4 +108,7 @@ class GameEvent:
             players=tuple(PlayerLine(**line) for line in data["players"]),
             ranks=read_rank_lines(data.get("ranks")),
             milestones=read_milestones(data.get("milestones")),
+            formerly={
+                int(player): str(name) for player, name in (data.get("formerly") or {}).items()
+            },
         )

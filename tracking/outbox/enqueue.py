@@ -41,6 +41,8 @@ class FinishedGame:
     names: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     """By player id, name and tag as the record has them: for who lost his name to somebody else,
     and whose new one is not known yet."""
+    formerly: Mapping[int, str] = field(default_factory=dict)
+    """By player id what he was called until lately."""
     reason: str | None = None
     ranks: Mapping[int, RankLine] = field(default_factory=dict)
     """By player id what the game meant for his rank, as far as it is known."""
@@ -82,6 +84,7 @@ class FinishedGame:
             reason=self.reason,
             ranks={player: line for player, line in self.ranks.items() if player in named},
             milestones={player: each for player, each in milestones.items() if player in named},
+            formerly={player: name for player, name in self.formerly.items() if player in named},
         )
 
 
@@ -282,6 +285,7 @@ async def _add_players(
                 players=(*told.players, *missing),
                 ranks={**told.ranks, **theirs.ranks},
                 milestones={**told.milestones, **theirs.milestones},
+                formerly={**told.formerly, **theirs.formerly},
             ).to_json()
     await session.flush()
 

@@ -48,8 +48,7 @@ async def keep_player(
     ousted = await _take_name(session, near, player, who.riot_id, now)
     if player is None:
         player = await _insert(session, who, platform, now)
-    player.game_name = who.riot_id.game_name
-    player.tag_line = who.riot_id.tag_line
+    call(player, who.riot_id, now)
     move(player, platform)
     player.lol_puuid = who.lol_puuid
     player.tft_puuid = who.tft_puuid or player.tft_puuid
@@ -110,6 +109,7 @@ async def _take_name(
             f"He was called {row.game_name}#{row.tag_line}, which is somebody else's name now; "
             "his new name is not known yet."
         )
+        _was_called(row, now)
         row.game_name, row.tag_line = placeholder(row.id)
         row.updated_at = row.resolve_at = now
         ousted.append(Ousted(player_id=row.id, lol_puuid=row.lol_puuid, tft_puuid=row.tft_puuid))
@@ -164,12 +164,25 @@ async def rename(session: AsyncSession, player_id: int, riot_id: RiotId, now: da
     if player is None:
         return False
     await _take_name(session, found, player, riot_id, now)
-    player.game_name = riot_id.game_name
-    player.tag_line = riot_id.tag_line
+    call(player, riot_id, now)
     player.problem = None
     player.updated_at = now
     await session.flush()
     return True
+
+
+def call(player: Player, riot_id: RiotId, now: datetime) -> None:
+    """This is his name now. What he was called is remembered, unless only its letters' case, or
+    nothing but a placeholder, changed."""
+    if player.tag_line != PLACEHOLDER_TAG and not _bears(player, riot_id):
+        _was_called(player, now)
+    player.game_name = riot_id.game_name
+    player.tag_line = riot_id.tag_line
+
+
+def _was_called(player: Player, now: datetime) -> None:
+    player.former_riot_id = f"{player.game_name}#{player.tag_line}"
+    player.renamed_at = now
 
 
 def move(player: Player, platform: str) -> bool:

@@ -228,5 +228,6 @@ def _finished(
         duration_seconds=record.duration_seconds,
         results=results,
         names={c.player_id: c.name for c in completed if c.name is not None},
+        formerly={c.player_id: c.former for c in completed if c.former is not None},
         ranks=lines,
     )

@@ -38,6 +38,39 @@ async def test_a_rename_is_taken_from_the_record_that_shows_it_and_is_what_the_p
     assert (row.payload["players"][0]["game_name"]) == "Loud Otter"
 
 
+async def test_posts_of_the_day_after_a_rename_say_what_he_was_called(world):
+    await world.follow("otter")
+    await known_now(world)
+    await plays(world, 1, otter=True, names={"otter": "Loud Otter#1234"})
+    await plays(world, 2, otter=True, names={"otter": "Loud Otter#1234"})
+    world.clock.shift(86_400)
+    await plays(world, 3, otter=True, names={"otter": "Loud Otter#1234"})
+    known = (await player(world)).id
+    told = [row.payload["formerly"] for row in await world.announcements()]
+    assert told == [{str(known): "Otter#EUW"}, {str(known): "Otter#EUW"}, {}]
+
+
+async def test_another_case_of_the_letters_is_no_rename(world):
+    await world.follow("otter")
+    await known_now(world)
+    await plays(world, 1, otter=True, names={"otter": "OTTER#euw"})
+    assert await names(world) == {"otter": "OTTER#euw"}
+    [row] = await world.announcements()
+    assert row.payload["formerly"] == {}
+
+
+async def test_who_lost_his_name_is_told_of_by_it_once_he_has_a_new_one(world):
+    await world.follow("otter")
+    await world.follow("heron")
+    await known_now(world)
+    await plays(world, 1, heron=True, names={"heron": "Otter#EUW"})
+    await plays(world, 2, otter=True, names={"otter": "Newest#EUW"})
+    told = {
+        name for row in await world.announcements() for name in row.payload["formerly"].values()
+    }
+    assert told == {"Heron#EUW", "Otter#EUW"}
+
+
 async def test_a_record_from_before_what_is_known_brings_no_old_name_back(world):
     await world.follow("otter")
     await known_now(world)

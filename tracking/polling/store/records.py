@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,6 +16,9 @@ from tracking.domain.following import LONGEST_GAME, HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.domain.results import GameRecord, LoLResult, TFTResult
 from tracking.players import FOREIGN, learn
+
+TOLD_OF_RENAME = timedelta(days=1)
+"""So long a player's posts say what he was called."""
 
 _ACTIVE = TrackedGameRow.status == GameStatus.ACTIVE.value
 
@@ -31,6 +34,8 @@ class Completed:
     result: LoLResult | TFTResult
     queue_name: str
     """Empty where nobody knows it."""
+    former: str | None
+    """What he was called, where that was lately."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,10 +236,16 @@ async def complete_record(
             name=record.names.get(puuid),
             result=completed[player.id][0],
             queue_name=completed[player.id][1],
+            former=_former(player, now),
         )
         for player, puuid in players
         if player.id in completed
     ]
+
+
+def _former(player: Player, now: datetime) -> str | None:
+    lately = player.renamed_at is not None and now - player.renamed_at < TOLD_OF_RENAME
+    return player.former_riot_id if lately else None
 
 
 def _saw(player: Player, record: GameRecord) -> None:
