@@ -114,7 +114,8 @@ def test_premades_are_one_message_that_names_each_and_opponents_too():
 
 def test_who_was_renamed_lately_is_told_of_by_both_names():
     message = render(event(lol(Outcome.WIN), formerly={0: "Sly_Otter#EUW"}), EN)
-    assert message.embed.fields[0].value.startswith("formerly \u2066Sly\\_Otter#EUW\u2069\n")
+    value = message.embed.fields[0].value or ""
+    assert value.startswith("formerly \u2066Sly\\_Otter#EUW\u2069\n")
 
 
 def test_eighteen_followed_players_with_the_longest_names_stay_within_discords_limits():
