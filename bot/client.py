@@ -18,6 +18,7 @@ from bot.cogs.migration import Migration, MissedPage
 from bot.cogs.players import Players
 from bot.cogs.proof import ProofButton, ProofStep
 from bot.cogs.ranks import Ranks
+from bot.cogs.settings import Settings, SettingsItem
 from bot.cogs.unanswered import Unanswered
 from bot.command_sync import CommandSync
 from bot.services import Services
@@ -76,13 +77,14 @@ class TrackerBot(commands.Bot):
     async def setup_hook(self) -> None:
         """Load every cog, a failing one ends the start, and sync commands that changed."""
         await self.add_cog(Access(self, self.services))
-        for cog in (Players, Channels, Ranks, Games, About, Unanswered):
+        for cog in (Players, Channels, Settings, Ranks, Games, About, Unanswered):
             await self.add_cog(cog(self.services))
         operators = self.services.operations.guild_id
         await self.add_cog(
             Migration(self.services), guild=discord.Object(operators) if operators else MISSING
         )
         self.add_dynamic_items(*Games.buttons, DetailsButton, MissedPage, ProofButton)
+        self.add_dynamic_items(SettingsItem)
         await self._commands.run()
 
     async def on_ready(self) -> None:

@@ -446,6 +446,26 @@ leaderboard-week = { $moved } in 7 Tagen
 leaderboard-updated = Stand { $when }
 leaderboard-kept = In { $channel } steht gleich eine Rangliste, die sich selbst aktuell hält. Lösche ihre Nachricht, um sie zu beenden.
 
+## The settings of a server
+
+settings-title = Einstellungen von { $server }
+settings-saved = ✅ Gespeichert.
+section-all = Überblick
+section-all-what = Alles, was gewählt ist
+section-language = Sprache und Uhr
+section-language-what = In welcher Sprache gepostet wird und nach welcher Uhr der Server lebt
+settings-language-is = Gepostet wird auf { $language }.
+settings-language-by-discord = { $language }, wie es in den Servereinstellungen bei Discord steht
+settings-language-auto = Automatisch
+settings-language-help = Antworten, die nur eine Person sieht, sind in der Sprache ihres Discord.
+settings-zone-is = Zeitzone: { $zone }, dort ist es jetzt { $clock }.
+settings-zone-button = Zeitzone
+settings-zone-utc = Zurück zu UTC
+settings-zone-label = Eine Stadt, ein Land oder UTC+2
+settings-zone-example = Berlin, Wien, Zürich, UTC-3
+settings-zone-unknown = Ich kenne keine Zeitzone namens { $typed }. Gib eine große Stadt deiner Gegend ein, etwa Berlin, Seoul oder New York, oder einen Unterschied wie UTC+2.
+settings-zone-several = { $typed } hat mehrere Zeitzonen. Gib eine große Stadt der deinen ein, etwa New York, Chicago oder Los Angeles.
+
 ## Queues, as the client calls them
 
 queue-0 = Benutzerdefiniert
@@ -541,6 +561,7 @@ command-channel-set = Die Ergebnisse dieses Servers in einem Kanal posten
     .kind = Was dorthin geht
 command-channel-show = Wohin die Ergebnisse dieses Servers gehen
 command-channel-test = Ein Beispiel posten, wo Ergebnisse hingehen
+command-settings = Kanäle, Filter, Ruhezeiten, Rückblicke und Sprache dieses Servers
 command-games = Spiele, die nicht von selbst zu Ende kamen
 command-games-stuck = Was nicht von selbst zu Ende kam, und warum
 command-games-explain = Die ganze Geschichte eines Spiels, und warum es nicht gemeldet wurde

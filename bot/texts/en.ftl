@@ -453,6 +453,26 @@ leaderboard-week = { $moved } in 7 days
 leaderboard-updated = Up to date { $when }
 leaderboard-kept = A leaderboard that keeps itself up to date will stand in { $channel } in a moment. Delete its message to end it.
 
+## The settings of a server
+
+settings-title = Settings of { $server }
+settings-saved = ✅ Saved.
+section-all = Overview
+section-all-what = Everything that is chosen
+section-language = Language and clock
+section-language-what = In which language posts are, and by whose clock the server lives
+settings-language-is = Posts are in { $language }.
+settings-language-by-discord = { $language }, as this server's settings at Discord say
+settings-language-auto = Automatic
+settings-language-help = Answers that one person alone sees are in the language of that person's Discord.
+settings-zone-is = Time zone: { $zone }, where it is { $clock } now.
+settings-zone-button = Time zone
+settings-zone-utc = Back to UTC
+settings-zone-label = A city, a country, or UTC+2
+settings-zone-example = Berlin, Seoul, New York, UTC-3
+settings-zone-unknown = I know no time zone called { $typed }. Type a large city of your region, such as Berlin, Seoul or New York, or a difference such as UTC+2.
+settings-zone-several = { $typed } has several time zones. Type a large city of yours, such as New York, Chicago or Los Angeles.
+
 ## Queues, as the client calls them
 
 queue-0 = Custom
@@ -548,6 +568,7 @@ command-channel-set = Post this server's results in a channel
     .kind = What goes there
 command-channel-show = Where this server's results go
 command-channel-test = Post a sample result where results go
+command-settings = Channels, filters, quiet hours, recaps and language of this server
 command-games = Games that did not finish by themselves
 command-games-stuck = What did not finish by itself, and why
 command-games-explain = A game's whole story, and why it was not announced

@@ -450,6 +450,26 @@ leaderboard-week = { $moved } en 7 días
 leaderboard-updated = Actualizado { $when }
 leaderboard-kept = En un momento habrá en { $channel } una clasificación que se actualiza sola. Borra su mensaje para terminarla.
 
+## The settings of a server
+
+settings-title = Ajustes de { $server }
+settings-saved = ✅ Guardado.
+section-all = Resumen
+section-all-what = Todo lo que está elegido
+section-language = Idioma y hora
+section-language-what = En qué idioma se publica y qué hora rige en el servidor
+settings-language-is = Se publica en { $language }.
+settings-language-by-discord = { $language }, según los ajustes del servidor en Discord
+settings-language-auto = Automático
+settings-language-help = Las respuestas que solo ve una persona están en el idioma de su Discord.
+settings-zone-is = Zona horaria: { $zone }, donde ahora son las { $clock }.
+settings-zone-button = Zona horaria
+settings-zone-utc = Volver a UTC
+settings-zone-label = Una ciudad, un país o UTC+2
+settings-zone-example = Madrid, Buenos Aires, Bogotá, UTC-3
+settings-zone-unknown = No conozco ninguna zona horaria llamada { $typed }. Escribe una ciudad grande de tu región, como Madrid, Seúl o Nueva York, o una diferencia como UTC+2.
+settings-zone-several = { $typed } tiene varias zonas horarias. Escribe una ciudad grande de la tuya, como Nueva York, Chicago o Los Ángeles.
+
 ## Queues, as the client calls them
 
 queue-0 = Personalizada
@@ -550,6 +570,7 @@ command-channel-set = Publicar los resultados de este servidor en un canal
     .kind = Qué va allí
 command-channel-show = Adónde van los resultados de este servidor
 command-channel-test = Publicar un ejemplo donde van los resultados
+command-settings = Canales, filtros, horas de silencio, resúmenes e idioma de este servidor
 command-games = Partidas que no acabaron por sí solas
 command-games-stuck = Qué no acabó por sí solo, y por qué
 command-games-explain = Toda la historia de una partida, y por qué no se anunció

@@ -449,6 +449,26 @@ leaderboard-week = { $moved } en 7 jours
 leaderboard-updated = À jour { $when }
 leaderboard-kept = Un classement qui se tient à jour tout seul apparaîtra dans { $channel } dans un instant. Supprimez son message pour y mettre fin.
 
+## The settings of a server
+
+settings-title = Réglages de { $server }
+settings-saved = ✅ Enregistré.
+section-all = Vue d'ensemble
+section-all-what = Tout ce qui est choisi
+section-language = Langue et heure
+section-language-what = La langue des messages et l'heure du serveur
+settings-language-is = Les messages sont en { $language }.
+settings-language-by-discord = { $language }, selon les paramètres du serveur sur Discord
+settings-language-auto = Automatique
+settings-language-help = Les réponses qu'une seule personne voit sont dans la langue de son Discord.
+settings-zone-is = Fuseau horaire : { $zone }, où il est { $clock }.
+settings-zone-button = Fuseau horaire
+settings-zone-utc = Revenir à UTC
+settings-zone-label = Une ville, un pays, ou UTC+2
+settings-zone-example = Paris, Berlin, Montréal, UTC-3
+settings-zone-unknown = Je ne connais pas de fuseau horaire nommé { $typed }. Écris une grande ville de ta région, comme Paris, Séoul ou New York, ou un décalage comme UTC+2.
+settings-zone-several = { $typed } a plusieurs fuseaux horaires. Écris une grande ville du tien, comme New York, Chicago ou Los Angeles.
+
 ## Queues, as the client calls them
 
 queue-0 = Partie personnalisée
@@ -551,6 +571,7 @@ command-channel-set = Publier les résultats de ce serveur dans un salon
     .kind = Ce qui y va
 command-channel-show = Où vont les résultats de ce serveur
 command-channel-test = Publier un exemple là où vont les résultats
+command-settings = Salons, filtres, heures calmes, récapitulatifs et langue de ce serveur
 command-games = Les parties qui ne se sont pas terminées d'elles-mêmes
 command-games-stuck = Ce qui ne s'est pas terminé de soi-même, et pourquoi
 command-games-explain = Toute l'histoire d'une partie, et pourquoi elle n'a pas été annoncée

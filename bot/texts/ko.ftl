@@ -403,6 +403,26 @@ leaderboard-week = 7일간 { $moved }
 leaderboard-updated = { $when } 기준
 leaderboard-kept = 스스로 갱신되는 순위표가 곧 { $channel }에 올라갑니다. 끝내려면 그 메시지를 삭제하세요.
 
+## The settings of a server
+
+settings-title = { $server } 설정
+settings-saved = ✅ 저장했습니다.
+section-all = 전체 보기
+section-all-what = 지금 설정된 모든 것
+section-language = 언어와 시간
+section-language-what = 게시물의 언어와 서버가 따르는 시간
+settings-language-is = 게시물 언어: { $language }
+settings-language-by-discord = { $language } (디스코드의 서버 설정에 따름)
+settings-language-auto = 자동
+settings-language-help = 한 사람에게만 보이는 답변은 그 사람의 디스코드 언어로 표시됩니다.
+settings-zone-is = 시간대: { $zone } (현재 { $clock })
+settings-zone-button = 시간대
+settings-zone-utc = UTC로 되돌리기
+settings-zone-label = 도시, 나라 또는 UTC+2
+settings-zone-example = 서울, 도쿄, 뉴욕, UTC-3
+settings-zone-unknown = { $typed }(이)라는 시간대를 찾지 못했습니다. 서울, 베를린, 뉴욕 같은 가까운 대도시나 UTC+2 같은 차이를 입력하세요.
+settings-zone-several = { $typed }에는 시간대가 여러 개 있습니다. 뉴욕, 시카고, 로스앤젤레스처럼 가까운 대도시를 입력하세요.
+
 ## Queues, as the client calls them
 
 queue-0 = 사용자 설정 게임
@@ -674,6 +694,7 @@ command-channel-set = 이 서버의 결과를 게시할 채널 정하기
     .kind = 게시할 내용
 command-channel-show = 이 서버의 결과가 게시되는 곳
 command-channel-test = 결과가 게시되는 곳에 예시 게시
+command-settings = 이 서버의 채널, 필터, 조용한 시간, 요약, 언어 설정
 command-games = 저절로 끝나지 않은 게임
 command-games-stuck = 저절로 끝나지 않은 게임과 그 이유
 command-games-explain = 한 게임의 전체 과정과 게시되지 않은 이유

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulators.discord import payloads
-from simulators.discord.component_rules import BUTTON, LINK, SELECTS, walk
+from simulators.discord.component_rules import BUTTON, CHANNEL_SELECT, LINK, SELECTS, walk
 from simulators.discord.desk import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction
 from simulators.discord.errors import Json, NoAnswer, NotOffered
 from simulators.discord.invocation import Invocation, Leaf, find
@@ -85,6 +85,15 @@ class Actors(Part):
             data["values"] = values or []
         channel = self.world.channel(shown["channel_id"])
         self._at(user, channel)
+        if component["type"] == CHANNEL_SELECT:
+            picked = [self.world.channels.get(int(each)) for each in values or []]
+            data["resolved"] = {
+                "channels": {
+                    str(each.id): payloads.resolved_channel_json(self.world, each, user.id)
+                    for each in picked
+                    if each is not None
+                }
+            }
         return await self._answered(self.core.desk.open(COMPONENT, user, channel, data, shown))
 
     async def submit(self, reply: Reply, values: Mapping[str, Any]) -> Reply:

@@ -8,7 +8,8 @@ from simulators.discord.validation import Form, Path
 
 ROW, BUTTON, STRING_SELECT, TEXT_INPUT = 1, 2, 3, 4
 SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER, LABEL = 9, 10, 11, 12, 13, 14, 17, 18
-SELECTS = (STRING_SELECT, 5, 6, 7, 8)
+CHANNEL_SELECT = 8
+SELECTS = (STRING_SELECT, 5, 6, 7, CHANNEL_SELECT)
 LINK, PREMIUM = 5, 6
 """Button styles that carry no custom_id."""
 MAX_COMPONENTS, MAX_TEXT = 40, 4000

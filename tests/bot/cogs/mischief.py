@@ -109,14 +109,14 @@ class Mischief:
         return await self._send(AUTOCOMPLETE, self._data(leaf, options, resolved))
 
     async def button(self, kind: type[discord.ui.DynamicItem[Any]], message: Json) -> Reply:
-        """A button of this kind, on a message that the asker sees."""
+        """A button or select of this kind, on a message that the asker sees."""
         template = kind.__discord_ui_compiled_template__
         custom_id = matching(template, self.hostile.dice)
         if self._chance(0.5):
             custom_id = self._with_a_known_game(template.fullmatch(custom_id), custom_id)
         if self._chance(0.2):
             custom_id = (custom_id + self._text())[:LONGEST_CUSTOM_ID]
-        return await self.press(custom_id, message)
+        return await self.press(custom_id, message, self.hostile.dice.choice((2, 2, 3, 8)))
 
     def _with_a_known_game(self, found: re.Match[str] | None, custom_id: str) -> str:
         """Where the id names a game, one that there is."""
@@ -129,13 +129,17 @@ class Mischief:
         return custom_id
 
     async def press(self, custom_id: str, message: Json, kind: int = 2) -> Reply:
-        """A component of this id, a button or (3) a select."""
+        """A component of this id: a button, a select (3), or one of channels (8)."""
         shown: Json = {"type": kind, "id": 2, "custom_id": custom_id}
-        shown |= {"style": 2, "label": "x"} if kind == 2 else {"options": [], "min_values": 1}
+        shown |= {"style": 2, "label": "x"} if kind == 2 else {"min_values": 1, "max_values": 1}
+        shown |= {"options": []} if kind == 3 else {}
         message["components"] = [{"type": 1, "id": 1, "components": [shown]}]
         data: Json = {"custom_id": custom_id, "component_type": kind, "id": 2}
         if kind != 2:
-            data["values"] = [self._text()]
+            resolved: Json = {}
+            picked = self._channel(resolved) if kind == 8 else self._text()
+            data |= {"values": [picked] * self.hostile.dice.choice((0, 1, 1, 1, 2))}
+            data |= {"resolved": resolved} if resolved else {}
         return await self._send(COMPONENT, data, message)
 
     async def modal(self) -> Reply:

@@ -1,0 +1,6 @@
+"""The sections of the panel, in the order in which they are shown."""
+
+from bot.cogs.settings.language import LanguageSection
+from bot.cogs.settings.section import Section
+
+SECTIONS: tuple[Section, ...] = (LanguageSection(),)

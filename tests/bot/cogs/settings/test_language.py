@@ -1,0 +1,44 @@
+"""The language and the clock of a server, chosen in the panel."""
+
+import pytest
+
+from tests.bot.cogs.conftest import Server
+
+
+async def test_a_language_is_chosen_and_given_back_to_discord(panel, server: Server):
+    await panel.open("language")
+    await panel.press("speak", "fr")
+    assert (await panel.choices()).language == "fr"
+    assert "Français" in panel.text
+    await panel.press("speak", "auto")
+    assert (await panel.choices()).language is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"), [("berlin", "Europe/Berlin"), ("UTC+2", "Etc/GMT-2"), ("서울", "Asia/Seoul")]
+)
+async def test_a_time_zone_is_typed_as_people_call_it(panel, typed, zone):
+    await panel.open("language")
+    await panel.press("zone")
+    await panel.fill_in(zone=typed)
+    assert (await panel.choices()).timezone == zone
+    assert "Saved" in panel.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("Mordor", "no time zone called Mordor"), ("USA", "several time zones")]
+)
+async def test_a_zone_that_is_none_is_refused_with_what_to_type(panel, typed, told):
+    await panel.open("language")
+    await panel.press("zone")
+    await panel.fill_in(zone=typed)
+    assert told in panel.reply.followups[0]["content"]
+    assert (await panel.choices()).timezone is None
+
+
+async def test_the_clock_goes_back_to_utc(panel):
+    await panel.open("language")
+    await panel.press("zone")
+    await panel.fill_in(zone="Seoul")
+    await panel.press("utc")
+    assert (await panel.choices()).timezone is None

@@ -1,0 +1,77 @@
+"""What a server's moderators chose for it: its channels, its language, its clock.
+
+Functions take a session and never commit.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tracking.database.guild_settings import zone_of
+from tracking.database.guilds import remember_guild
+from tracking.database.models import Guild, TopicChannel
+from tracking.domain.topics import Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """A server's choices; the defaults are those of one that chose nothing."""
+
+    channel_id: int | None = None
+    """Where everything goes that has no channel of its own."""
+    channels: Mapping[Topic, int] = field(default_factory=dict)
+    language: str | None = None
+    """None: the one that Discord says the server prefers."""
+    timezone: str | None = None
+    """An IANA name; None: none was chosen, and UTC is meant."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """By whose clock the server lives."""
+        return zone_of(self.timezone)
+
+    def channel_for(self, topic: Topic) -> int | None:
+        """Where posts of this sort go; None where no channel was chosen."""
+        return self.channels.get(topic, self.channel_id)
+
+
+async def choices(session: AsyncSession, guild_id: int) -> Choices:
+    """What the server chose."""
+    guild = await session.get(Guild, guild_id, populate_existing=True)
+    if guild is None:
+        return Choices()
+    rows = await session.execute(
+        select(TopicChannel.topic, TopicChannel.channel_id).where(
+            TopicChannel.guild_id == guild_id,
+            TopicChannel.topic.in_([each.value for each in Topic]),
+        )
+    )
+    return Choices(
+        channel_id=guild.channel_id,
+        channels={Topic(topic): channel_id for topic, channel_id in rows},
+        language=guild.language,
+        timezone=guild.timezone,
+    )
+
+
+async def set_language(
+    session: AsyncSession, guild_id: int, name: str, language: str | None, now: datetime
+) -> None:
+    """Post in this language, a value of `bot.texts.Language`; None: in the one that Discord says
+    the server prefers."""
+    guild = await remember_guild(session, guild_id, name, now)
+    guild.language = language
+    await session.flush()
+
+
+async def set_time_zone(
+    session: AsyncSession, guild_id: int, name: str, timezone: str | None, now: datetime
+) -> None:
+    """Live by the clock of this IANA zone; None: by UTC."""
+    guild = await remember_guild(session, guild_id, name, now)
+    guild.timezone = timezone
+    await session.flush()
