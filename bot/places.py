@@ -51,10 +51,10 @@ class Places:
 
 
 def _rooms(guild: discord.Guild, notice: Homeless) -> Iterator[int]:
-    """The server's own channel, its system channel, then the first in which the bot may speak."""
+    """The server's own channels, its system channel, then the first in which the bot may speak."""
     system = guild.system_channel.id if guild.system_channel else None
     ordered = [channel.id for channel in guild.text_channels]
-    for channel_id in (notice.preferred, system, *ordered):
+    for channel_id in (*notice.preferred, system, *ordered):
         if channel_id is None or channel_id in notice.barred:
             continue
         channel = guild.get_channel_or_thread(channel_id)

@@ -4,17 +4,27 @@ is told.
 Functions take a session and never commit.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from tracking import notices
 from tracking.database import guilds
-from tracking.database.models import Announcement, Guild, Notice, PausedChannel, Subscription
+from tracking.database.chunks import chunks
+from tracking.database.models import (
+    Announcement,
+    Guild,
+    Notice,
+    PausedChannel,
+    Subscription,
+    TopicChannel,
+)
 from tracking.database.upsert import insert_into
 from tracking.domain.events import State
+from tracking.domain.topics import Topic, topics_of
 
 WAITS = timedelta(days=30)
 """So long a paused channel is waited for; what it was owed is given up then."""
@@ -49,16 +59,23 @@ async def resume(session: AsyncSession, channel_id: int, now: datetime) -> bool:
 
 async def gone(session: AsyncSession, channel_id: int, guild_id: int, now: datetime) -> None:
     """The channel was deleted. What it was owed goes to the server's channel where it has another;
-    else it waits for `/channel set`, and the admins are told. A channel nobody used is nothing."""
+    else it waits for `/channel set`, and the admins are told. A channel nobody used is nothing, and
+    alerts look for another place by themselves."""
     guild = await session.get(Guild, guild_id, with_for_update=True, populate_existing=True)
     default = guild.channel_id if guild is not None else None
     other = default if default != channel_id else None
+    topics = {
+        topic for topic, each in (await _own(session, guild_id)).items() if each == channel_id
+    }
     used = (
         default == channel_id
+        or bool(topics - {Topic.ALERTS})
         or await _named(session, channel_id)
         or (other is None and await _typed_in(session, channel_id))
         or await _owed(session, channel_id)
     )
+    if Topic.ALERTS in topics:
+        await _forget_topics(session, channel_id, Topic.ALERTS)
     if not used:
         return
     await _pause(session, channel_id, guild_id, GONE, now, gone=True)
@@ -85,26 +102,69 @@ async def gone(session: AsyncSession, channel_id: int, guild_id: int, now: datet
     )
 
 
-async def moved(session: AsyncSession, guild_id: int, channel_id: int, now: datetime) -> None:
-    """The server chose this channel: it gets what waits for those that were deleted."""
-    for former in await _gone(session, guild_id):
-        await _replace(session, guild_id, former, channel_id, now)
+async def moved(
+    session: AsyncSession,
+    guild_id: int,
+    former: int | None,
+    channel_id: int,
+    now: datetime,
+    topic: Topic | None = None,
+) -> None:
+    """The server chose this channel, for one topic or for all that have none of their own. It gets
+    what waits in the former one because posting failed there, and what waits for deleted ones."""
+    if former is not None:
+        await move_waiting(session, guild_id, former, channel_id, now, topic)
+    for deleted in await _gone(session, guild_id):
+        if topic is not None and (deleted != former or await _in_use(session, deleted)):
+            continue
+        await _replace(session, guild_id, deleted, channel_id, now)
         text = f"Results go to <#{channel_id}> now."
-        await notices.end(session, paused_key(former), text, now=now)
+        await notices.end(session, paused_key(deleted), text, now=now)
 
 
 async def move_waiting(
-    session: AsyncSession, guild_id: int, former: int, channel_id: int, now: datetime
+    session: AsyncSession,
+    guild_id: int,
+    former: int,
+    channel_id: int,
+    now: datetime,
+    topic: Topic | None = None,
 ) -> None:
-    """Move what waits out of a paused channel.
+    """Move what waits, of one topic or of all, out of a paused channel.
 
     What may have been posted there stays, since the nonce contains the channel; out of a channel
     that was deleted everything goes, for nobody sees it there. A game that the new channel is told
-    of already is not moved.
+    of already is not moved, and neither is what the former one is still chosen for.
     """
     paused = await session.get(PausedChannel, former, populate_existing=True)
     if paused is None or former == channel_id:
         return
+    waiting = [
+        Announcement.guild_id == guild_id,
+        Announcement.channel_id == former,
+        Announcement.state == State.PENDING.value,
+    ]
+    if not paused.gone:
+        waiting.append(Announcement.first_attempt_at.is_(None))
+    own = await _own(session, guild_id)
+    rows = await session.scalars(select(Announcement).where(*waiting).with_for_update())
+    moving = [row.id for row in rows if _goes_along(row, topic, own)]
+    for ids in chunks(moving):
+        await _move(session, ids, channel_id, now, gone=paused.gone)
+
+
+def _goes_along(row: Announcement, topic: Topic | None, own: Mapping[Topic, int]) -> bool:
+    """Whether an announcement leaves its channel for the one that this topic got."""
+    topics = topics_of(row.kind, row.payload)
+    if topic is not None and topic not in topics:
+        return False
+    nearest = topics[0] if topics else None
+    return nearest is None or nearest is topic or own.get(nearest) != row.channel_id
+
+
+async def _move(
+    session: AsyncSession, ids: list[int], channel_id: int, now: datetime, *, gone: bool
+) -> None:
     twin = aliased(Announcement)
     taken = exists().where(
         twin.kind == Announcement.kind,
@@ -113,23 +173,18 @@ async def move_waiting(
         twin.channel_id == channel_id,
         twin.state != State.SUPPRESSED.value,
     )
-    waiting = [
-        Announcement.guild_id == guild_id,
-        Announcement.channel_id == former,
-        Announcement.state == State.PENDING.value,
-    ]
-    if not paused.gone:
-        waiting.append(Announcement.first_attempt_at.is_(None))
-    await session.execute(
+    these = Announcement.id.in_(ids), Announcement.state == State.PENDING.value
+    moved = await session.scalars(
         update(Announcement)
-        .where(*waiting, ~taken)
+        .where(*these, ~taken)
         .values(channel_id=channel_id, due_at=now, first_attempt_at=None, attempts=0)
+        .returning(Announcement.id)
         .execution_options(synchronize_session=False)
     )
-    if paused.gone:
+    if left := set(ids) - set(moved) if gone else set():
         await session.execute(
             update(Announcement)
-            .where(*waiting)
+            .where(Announcement.id.in_(left))
             .values(state=State.FOLDED.value, due_at=None, last_error="told in another channel")
             .execution_options(synchronize_session=False)
         )
@@ -255,7 +310,41 @@ async def _replace(
             .values({column.key: None})
             .execution_options(synchronize_session=False)
         )
+    await _forget_topics(session, former, *Topic)
     await move_waiting(session, guild_id, former, channel_id, now)
+
+
+async def _own(session: AsyncSession, guild_id: int) -> dict[Topic, int]:
+    """The channels that the server chose for topics."""
+    rows = await session.execute(
+        select(TopicChannel.topic, TopicChannel.channel_id).where(
+            TopicChannel.guild_id == guild_id,
+            TopicChannel.topic.in_([topic.value for topic in Topic]),
+        )
+    )
+    return {Topic(topic): channel_id for topic, channel_id in rows}
+
+
+async def _forget_topics(session: AsyncSession, channel_id: int, *topics: Topic) -> None:
+    """A channel that is gone serves these no more."""
+    await session.execute(
+        delete(TopicChannel)
+        .where(
+            TopicChannel.channel_id == channel_id,
+            TopicChannel.topic.in_([topic.value for topic in topics]),
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _in_use(session: AsyncSession, channel_id: int) -> bool:
+    """Whether anything is still to go to this channel."""
+    chosen = [
+        exists().where(Guild.channel_id == channel_id),
+        exists().where(TopicChannel.channel_id == channel_id),
+        exists().where(Subscription.channel_id == channel_id),
+    ]
+    return bool(await session.scalar(select(or_(*chosen))))
 
 
 async def _named(session: AsyncSession, channel_id: int) -> bool:

@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking import pauses
 from tracking.database.guilds import (
+    Places,
     Route,
-    effective_channel,
     leave_unfollowed,
+    places,
     remember_guild,
     routes,
 )
@@ -22,19 +23,22 @@ from tracking.database.models import (
     PausedChannel,
     Player,
     Subscription,
+    TopicChannel,
     TrackedGameRow,
 )
+from tracking.database.upsert import insert_into
 from tracking.domain.games import GameStatus
+from tracking.domain.topics import Topic
 from tracking.pauses import resume as resume_channel
 
 __all__ = [
     "FollowedPlayer",
-    "GuildChannel",
     "PausedRoute",
+    "Places",
     "Route",
+    "clear_channel",
     "followed",
     "forget_guild",
-    "get_guild",
     "paused_channels",
     "resume_channel",
     "routes",
@@ -52,7 +56,7 @@ class FollowedPlayer:
     tag_line: str
     platform: str | None
     """`EUW1`; None for a player of an old database whose region is not known yet."""
-    channel_id: int | None
+    places: Places
     last_seen_at: datetime | None
     playing: bool
     problem: str | None
@@ -62,17 +66,6 @@ class FollowedPlayer:
     def riot_id(self) -> str:
         """`Name#TAG`."""
         return f"{self.game_name}#{self.tag_line}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuildChannel:
-    """A server and the channel its results go to where a subscription says nothing else."""
-
-    guild_id: int
-    name: str
-    channel_id: int | None
-    paused: str | None
-    """Why nothing can be posted in that channel, None where all is well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +85,7 @@ async def followed(session: AsyncSession, guild_id: int) -> list[FollowedPlayer]
         TrackedGameRow.held_over_at.is_(None),
     )
     rows = await session.execute(
-        select(Player, effective_channel.label("channel_id"), playing.label("playing"))
+        select(Player, *places(), playing.label("playing"))
         .join(Subscription, Subscription.player_id == Player.id)
         .join(Guild, Guild.id == Subscription.guild_id)
         .where(Subscription.guild_id == guild_id)
@@ -103,12 +96,12 @@ async def followed(session: AsyncSession, guild_id: int) -> list[FollowedPlayer]
             game_name=player.game_name,
             tag_line=player.tag_line,
             platform=player.platform,
-            channel_id=channel_id,
+            places=Places(lol=lol, tft=tft),
             last_seen_at=player.last_seen_at,
             playing=bool(in_game),
             problem=player.problem,
         )
-        for player, channel_id, in_game in rows
+        for player, lol, tft, in_game in rows
     ]
     return sorted(players, key=lambda player: (player.riot_id.casefold(), player.player_id))
 
@@ -126,33 +119,21 @@ async def search(
     return found[:limit]
 
 
-async def get_guild(session: AsyncSession, guild_id: int) -> GuildChannel | None:
-    """The server; None where it never used the bot."""
-    row = (
-        await session.execute(
-            select(Guild.id, Guild.name, Guild.channel_id, PausedChannel.reason)
-            .outerjoin(PausedChannel, PausedChannel.channel_id == Guild.channel_id)
-            .where(Guild.id == guild_id)
-        )
-    ).one_or_none()
-    if row is None:
-        return None
-    return GuildChannel(
-        guild_id=row.id, name=row.name, channel_id=row.channel_id, paused=row.reason
-    )
-
-
 async def paused_channels(session: AsyncSession, guild_id: int) -> list[PausedRoute]:
-    """The channels results of this server should go to and cannot."""
-    used = (
-        select(effective_channel)
+    """The channels posts of this server should go to and cannot."""
+    lol, tft = places()
+    followed = (
+        select(column)
         .join(Guild, Guild.id == Subscription.guild_id)
         .where(Subscription.guild_id == guild_id)
+        for column in (lol, tft)
     )
     server_wide = select(Guild.channel_id).where(Guild.id == guild_id)
+    of_topics = select(TopicChannel.channel_id).where(TopicChannel.guild_id == guild_id)
+    used = server_wide.union(of_topics, *followed)
     rows = await session.scalars(
         select(PausedChannel)
-        .where(PausedChannel.channel_id.in_(used.union(server_wide)))
+        .where(PausedChannel.channel_id.in_(used))
         .order_by(PausedChannel.paused_at, PausedChannel.channel_id)
     )
     return [
@@ -162,20 +143,60 @@ async def paused_channels(session: AsyncSession, guild_id: int) -> list[PausedRo
 
 
 async def set_channel(
-    session: AsyncSession, guild_id: int, name: str, channel_id: int, now: datetime
+    session: AsyncSession,
+    guild_id: int,
+    name: str,
+    channel_id: int,
+    now: datetime,
+    topic: Topic | None = None,
 ) -> None:
-    """Send the server's results to this channel, in which posting was found to be allowed.
+    """Send the server's posts of this topic, or all that have no channel of their own, to this
+    channel, in which posting was found to be allowed.
 
     What waits for the former channel because posting failed there, or for one that was deleted,
     goes to the new one.
     """
     guild = await remember_guild(session, guild_id, name, now)
-    former = guild.channel_id
-    guild.channel_id = channel_id
+    former = await _chosen(session, guild, topic)
+    if topic is None:
+        guild.channel_id = channel_id
+        await session.flush()
+    else:
+        await session.execute(
+            insert_into(session, TopicChannel)
+            .values(guild_id=guild_id, topic=topic.value, channel_id=channel_id)
+            .on_conflict_do_update(
+                index_elements=["guild_id", "topic"], set_={"channel_id": channel_id}
+            )
+        )
     await resume_channel(session, channel_id, now)
-    if former is not None:
-        await pauses.move_waiting(session, guild_id, former, channel_id, now)
-    await pauses.moved(session, guild_id, channel_id, now)
+    await pauses.moved(session, guild_id, former, channel_id, now, topic)
+
+
+async def clear_channel(
+    session: AsyncSession, guild_id: int, name: str, topic: Topic, now: datetime
+) -> None:
+    """Let posts of this topic go where the server's others go."""
+    guild = await remember_guild(session, guild_id, name, now)
+    former = await session.scalar(
+        delete(TopicChannel)
+        .where(TopicChannel.guild_id == guild_id, TopicChannel.topic == topic.value)
+        .returning(TopicChannel.channel_id)
+    )
+    if former is not None and guild.channel_id is not None:
+        await pauses.moved(session, guild_id, former, guild.channel_id, now, topic)
+
+
+async def _chosen(session: AsyncSession, guild: Guild, topic: Topic | None) -> int | None:
+    """Where posts of this topic went so far."""
+    own = None
+    if topic is not None:
+        own = await session.scalar(
+            select(TopicChannel.channel_id).where(
+                TopicChannel.guild_id == guild.id, TopicChannel.topic == topic.value
+            )
+        )
+    return own or guild.channel_id
 
 
 async def forget_guild(session: AsyncSession, guild_id: int, now: datetime) -> None:
@@ -191,4 +212,5 @@ async def forget_guild(session: AsyncSession, guild_id: int, now: datetime) -> N
     await session.execute(
         update(Guild).where(Guild.id == guild_id).values(left_at=now, channel_id=None)
     )
+    await session.execute(delete(TopicChannel).where(TopicChannel.guild_id == guild_id))
     await pauses.forget(session, guild_id, now)

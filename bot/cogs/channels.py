@@ -9,13 +9,27 @@ from bot.cogs.speech import for_asker, for_server
 from bot.errors import Refusal
 from bot.services import Services
 from bot.texts.commands import IN_THE_FILES
-from bot.views.channels import render_channels
+from bot.views.channels import render_channels, render_set
 from bot.views.sample import render_sample
-from tracking import subscriptions
+from tracking import choices, subscriptions
+from tracking.domain.topics import Topic
 
-RESULTS = app_commands.Choice(
-    name=app_commands.locale_str("results", key="choice-results"), value="results"
-)
+RESULTS = "results"
+"""All that has no channel of its own."""
+
+_CHOICES = {
+    RESULTS: "choice-results",
+    Topic.LOL.value: "choice-lol",
+    Topic.TFT.value: "choice-tft",
+    Topic.PROMOTIONS.value: "choice-promotions",
+    Topic.RECAPS.value: "choice-recaps",
+    Topic.ALERTS.value: "choice-alerts",
+}
+
+KINDS = [
+    app_commands.Choice(name=app_commands.locale_str(kind, key=key), value=kind)
+    for kind, key in _CHOICES.items()
+]
 
 
 class Channels(commands.Cog):
@@ -34,24 +48,23 @@ class Channels(commands.Cog):
         self._services = services
 
     @channel.command(name="set")
-    @app_commands.choices(kind=[RESULTS])
+    @app_commands.choices(kind=KINDS)
     @app_commands.check(manages_server)
     async def set(
         self,
         interaction: discord.Interaction,
         channel: PostChannel,
-        kind: str = "results",
+        kind: str = RESULTS,
     ) -> None:
-        """Choose the server's channel."""
+        """Choose the server's channel, or that of one sort of posts."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = guild_of(interaction)
         await postable(interaction, channel.id)
-        now = self._services.clock.now()
+        now, topic = self._services.clock.now(), _topic(kind)
         async with self._services.database.write() as session:
-            await subscriptions.set_channel(session, guild.id, guild.name, channel.id, now)
-        t = for_asker(interaction)
+            await subscriptions.set_channel(session, guild.id, guild.name, channel.id, now, topic)
         await interaction.edit_original_response(
-            content=t("channel-set", channel=f"<#{channel.id}>")
+            content=render_set(topic, channel.id, for_asker(interaction))
         )
 
     @channel.command(name="show")
@@ -61,21 +74,22 @@ class Channels(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = guild_of(interaction)
         async with self._services.database.read() as session:
-            known = await subscriptions.get_guild(session, guild.id)
+            chosen = await choices.choices(session, guild.id)
             followed = await subscriptions.followed(session, guild.id)
             paused = await subscriptions.paused_channels(session, guild.id)
         await interaction.edit_original_response(
-            content=render_channels(known, followed, paused, for_asker(interaction))
+            content=render_channels(chosen, followed, paused, for_asker(interaction))
         )
 
     @channel.command(name="test")
+    @app_commands.choices(kind=KINDS)
     @app_commands.check(manages_server)
-    async def test(self, interaction: discord.Interaction) -> None:
+    async def test(self, interaction: discord.Interaction, kind: str = RESULTS) -> None:
         """Post a sample, and let a paused channel go on when that works."""
         t = for_asker(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = guild_of(interaction)
-        channel = await postable(interaction, await self._target(interaction, guild.id))
+        channel = await postable(interaction, await self._target(interaction, _topic(kind)))
         if not isinstance(channel, discord.abc.Messageable):
             raise Refusal(t("channel-cannot-post"))
         now = self._services.clock.now()
@@ -92,8 +106,14 @@ class Channels(commands.Cog):
             content=t("channel-tested", channel=f"<#{channel.id}>")
         )
 
-    async def _target(self, interaction: discord.Interaction, guild_id: int) -> int:
-        """The server's channel, or this one."""
+    async def _target(self, interaction: discord.Interaction, topic: Topic | None) -> int:
+        """The channel of this topic, the server's, or this one."""
         async with self._services.database.read() as session:
-            known = await subscriptions.get_guild(session, guild_id)
-        return (known.channel_id if known else None) or interaction.channel_id or 0
+            chosen = await choices.choices(session, guild_of(interaction).id)
+        known = chosen.channel_for(topic) if topic else chosen.channel_id
+        return known or interaction.channel_id or 0
+
+
+def _topic(kind: str) -> Topic | None:
+    """None for results; a client that is behind may send what is no kind any more."""
+    return Topic(kind) if kind in set(Topic) else None

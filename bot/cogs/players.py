@@ -12,7 +12,8 @@ from bot.services import Services
 from bot.texts.commands import IN_THE_FILES
 from bot.views.players import render_followed, render_players
 from bot.views.texts import riot_id as shown
-from tracking import subscriptions
+from tracking import choices, subscriptions
+from tracking.domain.topics import OF_GAMES
 from tracking.riot.routes import PLATFORMS, region_name
 
 MOST_TYPED = 200
@@ -51,7 +52,8 @@ class Players(commands.Cog):
         """Follow a player here."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = guild_of(interaction)
-        await postable(interaction, channel.id if channel else await self._default(interaction))
+        for place in [channel.id] if channel else await self._defaults(interaction):
+            await postable(interaction, place)
         followed = await self._services.players.follow(
             riot_id=riot_id[:MOST_TYPED],
             region=region,
@@ -65,11 +67,11 @@ class Players(commands.Cog):
             content=render_followed(followed, for_asker(interaction))
         )
 
-    async def _default(self, interaction: discord.Interaction) -> int:
-        """Without a channel the server's is used, else the one the command was typed in."""
+    async def _defaults(self, interaction: discord.Interaction) -> set[int]:
+        """Without a channel the server's are used, else the one the command was typed in."""
         async with self._services.database.read() as session:
-            known = await subscriptions.get_guild(session, guild_of(interaction).id)
-        return (known.channel_id if known else None) or interaction.channel_id or 0
+            chosen = await choices.choices(session, guild_of(interaction).id)
+        return {chosen.channel_for(each) or interaction.channel_id or 0 for each in OF_GAMES}
 
     @player.command(name="remove")
     @app_commands.check(manages_server)

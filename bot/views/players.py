@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.texts import Texts, translated
+from bot.views.channels import places_text
 from bot.views.outcomes import NEUTRAL
 from bot.views.texts import moment, plain, riot_id
 from tracking.players import Followed
@@ -18,7 +19,7 @@ def render_followed(followed: Followed, t: Texts) -> str:
     """The answer to `/player add`."""
     region = f" ({region_name(followed.platform)})" if followed.platform else ""
     who = f"**{riot_id(followed.game_name, followed.tag_line)}**{region}"
-    where = f"<#{followed.channel_id}>" if followed.channel_id else t("player-server-channel")
+    where = places_text(followed.places, t) or t("player-server-channel")
     if followed.created:
         return t("player-followed", who=who, where=where)
     return t("player-followed-already", who=who, where=where)
@@ -47,7 +48,7 @@ def _line(player: FollowedPlayer, t: Texts) -> str:
     told = [f"**{riot_id(player.game_name, player.tag_line)}**"]
     if player.platform:
         told.append(region_name(player.platform))
-    told.append(f"<#{player.channel_id}>" if player.channel_id else t("players-no-channel"))
+    told.append(places_text(player.places, t) or t("players-no-channel"))
     if player.playing:
         told.append(t("players-playing"))
     elif player.last_seen_at:

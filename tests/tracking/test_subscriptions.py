@@ -8,6 +8,7 @@ from sqlalchemy import select
 from tests.support.clock import FakeClock
 from tests.support.following import add_guild, add_player, subscribe
 from tracking import subscriptions
+from tracking.choices import Choices, choices
 from tracking.database.engine import Database
 from tracking.database.models import (
     Announcement,
@@ -17,6 +18,7 @@ from tracking.database.models import (
     Subscription,
     TrackedGameRow,
 )
+from tracking.domain.games import Game
 
 HERE, THERE = 1_000_000_000_000_000_001, 1_000_000_000_000_000_002
 
@@ -81,8 +83,8 @@ class TestFollowed:
             )
         async with database.read() as session:
             (player,) = await subscriptions.followed(session, HERE)
-            (route,) = await subscriptions.routes(session, [player.player_id])
-        assert (player.channel_id, route.channel_id) == (expected, expected)
+            (route,) = await subscriptions.routes(session, [player.player_id], Game.LOL)
+        assert (player.places.lol, route.channel_id) == (expected, expected)
 
     @pytest.mark.parametrize(
         ("status", "held_over", "playing"),
@@ -107,7 +109,7 @@ class TestFollowed:
 
     async def test_a_route_says_since_when_games_are_owed(self, database, clock, otter):
         async with database.read() as session:
-            (route,) = await subscriptions.routes(session, [otter])
+            (route,) = await subscriptions.routes(session, [otter], Game.LOL)
         assert (route.guild_id, route.since) == (HERE, clock.now())
 
 
@@ -140,34 +142,30 @@ class TestSearch:
 
 
 class TestChannels:
-    async def test_a_server_that_never_used_the_bot_is_none(self, database):
+    async def test_a_server_that_never_used_the_bot_chose_nothing(self, database):
         async with database.read() as session:
-            assert await subscriptions.get_guild(session, HERE) is None
+            assert await choices(session, HERE) == Choices()
 
     async def test_setting_the_channel_makes_the_server_known(self, database, clock):
         async with database.write() as session:
             await subscriptions.set_channel(session, HERE, "x" * 300, 20, clock.now())
         async with database.read() as session:
-            guild = await subscriptions.get_guild(session, HERE)
-        assert guild is not None
-        assert (guild.channel_id, guild.name, guild.paused) == (20, "x" * 100, None)
+            assert (await choices(session, HERE)).channel_id == 20
+            assert await session.scalar(select(Guild.name)) == "x" * 100
 
     async def test_setting_the_channel_changes_where_results_go(self, database, clock, otter):
         async with database.write() as session:
             await subscriptions.set_channel(session, HERE, "Server", 20, clock.now())
         async with database.read() as session:
-            (route,) = await subscriptions.routes(session, [otter])
+            (route,) = await subscriptions.routes(session, [otter], Game.LOL)
         assert route.channel_id == 20
 
     async def test_a_paused_channel_is_shown_with_its_reason(self, database, clock, otter):
         async with database.write() as session:
             session.add_all([paused(clock), paused(clock, 99)])
         async with database.read() as session:
-            guild = await subscriptions.get_guild(session, HERE)
             here = await subscriptions.paused_channels(session, HERE)
             there = await subscriptions.paused_channels(session, THERE)
-        assert guild is not None
-        assert guild.paused == "Missing Access"
         assert [(p.channel_id, p.reason) for p in here] == [(10, "Missing Access")]
         assert there == []
 

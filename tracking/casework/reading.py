@@ -68,7 +68,7 @@ async def own_games(session: AsyncSession, guild_id: int, *where: Any) -> list[P
             TrackedGameRow,
             Player,
             Subscription.created_at.label("since"),
-            effective_channel.label("channel_id"),
+            effective_channel(TrackedGameRow.game).label("channel_id"),
         )
         .join(Player, Player.id == TrackedGameRow.player_id)
         .join(Subscription, Subscription.player_id == Player.id)

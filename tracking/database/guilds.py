@@ -7,19 +7,65 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
-from tracking.database.models import Announcement, Guild, PausedChannel, Player, Subscription
+from tracking.database.models import (
+    Announcement,
+    Guild,
+    PausedChannel,
+    Player,
+    Subscription,
+    TopicChannel,
+    TrackedGameRow,
+)
 from tracking.database.upsert import insert_into
+from tracking.domain.games import Game
+from tracking.domain.topics import Topic
 
 GUILD_NAME_LENGTH = 100
 LOCALE_LENGTH = 16
 
-effective_channel = func.coalesce(
-    Subscription.channel_id, Guild.channel_id, Subscription.fallback_channel_id
-)
-"""Where a subscription's results go; needs a join of the two tables."""
+
+def effective_channel(game: Game | InstrumentedAttribute[str | None]) -> ColumnElement[int | None]:
+    """Where a subscription's results of this game go: the channel that was asked for by name, else
+    the server's for the game, else the server's, else the one in which the command was typed.
+
+    Needs a join of the two tables; `game` may be a column of another one that is joined.
+    """
+    own = (
+        select(TopicChannel.channel_id)
+        .where(TopicChannel.guild_id == Guild.id, TopicChannel.topic == game)
+        .correlate(Guild, TrackedGameRow)
+        .scalar_subquery()
+    )
+    return func.coalesce(
+        Subscription.channel_id, own, Guild.channel_id, Subscription.fallback_channel_id
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where a player's results go in one server; None where no channel was ever named."""
+
+    lol: int | None
+    tft: int | None
+
+    def of(self, game: Game | None) -> int | None:
+        """Where those of this game go; of an unknown one as those of League."""
+        return self.tft if game is Game.TFT else self.lol
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """Each channel once."""
+        found = (self.lol, self.tft)
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def places() -> tuple[ColumnElement[int | None], ColumnElement[int | None]]:
+    """The columns of `Places`, labelled `lol` and `tft`."""
+    return effective_channel(Game.LOL).label("lol"), effective_channel(Game.TFT).label("tft")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +84,28 @@ class Route:
     """Where promotions go apart from results; None: nowhere but into the results."""
 
 
-async def routes(session: AsyncSession, player_ids: Collection[int]) -> list[Route]:
-    """Every guild that follows one of the players, ordered by guild and player."""
+async def routes(session: AsyncSession, player_ids: Collection[int], game: Game) -> list[Route]:
+    """Every guild that follows one of the players and where it is told of this game, ordered by
+    guild and player."""
     rows = await session.execute(
         select(
             Subscription.player_id,
             Subscription.guild_id,
-            effective_channel.label("channel_id"),
+            effective_channel(game).label("channel_id"),
             Subscription.created_at,
             Player.game_name,
             Player.tag_line,
+            TopicChannel.channel_id.label("promotions"),
         )
         .join(Guild, Guild.id == Subscription.guild_id)
         .join(Player, Player.id == Subscription.player_id)
+        .outerjoin(
+            TopicChannel,
+            and_(
+                TopicChannel.guild_id == Guild.id,
+                TopicChannel.topic == Topic.PROMOTIONS.value,
+            ),
+        )
         .where(Subscription.player_id.in_(sorted(player_ids)))
         .order_by(Subscription.guild_id, Subscription.player_id)
     )
@@ -62,6 +117,7 @@ async def routes(session: AsyncSession, player_ids: Collection[int]) -> list[Rou
             since=row.created_at,
             game_name=row.game_name,
             tag_line=row.tag_line,
+            promotions_channel_id=row.promotions,
         )
         for row in rows
     ]

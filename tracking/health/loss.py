@@ -161,7 +161,7 @@ def _to_guilds(owed: Query, named: Exists) -> Query:
         .where(
             TrackedGameRow.ended_at >= Subscription.created_at,
             Guild.left_at.is_(None),
-            effective_channel.is_not(None),
+            effective_channel(TrackedGameRow.game).is_not(None),
             ~told,
         )
     )

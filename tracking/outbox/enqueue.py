@@ -157,7 +157,7 @@ async def _untold(session: AsyncSession, event: FinishedGame) -> FinishedGame:
 async def _addresses(session: AsyncSession, event: FinishedGame, *, emit: bool) -> list[_Address]:
     if not event.results:
         return []
-    known = await routes(session, event.results.keys())
+    known = await routes(session, event.results.keys(), event.game)
     reached = {route.player_id for route in known if route.channel_id is not None}
     channels: dict[int, list[Route]] = {}
     for route in known:

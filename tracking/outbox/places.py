@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Announcement, Guild, PausedChannel
+from tracking.database.models import Announcement, Guild, PausedChannel, TopicChannel
 from tracking.domain.events import Kind, State
+from tracking.domain.topics import Topic
 
 LOOKS_EVERY = timedelta(minutes=10)
 """How often a place is looked for again where there was none."""
@@ -21,8 +22,8 @@ class Homeless:
     id: int
     guild_id: int | None
     """None: the operator's."""
-    preferred: int | None
-    """The server's own channel."""
+    preferred: tuple[int, ...]
+    """The server's own channels, the one for alerts first."""
     barred: frozenset[int]
     """Channels that are paused, or refused this notice."""
 
@@ -30,8 +31,15 @@ class Homeless:
 async def homeless(session: AsyncSession, now: datetime, limit: int = 50) -> list[Homeless]:
     """The notices that look for a channel now."""
     rows = await session.execute(
-        select(Announcement, Guild.channel_id.label("preferred"))
+        select(Announcement, TopicChannel.channel_id, Guild.channel_id)
         .outerjoin(Guild, Guild.id == Announcement.guild_id)
+        .outerjoin(
+            TopicChannel,
+            and_(
+                TopicChannel.guild_id == Announcement.guild_id,
+                TopicChannel.topic == Topic.ALERTS.value,
+            ),
+        )
         .where(
             Announcement.kind == Kind.NOTICE.value,
             Announcement.state == State.PENDING.value,
@@ -49,10 +57,10 @@ async def homeless(session: AsyncSession, now: datetime, limit: int = 50) -> lis
         Homeless(
             id=row.id,
             guild_id=row.guild_id,
-            preferred=preferred,
+            preferred=tuple(each for each in preferred if each is not None),
             barred=paused.union(row.payload.get("refused", ())),
         )
-        for row, preferred in found
+        for row, *preferred in found
     ]
 
 

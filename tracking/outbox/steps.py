@@ -45,7 +45,7 @@ async def enqueue_step(
     """Announce a step that was seen for the first time just now; gives back how many posts of its
     own that makes. With `emit` False they are SUPPRESSED."""
     rows: dict[int, dict[str, Any]] = {}
-    for route in await routes(session, [player_id]):
+    for route in await routes(session, [player_id], ladder.game):
         channel_id, waits = _place(route, step)
         if channel_id is None or step.at < route.since:
             continue

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking import pauses
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.database.guilds import leave_unfollowed, remember_guild, routes
+from tracking.database.guilds import Places, leave_unfollowed, places, remember_guild
 from tracking.database.models import Guild, Player, Subscription
 from tracking.domain.games import Game
 from tracking.errors import RiotError, UserMistake
@@ -33,7 +33,7 @@ class Followed:
     game_name: str
     tag_line: str
     platform: str | None
-    channel_id: int | None
+    places: Places
     created: bool
     """False where he was followed in this server before."""
 
@@ -112,12 +112,12 @@ class Players:
             session.add(row)
         row.channel_id = request.channel_id or row.channel_id
         row.fallback_channel_id = request.fallback_channel_id or row.fallback_channel_id
-        channel_id = row.channel_id or guild.channel_id or row.fallback_channel_id
-        if channel_id is not None:
+        await session.flush()
+        goes = await _places(session, guild.id, player.id)
+        for channel_id in goes.all:
             # Posting there was checked just now, for this very command.
             await pauses.resume(session, channel_id, now)
-        await session.flush()
-        return _followed(player, channel_id, created=created), ousted
+        return _followed(player, goes, created=created), ousted
 
     async def _check_room(self, session: AsyncSession, guild_id: int) -> None:
         count = await session.scalar(
@@ -161,8 +161,8 @@ class Players:
         """The player this server follows whom the text means: `Name#TAG`, his name where one alone
         bears it, or his id. Raises UserMistake where there is none."""
         async with self._database.read() as session:
-            row, channel_id = await _followed_here(session, guild_id, player)
-            return _followed(row, channel_id, created=False)
+            row, goes = await _followed_here(session, guild_id, player)
+            return _followed(row, goes, created=False)
 
     async def unfollow(self, *, guild_id: int, player: str) -> Followed:
         """Stop following in this server. `player` is `Name#TAG` or a player's id as text.
@@ -170,31 +170,29 @@ class Players:
         Raises UserMistake where he is not followed here.
         """
         async with self._database.write() as session:
-            row, channel_id = await _followed_here(session, guild_id, player)
+            row, goes = await _followed_here(session, guild_id, player)
             await session.execute(
                 delete(Subscription).where(
                     Subscription.guild_id == guild_id, Subscription.player_id == row.id
                 )
             )
             await leave_unfollowed(session, [row.id], self._clock.now())
-            return _followed(row, channel_id, created=False)
+            return _followed(row, goes, created=False)
 
 
-def _followed(player: Player, channel_id: int | None, *, created: bool) -> Followed:
+def _followed(player: Player, goes: Places, *, created: bool) -> Followed:
     return Followed(
         player_id=player.id,
         game_name=player.game_name,
         tag_line=player.tag_line,
         platform=player.platform,
-        channel_id=channel_id,
+        places=goes,
         created=created,
     )
 
 
-async def _followed_here(
-    session: AsyncSession, guild_id: int, text: str
-) -> tuple[Player, int | None]:
-    """The followed player the text means, and his channel."""
+async def _followed_here(session: AsyncSession, guild_id: int, text: str) -> tuple[Player, Places]:
+    """The followed player the text means, and where his results go."""
     rows = await session.scalars(
         select(Player)
         .join(Subscription, Subscription.player_id == Player.id)
@@ -204,8 +202,20 @@ async def _followed_here(
     found = _meant(rows.all(), text)
     if found is None:
         raise UserMistake(f"{quoted(text)} is not followed in this server. /players shows who is.")
-    here = [r for r in await routes(session, [found.id]) if r.guild_id == guild_id]
-    return found, here[0].channel_id if here else None
+    return found, await _places(session, guild_id, found.id)
+
+
+async def _places(session: AsyncSession, guild_id: int, player_id: int) -> Places:
+    """Where the server is told of this player, whom it follows."""
+    row = (
+        await session.execute(
+            select(*places())
+            .select_from(Subscription)
+            .join(Guild, Guild.id == Subscription.guild_id)
+            .where(Subscription.guild_id == guild_id, Subscription.player_id == player_id)
+        )
+    ).one()
+    return Places(lol=row.lol, tft=row.tft)
 
 
 def _meant(players: Sequence[Player], text: str) -> Player | None:

@@ -78,3 +78,30 @@ async def test_about_shows_riots_notice_word_for_word(server):
     assert "isn't endorsed by Riot Games" in reply.text
     assert "trademarks or registered trademarks of Riot Games, Inc." in reply.text
     assert "version" in reply.text
+
+
+async def test_each_sort_of_posts_may_have_a_channel_of_its_own(server):
+    await server.admin_says("channel set", channel=server.results)
+    reply = await server.admin_says("channel set", channel=server.here, kind="tft")
+    assert f"Results of TFT go to <#{server.here.id}>" in reply.text
+    added = await server.admin_says("player add", riot_id=OTTER)
+    assert f"<#{server.results.id}> (League of Legends)" in added.text
+    assert f"<#{server.here.id}> (TFT)" in added.text
+    shown = await server.admin_says("channel show")
+    assert f"Results of TFT: <#{server.here.id}>" in shown.text
+    assert OTTER not in shown.text
+
+
+async def test_a_player_is_not_added_where_the_channel_of_one_game_is_closed(server):
+    await server.admin_says("channel set", channel=server.results, kind="tft")
+    server.local.deny_bot(server.results, Permission.SEND_MESSAGES)
+    reply = await server.admin_says("player add", riot_id=OTTER)
+    assert "Send Messages" in reply.text
+    assert await server.subscriptions() == []
+
+
+async def test_a_test_posts_in_the_channel_of_its_kind(server):
+    await server.admin_says("channel set", channel=server.results, kind="promotions")
+    await server.admin_says("channel test", kind="promotions")
+    [message] = server.local.messages(server.results)
+    assert "Sample" in message["content"]

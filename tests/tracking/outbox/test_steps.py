@@ -5,12 +5,11 @@ import pytest
 
 from tests.support.following import add_guild, subscribe
 from tests.support.ranks import Watched, win
-from tests.tracking.outbox.world import CHANNEL
+from tests.tracking.outbox.world import CHANNEL, GUILD
 from tracking import outbox
-from tracking.database import guilds
+from tracking.database.models import TopicChannel
 from tracking.domain.ladders import Ladder
 from tracking.domain.rank_events import RankEvent
-from tracking.outbox import steps
 
 
 def decay():
@@ -51,12 +50,9 @@ async def test_a_step_that_came_with_a_game_is_left_to_its_result(world):
     assert await told(world, promotion(win(1, 39))) == 0
 
 
-async def test_where_promotions_have_a_channel_of_their_own_each_is_told_there(world, monkeypatch):
-    async def apart(session, player_ids):
-        found = await guilds.routes(session, player_ids)
-        return [replace(route, promotions_channel_id=77) for route in found]
-
-    monkeypatch.setattr(steps, "routes", apart)
+async def test_where_promotions_have_a_channel_of_their_own_each_is_told_there(world):
+    async with world.database.write() as session:
+        session.add(TopicChannel(guild_id=GUILD, topic="promotions", channel_id=77))
     assert await told(world, promotion(win(1, 39))) == 1
     [row] = await world.rows()
     assert (row.channel_id, row.due_at) == (77, world.now)

@@ -107,7 +107,7 @@ class TestPauses:
         assert "/channel test" in told
         async with world.database.read() as session:
             [notice] = await outbox.homeless(session, world.now)
-            assert (notice.guild_id, notice.preferred) == (GUILD, CHANNEL)
+            assert (notice.guild_id, notice.preferred) == (GUILD, (CHANNEL,))
             assert CHANNEL in notice.barred
 
     async def test_what_waited_too_long_in_a_paused_channel_comes_as_a_digest(self, world):

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.tracking.players.world import CHANNEL, HERE, THERE, World
+from tracking.database.guilds import Places
 from tracking.database.models import Guild, PausedChannel, Player
 from tracking.errors import (
     UserMistake,
@@ -22,7 +23,7 @@ class TestFollow:
             game_name="Quiet Otter",
             tag_line="EUW",
             platform="EUW1",
-            channel_id=CHANNEL,
+            places=Places(lol=CHANNEL, tft=CHANNEL),
             created=True,
         )
         (row,) = await world.rows()
@@ -48,10 +49,10 @@ class TestFollow:
         assert "region lol" not in world.riot.calls
 
     async def test_the_channel_asked_for_comes_before_the_servers(self, world: World):
-        assert (await world.follow(channel_id=42)).channel_id == 42
+        assert (await world.follow(channel_id=42)).places.all == (42,)
         async with world.database.write() as session:
             session.add(Guild(id=THERE, name="There", channel_id=43, joined_at=world.clock.now()))
-        assert (await world.follow(guild_id=THERE)).channel_id == 43
+        assert (await world.follow(guild_id=THERE)).places.all == (43,)
 
     async def test_following_again_changes_the_channel_and_nothing_else(self, world: World):
         first = await world.follow(channel_id=42)
@@ -59,12 +60,12 @@ class TestFollow:
         world.clock.shift(60)
         second = await world.follow(channel_id=44)
         third = await world.follow()
-        assert (second.player_id, second.channel_id, second.created) == (
+        assert (second.player_id, second.places.lol, second.created) == (
             first.player_id,
             44,
             False,
         )
-        assert (third.channel_id, third.created) == (44, False)
+        assert (third.places.lol, third.created) == (44, False)
         (subscription,) = await world.subscriptions()
         assert subscription.created_at == since
 
