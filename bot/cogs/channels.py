@@ -86,32 +86,39 @@ class Channels(commands.Cog):
     @app_commands.check(manages_server)
     async def test(self, interaction: discord.Interaction, kind: str = RESULTS) -> None:
         """Post a sample, and let a paused channel go on when that works."""
-        t = for_asker(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        guild = guild_of(interaction)
-        channel = await postable(interaction, await self._target(interaction, _topic(kind)))
-        if not isinstance(channel, discord.abc.Messageable):
-            raise Refusal(t("channel-cannot-post"))
-        now = self._services.clock.now()
-        sample = render_sample(now, await for_server(self._services, guild))
-        try:
-            await channel.send(sample.content, embed=sample.embed)
-        except discord.Forbidden as error:
-            raise Refusal(
-                t("channel-refused", channel=f"<#{channel.id}>", reason=error.text)
-            ) from error
-        async with self._services.database.write() as session:
-            await subscriptions.resume_channel(session, channel.id, now)
-        await interaction.edit_original_response(
-            content=t("channel-tested", channel=f"<#{channel.id}>")
-        )
+        target = await self._target(interaction, _topic(kind))
+        place = await post_sample(self._services, interaction, target)
+        t = for_asker(interaction)
+        await interaction.edit_original_response(content=t("channel-tested", channel=f"<#{place}>"))
 
-    async def _target(self, interaction: discord.Interaction, topic: Topic | None) -> int:
-        """The channel of this topic, the server's, or this one."""
+    async def _target(self, interaction: discord.Interaction, topic: Topic | None) -> int | None:
+        """The channel of this topic, else the server's."""
         async with self._services.database.read() as session:
             chosen = await choices.choices(session, guild_of(interaction).id)
-        known = chosen.channel_for(topic) if topic else chosen.channel_id
-        return known or interaction.channel_id or 0
+        return chosen.channel_for(topic) if topic else chosen.channel_id
+
+
+async def post_sample(
+    services: Services, interaction: discord.Interaction, channel_id: int | None
+) -> int:
+    """Post a sample there, or here where no channel was chosen, and let the channel go on if it was
+    paused; gives back where it stands. Raises Refusal with what to do."""
+    guild, t = guild_of(interaction), for_asker(interaction)
+    channel = await postable(interaction, channel_id or interaction.channel_id or 0)
+    if not isinstance(channel, discord.abc.Messageable):
+        raise Refusal(t("channel-cannot-post"))
+    now = services.clock.now()
+    sample = render_sample(now, await for_server(services, guild))
+    try:
+        await channel.send(sample.content, embed=sample.embed)
+    except discord.Forbidden as error:
+        raise Refusal(
+            t("channel-refused", channel=f"<#{channel.id}>", reason=error.text)
+        ) from error
+    async with services.database.write() as session:
+        await subscriptions.resume_channel(session, channel.id, now)
+    return channel.id
 
 
 def _topic(kind: str) -> Topic | None:

@@ -102,8 +102,9 @@ def _with_text_ids(body: Any) -> Any:
     if not isinstance(body, dict):
         return body
     changed = {key: _with_text_ids(value) for key, value in body.items()}
-    for one in changed.get("attachments") or []:
-        one["id"] = str(one["id"])
+    for key in ("attachments", "default_values"):
+        for one in changed.get(key) or []:
+            one["id"] = str(one["id"])
     if "recipient_id" in changed:
         changed["recipient_id"] = str(changed["recipient_id"])
     return changed

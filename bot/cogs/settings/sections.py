@@ -1,6 +1,7 @@
 """The sections of the panel, in the order in which they are shown."""
 
+from bot.cogs.settings.channels import ChannelsSection
 from bot.cogs.settings.language import LanguageSection
 from bot.cogs.settings.section import Section
 
-SECTIONS: tuple[Section, ...] = (LanguageSection(),)
+SECTIONS: tuple[Section, ...] = (ChannelsSection(), LanguageSection())
