@@ -24,7 +24,7 @@ from bot.pulse import INTERNAL, Pulse
 from bot.services import Operations, Services
 from bot.shares import tell_of_shares
 from tracking import logs
-from tracking.accounts import Proofs
+from tracking.accounts import Accounts, Proofs
 from tracking.casework import Casework
 from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
@@ -149,10 +149,12 @@ def _discord(
     if not settings.emit_events or settings.discord_token is None:
         return None
     use_discord_at(settings)
+    proofs = Proofs(database, riot, clock)
     services = Services(
         database=database,
         players=Players(database, riot, clock, settings.max_players_per_guild),
-        proofs=Proofs(database, riot, clock),
+        proofs=proofs,
+        accounts=Accounts(database, riot, clock, proofs),
         casework=Casework(
             database=database,
             riot=riot,

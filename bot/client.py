@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.cogs.about import About
 from bot.cogs.access import Access
+from bot.cogs.accounts import AccountButton, Accounts
 from bot.cogs.channels import Channels
 from bot.cogs.details import DetailsButton
 from bot.cogs.games import Games
@@ -77,6 +78,9 @@ class TrackerBot(commands.Bot):
     async def setup_hook(self) -> None:
         """Load every cog, a failing one ends the start, and sync commands that changed."""
         await self.add_cog(Access(self, self.services))
+        accounts = Accounts(self.services)
+        await self.add_cog(accounts)
+        self.proof_steps[Purpose.LINK] = accounts.proved
         for cog in (Players, Channels, Settings, Ranks, Games, About, Unanswered):
             await self.add_cog(cog(self.services))
         operators = self.services.operations.guild_id
@@ -84,7 +88,7 @@ class TrackerBot(commands.Bot):
             Migration(self.services), guild=discord.Object(operators) if operators else MISSING
         )
         self.add_dynamic_items(*Games.buttons, DetailsButton, MissedPage, ProofButton)
-        self.add_dynamic_items(SettingsItem)
+        self.add_dynamic_items(SettingsItem, AccountButton)
         await self._commands.run()
 
     async def on_ready(self) -> None:

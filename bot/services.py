@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.charts import Charts
-from tracking.accounts import Proofs
+from tracking.accounts import Accounts, Proofs
 from tracking.casework import Casework
 from tracking.clock import Clock
 from tracking.database.engine import Database
@@ -28,6 +28,7 @@ class Services:
     database: Database
     players: Players
     proofs: Proofs
+    accounts: Accounts
     casework: Casework
     clock: Clock
     charts: Charts

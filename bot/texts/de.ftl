@@ -331,12 +331,33 @@ proof-check = Prüfen
 proof-not-yet = Riot zeigt bisher Symbol { $shown }, nicht { $icon }. Bis eine Änderung zu sehen ist, kann es ein, zwei Minuten dauern: drücke dann noch einmal *Prüfen*.
 proof-expired = Die Zeit dafür ist um, oder du hast es zu oft versucht. Benutze den Befehl noch einmal, dann gibt es ein anderes Symbol.
 
+## Members' own accounts, and being mentioned
+
+account-linked = { $who } ist mit dir verknüpft. Bisher gilt nur dein Wort: wer mit dem Beschwörersymbol beweist, dass der Account ihm gehört, übernimmt ihn. Beweise es am besten selbst.
+account-claimed = Jemand anderes hat { $who } schon verknüpft. Der Account wird deiner, wenn du es beweist:
+account-proved = { $who } ist mit dir verknüpft, und du hast es bewiesen.
+account-unlinked = { $who } ist nicht mehr mit dir verknüpft.
+account-is-proved = bewiesen { $when }
+account-is-said = nur dein Wort
+account-followed-here = hier gefolgt
+account-not-followed-here = hier nicht gefolgt
+accounts-title = Deine Accounts
+accounts-none = Noch keiner. Verknüpfe einen mit `/account link`.
+mention-title = Erwähnungen in { $server }
+mention-on = Posts über diese Accounts erwähnen dich hier.
+mention-off = Posts über diese Accounts erwähnen dich hier nicht.
+account-press-mention = Erwähne mich hier
+account-press-no-mention = Erwähne mich hier nicht
+account-press-prove = { $who } beweisen
+
 ## What this is
 
 about-text =
     Folgt Spielern von League of Legends und Teamfight Tactics und postet das Ergebnis jedes ihrer Spiele, genau einmal. Wer sich in seinem Client verbirgt, bleibt verborgen.
 
     `/players` zeigt, wem hier gefolgt wird; Moderatoren folgen jemandem mit `/player add` und wählen einen Kanal mit `/channel set`.
+
+    `/account link` sagt, welcher Account dir gehört, und lässt dich erwähnen, wo du es willst.
 about-version = Version { $version }
 
 ## What went wrong
@@ -420,6 +441,11 @@ told-too-much-written = seitdem wurde dort zu viel geschrieben, um alles durchzu
 told-waited-too-long = { $days } Tage lang konnte in dem Kanal nichts gepostet werden.
 told-elsewhere = in einem anderen Kanal gemeldet
 told-bot-removed = Der Bot wurde von diesem Server entfernt.
+told-links-full = Du hast { $count } Accounts verknüpft; mehr geht nicht. Entferne zuerst einen mit /account unlink.
+told-not-linked = { $typed } ist nicht mit dir verknüpft. /account list zeigt, was es ist.
+told-link-gone = Dieser Account ist nicht mehr mit dir verknüpft.
+told-link-unknown = Riot kennt keinen solchen Account mehr. Wurde er umbenannt, verknüpfe ihn noch einmal unter dem neuen Namen.
+told-lookups = Du hast innerhalb von zehn Minuten { $count } Accounts nachgeschlagen; mehr geht nicht. Bitte versuche es später noch einmal.
 told-proof-over = Diese Aufgabe ist vorbei. Benutze den Befehl noch einmal, um eine neue zu beginnen.
 told-proof-crowded = Gerade beweisen zu viele, dass dieser Account ihnen gehört. Bitte versuche es in 15 Minuten noch einmal.
 told-proof-often = Du hast innerhalb einer Stunde { $count } solche Beweise begonnen; mehr geht nicht. Bitte versuche es später noch einmal.
@@ -561,6 +587,13 @@ choice-recaps = Rückblicke
 choice-alerts = Meldungen an Moderatoren
 
 command-about = Was dieser Bot ist
+command-account = Sagen, welche Accounts dir gehören
+command-account-link = Sagen, dass ein Account dir gehört
+    .riot_id = Name#TAG, wie im Client
+    .region = Wo der Account spielt; wird sonst herausgefunden
+command-account-unlink = Sagen, dass ein Account nicht mehr dir gehört
+    .player = Name#TAG
+command-account-list = Deine Accounts, und ob Posts dich hier erwähnen
 command-players = Wem auf diesem Server gefolgt wird
 command-player = Auf diesem Server Spielern folgen
 command-player-add = Einem Spieler folgen: Seine Ergebnisse werden hier gepostet

@@ -338,12 +338,33 @@ proof-check = Check
 proof-not-yet = Riot shows icon { $shown } so far, not { $icon }. A change may take a minute or two to show: then press *Check* again.
 proof-expired = The time for this is over, or you tried too often. Use the command again for another icon.
 
+## Members' own accounts, and being mentioned
+
+account-linked = { $who } is linked to you. For now it is your word alone: whoever proves with the profile icon that the account is theirs takes it over. Better prove it yourself.
+account-claimed = Somebody else has linked { $who } already. It becomes yours if you prove that it is:
+account-proved = { $who } is linked to you, and you have proved it.
+account-unlinked = { $who } is not linked to you any more.
+account-is-proved = proved { $when }
+account-is-said = your word alone
+account-followed-here = followed here
+account-not-followed-here = not followed here
+accounts-title = Your accounts
+accounts-none = None so far. Link one with `/account link`.
+mention-title = Mentions in { $server }
+mention-on = Posts about these accounts mention you here.
+mention-off = Posts about these accounts do not mention you here.
+account-press-mention = Mention me here
+account-press-no-mention = Do not mention me here
+account-press-prove = Prove { $who }
+
 ## What this is
 
 about-text =
     Follows League of Legends and Teamfight Tactics players and posts the result of each of their games, once. Players who hide in their client stay hidden.
 
     `/players` lists who is followed here; moderators follow somebody with `/player add` and choose a channel with `/channel set`.
+
+    `/account link` says which account is yours, and has you mentioned where you want it.
 about-version = version { $version }
 
 ## What went wrong
@@ -427,6 +448,11 @@ told-too-much-written = too much was written there since to look through
 told-waited-too-long = Nothing could be posted in the channel for { $days } days.
 told-elsewhere = told in another channel
 told-bot-removed = The bot was removed from this server.
+told-links-full = You have linked { $count } accounts, which is the most. Take one away with /account unlink first.
+told-not-linked = { $typed } is not linked to you. /account list shows what is.
+told-link-gone = This account is not linked to you any more.
+told-link-unknown = Riot knows no such account any more. If it was renamed, link it again under its new name.
+told-lookups = You have looked up { $count } accounts within ten minutes, which is the most. Please try again later.
 told-proof-over = This challenge is over. Use the command again to begin another.
 told-proof-crowded = Too many people are proving at the moment that this account is theirs. Please try again in 15 minutes.
 told-proof-often = You have begun { $count } such proofs within an hour, which is the most. Please try again later.
@@ -568,6 +594,13 @@ choice-recaps = recaps
 choice-alerts = alerts to moderators
 
 command-about = What this bot is
+command-account = Say which accounts are yours
+command-account-link = Say that an account is yours
+    .riot_id = Name#TAG, as in the client
+    .region = Where the account plays; found out when left out
+command-account-unlink = Say that an account is not yours any more
+    .player = Name#TAG
+command-account-list = Your accounts, and whether posts mention you here
 command-players = Who is followed in this server
 command-player = Follow players in this server
 command-player-add = Follow a player: the results are posted here

@@ -335,12 +335,33 @@ proof-check = Comprobar
 proof-not-yet = De momento Riot muestra el icono { $shown }, no el { $icon }. Un cambio puede tardar uno o dos minutos en verse: entonces pulsa *Comprobar* otra vez.
 proof-expired = Se ha acabado el tiempo, o lo has intentado demasiadas veces. Usa el comando de nuevo para recibir otro icono.
 
+## Members' own accounts, and being mentioned
+
+account-linked = { $who } está vinculada contigo. De momento es solo tu palabra: quien demuestre con el icono de perfil que la cuenta es suya se queda con ella. Mejor demuéstralo tú.
+account-claimed = Otra persona ya ha vinculado { $who }. La cuenta pasa a ser tuya si demuestras que lo es:
+account-proved = { $who } está vinculada contigo, y lo has demostrado.
+account-unlinked = { $who } ya no está vinculada contigo.
+account-is-proved = demostrada { $when }
+account-is-said = solo tu palabra
+account-followed-here = se sigue aquí
+account-not-followed-here = no se sigue aquí
+accounts-title = Tus cuentas
+accounts-none = Ninguna todavía. Vincula una con `/account link`.
+mention-title = Menciones en { $server }
+mention-on = Los mensajes sobre estas cuentas te mencionan aquí.
+mention-off = Los mensajes sobre estas cuentas no te mencionan aquí.
+account-press-mention = Mencióname aquí
+account-press-no-mention = No me menciones aquí
+account-press-prove = Demostrar { $who }
+
 ## What this is
 
 about-text =
     Sigue a jugadores de League of Legends y Teamfight Tactics y publica el resultado de cada una de sus partidas, una sola vez. Quien se oculta en su cliente sigue oculto.
 
     `/players` muestra a quién se sigue aquí; los moderadores siguen a alguien con `/player add` y eligen un canal con `/channel set`.
+
+    `/account link` dice qué cuenta es tuya y hace que se te mencione donde quieras.
 about-version = versión { $version }
 
 ## What went wrong
@@ -424,6 +445,11 @@ told-too-much-written = desde entonces se ha escrito demasiado como para revisar
 told-waited-too-long = No se ha podido publicar nada en el canal durante { $days } días.
 told-elsewhere = anunciado en otro canal
 told-bot-removed = El bot fue expulsado de este servidor.
+told-links-full = Has vinculado { $count } cuentas, y es el máximo. Quita antes una con /account unlink.
+told-not-linked = { $typed } no está vinculada contigo. /account list muestra las que sí.
+told-link-gone = Esta cuenta ya no está vinculada contigo.
+told-link-unknown = Riot ya no conoce esa cuenta. Si cambió de nombre, vincúlala otra vez con el nuevo.
+told-lookups = Has buscado { $count } cuentas en diez minutos, y es el máximo. Inténtalo más tarde.
 told-proof-over = Este reto ha terminado. Usa el comando de nuevo para empezar otro.
 told-proof-crowded = Ahora mismo demasiadas personas están demostrando que esta cuenta es suya. Inténtalo de nuevo en 15 minutos.
 told-proof-often = Has empezado { $count } demostraciones en una hora, y es el máximo. Inténtalo más tarde.
@@ -570,6 +596,13 @@ choice-recaps = resúmenes
 choice-alerts = avisos a los moderadores
 
 command-about = Qué es este bot
+command-account = Decir qué cuentas son tuyas
+command-account-link = Decir que una cuenta es tuya
+    .riot_id = Nombre#TAG, como en el cliente
+    .region = Dónde juega la cuenta; si falta, se averigua
+command-account-unlink = Decir que una cuenta ya no es tuya
+    .player = Nombre#TAG
+command-account-list = Tus cuentas, y si los mensajes te mencionan aquí
 command-players = A quién se sigue en este servidor
 command-player = Seguir a jugadores en este servidor
 command-player-add = Seguir a un jugador: sus resultados se publican aquí

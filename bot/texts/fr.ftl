@@ -334,12 +334,33 @@ proof-check = Vérifier
 proof-not-yet = Riot montre pour l'instant l'icône { $shown }, pas la { $icon }. Un changement peut mettre une minute ou deux à apparaître : appuie alors de nouveau sur *Vérifier*.
 proof-expired = Le temps est écoulé, ou tu as essayé trop souvent. Utilise la commande de nouveau pour recevoir une autre icône.
 
+## Members' own accounts, and being mentioned
+
+account-linked = { $who } est lié à toi. Pour l'instant, c'est ta seule parole : qui prouve avec l'icône de profil que le compte est à lui le reprend. Mieux vaut le prouver toi-même.
+account-claimed = Quelqu'un d'autre a déjà lié { $who }. Le compte devient le tien si tu prouves qu'il est à toi :
+account-proved = { $who } est lié à toi, et tu l'as prouvé.
+account-unlinked = { $who } n'est plus lié à toi.
+account-is-proved = prouvé { $when }
+account-is-said = ta seule parole
+account-followed-here = suivi ici
+account-not-followed-here = pas suivi ici
+accounts-title = Tes comptes
+accounts-none = Aucun pour l'instant. Lies-en un avec `/account link`.
+mention-title = Mentions dans { $server }
+mention-on = Les messages sur ces comptes te mentionnent ici.
+mention-off = Les messages sur ces comptes ne te mentionnent pas ici.
+account-press-mention = Mentionne-moi ici
+account-press-no-mention = Ne me mentionne pas ici
+account-press-prove = Prouver { $who }
+
 ## What this is
 
 about-text =
     Suit des joueurs de League of Legends et de Teamfight Tactics et publie le résultat de chacune de leurs parties, une seule fois. Qui se cache dans son client reste caché.
 
     `/players` montre qui est suivi ici ; les modérateurs suivent quelqu'un avec `/player add` et choisissent un salon avec `/channel set`.
+
+    `/account link` dit quel compte est le tien, et te fait mentionner là où tu le veux.
 about-version = version { $version }
 
 ## What went wrong
@@ -423,6 +444,11 @@ told-too-much-written = trop de messages y ont été écrits depuis pour tout pa
 told-waited-too-long = Rien n'a pu être publié dans le salon pendant { $days } jours.
 told-elsewhere = annoncé dans un autre salon
 told-bot-removed = Le bot a été retiré de ce serveur.
+told-links-full = Tu as lié { $count } comptes, et c'est le maximum. Retires-en d'abord un avec /account unlink.
+told-not-linked = { $typed } n'est pas lié à toi. /account list montre ce qui l'est.
+told-link-gone = Ce compte n'est plus lié à toi.
+told-link-unknown = Riot ne connaît plus ce compte. S'il a été renommé, lie-le de nouveau sous son nouveau nom.
+told-lookups = Tu as recherché { $count } comptes en dix minutes, et c'est le maximum. Réessaie plus tard.
 told-proof-over = Ce défi est terminé. Utilise la commande de nouveau pour en commencer un autre.
 told-proof-crowded = Trop de personnes sont en train de prouver que ce compte est à elles. Réessaie dans 15 minutes.
 told-proof-often = Tu as commencé { $count } preuves en une heure, et c'est le maximum. Réessaie plus tard.
@@ -571,6 +597,13 @@ choice-recaps = récapitulatifs
 choice-alerts = alertes aux modérateurs
 
 command-about = Ce qu'est ce bot
+command-account = Dire quels comptes sont les tiens
+command-account-link = Dire qu'un compte est à toi
+    .riot_id = Nom#TAG, comme dans le client
+    .region = Où joue le compte ; trouvé tout seul sinon
+command-account-unlink = Dire qu'un compte n'est plus à toi
+    .player = Nom#TAG
+command-account-list = Tes comptes, et si les messages te mentionnent ici
 command-players = Qui est suivi sur ce serveur
 command-player = Suivre des joueurs sur ce serveur
 command-player-add = Suivre un joueur : ses résultats sont publiés ici

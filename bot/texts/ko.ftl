@@ -300,12 +300,33 @@ proof-check = 확인
 proof-not-yet = 아직 라이엇에는 { $icon }번이 아니라 { $shown }번 아이콘이 보입니다. 변경이 보이기까지 1~2분 걸릴 수 있으니, 잠시 후 *확인*을 다시 눌러 주세요.
 proof-expired = 시간이 지났거나 너무 여러 번 시도했습니다. 명령어를 다시 사용하면 다른 아이콘이 주어집니다.
 
+## Members' own accounts, and being mentioned
+
+account-linked = { $who } 계정이 회원님과 연결되었습니다. 아직은 회원님의 말뿐이라, 소환사 아이콘으로 자기 계정임을 증명하는 사람이 있으면 그 사람에게 넘어갑니다. 직접 증명해 두는 것이 좋습니다.
+account-claimed = 다른 사람이 이미 { $who } 계정을 연결했습니다. 본인 계정임을 증명하면 회원님의 계정이 됩니다.
+account-proved = { $who } 계정이 회원님과 연결되었고, 증명도 마쳤습니다.
+account-unlinked = { $who } 계정은 더 이상 회원님과 연결되어 있지 않습니다.
+account-is-proved = { $when } 증명함
+account-is-said = 아직 증명하지 않음
+account-followed-here = 이 서버에서 추적 중
+account-not-followed-here = 이 서버에서 추적하지 않음
+accounts-title = 내 계정
+accounts-none = 아직 없습니다. `/account link`로 연결해 주세요.
+mention-title = { $server } 서버에서의 멘션
+mention-on = 이 계정들의 게시물에서 회원님을 멘션합니다.
+mention-off = 이 계정들의 게시물에서 회원님을 멘션하지 않습니다.
+account-press-mention = 여기서 나를 멘션하기
+account-press-no-mention = 여기서 나를 멘션하지 않기
+account-press-prove = { $who } 증명하기
+
 ## What this is
 
 about-text =
     리그 오브 레전드와 전략적 팀 전투 플레이어를 추적하고, 모든 게임의 결과를 딱 한 번씩 게시합니다. 클라이언트에서 자신을 숨긴 플레이어는 공개하지 않습니다.
 
     `/players`로 추적 중인 플레이어를 볼 수 있고, 관리자는 `/player add`로 플레이어를 추가하고 `/channel set`으로 채널을 정합니다.
+
+    `/account link`로 내 계정을 알려 주고, 원하는 서버에서 멘션을 받을 수 있습니다.
 about-version = 버전 { $version }
 
 ## What went wrong
@@ -389,6 +410,11 @@ told-too-much-written = 그 후로 메시지가 너무 많이 올라와 확인�
 told-waited-too-long = { $days }일 동안 채널에 게시할 수 없었습니다.
 told-elsewhere = 다른 채널에 게시됨
 told-bot-removed = 봇이 이 서버에서 제거되었습니다.
+told-links-full = 연결할 수 있는 계정 { $count }개를 모두 사용했습니다. 먼저 /account unlink로 하나를 해제해 주세요.
+told-not-linked = { $typed } 계정은 회원님과 연결되어 있지 않습니다. /account list에서 확인해 주세요.
+told-link-gone = 이 계정은 더 이상 회원님과 연결되어 있지 않습니다.
+told-link-unknown = 라이엇에 더 이상 그런 계정이 없습니다. 이름이 바뀌었다면 새 이름으로 다시 연결해 주세요.
+told-lookups = 10분 동안 찾을 수 있는 계정 { $count }개를 모두 사용했습니다. 나중에 다시 시도해 주세요.
 told-proof-over = 이 확인 절차는 끝났습니다. 명령어를 다시 사용해 새로 시작해 주세요.
 told-proof-crowded = 지금 너무 많은 사람이 이 계정이 자기 것이라고 증명하고 있습니다. 15분 후에 다시 시도해 주세요.
 told-proof-often = 한 시간 안에 시작할 수 있는 증명 { $count }회를 모두 사용했습니다. 나중에 다시 시도해 주세요.
@@ -694,6 +720,13 @@ choice-recaps = 요약
 choice-alerts = 관리자 알림
 
 command-about = 이 봇에 대하여
+command-account = 내 계정이 무엇인지 알려 주기
+command-account-link = 내 계정이라고 알려 주기
+    .riot_id = 클라이언트에 표시되는 이름#태그
+    .region = 플레이하는 지역. 비워 두면 자동으로 찾습니다
+command-account-unlink = 더 이상 내 계정이 아니라고 알려 주기
+    .player = 이름#태그
+command-account-list = 내 계정과, 게시물이 나를 멘션하는지 여부
 command-players = 이 서버에서 추적 중인 플레이어
 command-player = 이 서버에서 플레이어 추적
 command-player-add = 플레이어 추적 시작: 결과가 여기에 게시됩니다

@@ -21,7 +21,7 @@ from simulators.discord import LocalDiscord
 from tests.bot.waiting import until
 from tests.support.discord_addresses import addresses_kept
 from tests.tracking.polling.riot import ScriptedRiot
-from tracking.accounts import Proofs
+from tracking.accounts import Accounts, Proofs
 from tracking.casework import Casework
 from tracking.domain.games import Game
 from tracking.players import Players
@@ -127,10 +127,12 @@ def operations() -> Operations:
 def services(sqlite_database, riot, polling, clock, charts, operations) -> Services:
     """What the composition root hands to the bot."""
     asked = cast(RiotClient, riot)
+    proofs = Proofs(sqlite_database, asked, clock)
     return Services(
         database=sqlite_database,
         players=Players(sqlite_database, asked, clock, 100),
-        proofs=Proofs(sqlite_database, asked, clock),
+        proofs=proofs,
+        accounts=Accounts(sqlite_database, asked, clock, proofs),
         casework=Casework(
             database=sqlite_database,
             riot=asked,

@@ -25,6 +25,7 @@ async def test_commands_are_synced_when_they_changed_and_not_at_each_start(local
     assert len(local.requests("PUT", SYNC)) == 1
     assert sorted(one["name"] for one in local.commands()) == [
         "about",
+        "account",
         "channel",
         "games",
         "leaderboard",

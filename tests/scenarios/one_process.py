@@ -29,7 +29,7 @@ from tests.bot.waiting import until
 from tests.support.clock import FakeClock
 from tests.support.databases import migrated_sqlite
 from tests.support.discord_addresses import addresses_kept
-from tracking.accounts import Proofs
+from tracking.accounts import Accounts, Proofs
 from tracking.casework import Casework
 from tracking.clock import SystemClock
 from tracking.database.engine import Database
@@ -165,10 +165,12 @@ async def staged(folder: Path, **changed: Any) -> AsyncIterator[Stage]:
         )
         charts = Charts()
         stack.push_async_callback(charts.close)
+        proofs = Proofs(database, client, clock)
         services = Services(
             database=database,
             players=players,
-            proofs=Proofs(database, client, clock),
+            proofs=proofs,
+            accounts=Accounts(database, client, clock, proofs),
             casework=casework,
             clock=clock,
             charts=charts,

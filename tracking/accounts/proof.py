@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.account_models import IconChallenge
 from tracking.database.upsert import insert_into
-from tracking.domain.icon_proof import STANDS, VALID, Purpose, choose_icon
+from tracking.domain.icon_proof import STANDS, VALID, WANTED_ICONS, Purpose, choose_icon
 from tracking.errors import UserMistake
 from tracking.players.locate import Located
 from tracking.players.lookup import Identity
@@ -87,7 +87,8 @@ async def begin(
     """
     lol_puuid = account.who.lol_puuid
     await _close_former(session, user_id, purpose, lol_puuid, now)
-    while True:
+    # Another transaction may take the icon at this moment, each of them once.
+    for _ in WANTED_ICONS:
         if known := await standing(session, user_id, purpose, lol_puuid, now):
             return known
         waited_for = await session.scalars(
@@ -97,13 +98,14 @@ async def begin(
         )
         icon = choose_icon({icon_now, *waited_for}, choose)
         if icon is None:
-            raise UserMistake(
-                "Too many people are proving at the moment that this account is theirs. "
-                "Please try again in 15 minutes."
-            )
+            break
         row = await _insert(session, user_id, purpose, account, icon, now)
         if row is not None:
             return to_challenge(row)
+    raise UserMistake(
+        "Too many people are proving at the moment that this account is theirs. "
+        "Please try again in 15 minutes."
+    )
 
 
 async def _close_former(

@@ -2,10 +2,48 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, String, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracking.database.engine import Base
+
+
+class AccountLink(Base):
+    """A member says "this account is me". One member at a time per account.
+
+    It stands beside `tracked_players`, which it changes nothing about: being linked neither follows
+    a player nor keeps him.
+    """
+
+    __tablename__ = "account_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    lol_puuid: Mapped[str] = mapped_column(String(100), unique=True)
+    tft_puuid: Mapped[str | None] = mapped_column(String(100))
+    platform: Mapped[str] = mapped_column(String(8))
+    game_name: Mapped[str] = mapped_column(String(16))
+    tag_line: Mapped[str] = mapped_column(String(5))
+    created_at: Mapped[datetime]
+    """Since when this member says so."""
+    proved_at: Mapped[datetime | None]
+    """When he last proved it; None: it is his word alone."""
+
+    __table_args__ = (Index("idx_account_links_user", "user_id"),)
+
+
+class MentionWish(Base):
+    """A member wants to be mentioned in a server's posts about his accounts."""
+
+    __tablename__ = "mention_wishes"
+
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    guild_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("guilds.id", ondelete="CASCADE"), primary_key=True
+    )
+    created_at: Mapped[datetime]
+
+    __table_args__ = (Index("idx_mention_wishes_guild", "guild_id"),)
 
 
 class IconChallenge(Base):

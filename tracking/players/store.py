@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database import account_links
 from tracking.database.models import PLACEHOLDER_TAG, Player, Subscription
 from tracking.database.upsert import insert_into
 from tracking.players.lookup import Identity
@@ -59,6 +60,7 @@ async def keep_player(
     player.lacking_since = None if player.tft_puuid else now
     player.resolve_at = now + (timedelta(days=1) if player.tft_puuid else PAUSE)
     await session.flush()
+    await account_links.renamed(session, who.lol_puuid, player.game_name, player.tag_line)
     return player, ousted
 
 
@@ -168,6 +170,7 @@ async def rename(session: AsyncSession, player_id: int, riot_id: RiotId, now: da
     player.problem = None
     player.updated_at = now
     await session.flush()
+    await account_links.renamed(session, player.lol_puuid, player.game_name, player.tag_line)
     return True
 
 
@@ -229,8 +232,10 @@ async def keep_identity(
         return False
     if who.riot_id is not None:
         player.known_at = now
+    was = player.lol_puuid
     player.lol_puuid = who.lol_puuid or player.lol_puuid
     player.tft_puuid = who.tft_puuid or player.tft_puuid
+    await account_links.rekeyed(session, was, player.lol_puuid, player.tft_puuid)
     if platform is not None:
         move(player, platform)
     player.problem = problem

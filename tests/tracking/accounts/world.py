@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from tests.support.clock import FakeClock
-from tests.tracking.players.world import FakeRiot
-from tracking.accounts import Challenge, Proofs, proof
+from tests.tracking.players.world import HERE, FakeRiot
+from tracking.accounts import Accounts, Answer, Challenge, Link, Proofs, of_user, proof, wishes
 from tracking.database.account_models import IconChallenge
 from tracking.database.engine import Database
 from tracking.domain.games import Game
@@ -51,6 +51,7 @@ class World:
         asked = cast(RiotClient, self.riot)
         self.players = Players(database, asked, clock, 100)
         self.proofs = Proofs(database, asked, clock)
+        self.accounts = Accounts(database, asked, clock, self.proofs)
 
     async def begin(
         self,
@@ -82,6 +83,32 @@ class World:
         async with self.database.read() as session:
             rows = await session.scalars(select(IconChallenge).order_by(IconChallenge.begun_at))
             return list(rows)
+
+    async def link(self, riot_id: str = OTTER, user: int = ME, region: str | None = None) -> Answer:
+        return await self.accounts.link(user_id=user, riot_id=riot_id, region=region)
+
+    async def links(self, user: int = ME) -> list[Link]:
+        async with self.database.read() as session:
+            return await of_user(session, user)
+
+    async def names(self, user: int = ME) -> list[str]:
+        return [str(link.account.riot_id) for link in await self.links(user)]
+
+    async def prove(self, riot_id: str = OTTER, user: int = ME) -> Link:
+        """Go through the challenge of an account that somebody may have linked, and use it."""
+        account = await self.players.locate(riot_id, None)
+        challenge = await self.accounts.begin_proof(user_id=user, account=account)
+        _, who = self.riot.accounts[riot_id.casefold()]
+        self.sets_icon(challenge, who)
+        assert await self.check(challenge) is Verdict.PROVED
+        return await self.accounts.keep_proved(user_id=user, token=challenge.token)
+
+    async def wish(self, user: int = ME, guild: int = HERE, wanted: bool = True) -> None:
+        await self.accounts.mention(user_id=user, guild_id=guild, guild_name="Here", wanted=wanted)
+
+    async def wishes(self, user: int = ME) -> list[int]:
+        async with self.database.read() as session:
+            return await wishes(session, user)
 
     def sets_icon(self, challenge: Challenge, who: str = "otter") -> None:
         """The owner does as he was told."""
