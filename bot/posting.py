@@ -1,6 +1,7 @@
 """One announcement -> one message in its channel, however often it takes (discord.md §2)."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Protocol
@@ -77,6 +78,8 @@ class Post:
     embed: discord.Embed | None = None
     view: discord.ui.View | None = None
     marks: tuple[str, ...] = field(default=())
+    mentions: tuple[int, ...] = field(default=())
+    """Users whom it calls; nothing else in it ever does."""
 
 
 def compose(claim: Claimed | Edit) -> Post:
@@ -89,15 +92,22 @@ def compose(claim: Claimed | Edit) -> Post:
         )
     if claim.kind is Kind.PROMOTION:
         step = claim.key.game_id
-        told = render_promotion(RankEvent.from_json(claim.payload), step, t)
-        return Post(content=told.content, embed=told.embed, marks=(promotion_mark(step),))
+        told = render_promotion(RankEvent.from_json(claim.payload), step, t, claim.members)
+        return Post(
+            content=told.content,
+            embed=told.embed,
+            marks=(promotion_mark(step),),
+            mentions=told.mentions,
+        )
     events = claim.events
-    message = render_digest(events, t) if claim.kind is Kind.DIGEST else render(claim.event, t)
+    digest = claim.kind is Kind.DIGEST
+    message = render_digest(events, t) if digest else render(claim.event, t, claim.members)
     return Post(
         content=message.content,
         embed=message.embed,
         view=view_of(message),
         marks=tuple(f"#{event.key.match_id}" for event in events),
+        mentions=message.mentions,
     )
 
 
@@ -124,9 +134,21 @@ async def post(client: Discord, clock: Clock, claim: Claimed, what: Post) -> int
             embed=what.embed or discord.utils.MISSING,
             view=what.view or discord.utils.MISSING,
             nonce=claim.nonce,
-            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_mentions=_calls(what.mentions),
         )
     return sent.id
+
+
+def _calls(users: Sequence[int]) -> discord.AllowedMentions:
+    """These users and nobody else, whatever the names in the post look like."""
+    if not users:
+        return discord.AllowedMentions.none()
+    return discord.AllowedMentions(
+        everyone=False,
+        roles=False,
+        replied_user=False,
+        users=[discord.Object(user_id) for user_id in users],
+    )
 
 
 async def _find(

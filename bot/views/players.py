@@ -1,11 +1,12 @@
 """Who is followed -> text. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import discord
 
 from bot.texts import Texts, translated
 from bot.views.channels import places_text
+from bot.views.message import NOBODY, beside
 from bot.views.outcomes import NEUTRAL
 from bot.views.texts import moment, plain, riot_id
 from tracking.players import Followed
@@ -25,8 +26,14 @@ def render_followed(followed: Followed, t: Texts) -> str:
     return t("player-followed-already", who=who, where=where)
 
 
-def render_players(guild_name: str, followed: Sequence[FollowedPlayer], t: Texts) -> discord.Embed:
-    """The answer to `/players`: one line each, as many as fit."""
+def render_players(
+    guild_name: str,
+    followed: Sequence[FollowedPlayer],
+    t: Texts,
+    members: Mapping[int, int] = NOBODY,
+) -> discord.Embed:
+    """The answer to `/players`: one line each, as many as fit. `members` are those who may be
+    named beside their accounts, by player; an embed calls nobody."""
     title = t("players-title", server=plain(guild_name))
     embed = discord.Embed(title=title[:256], colour=NEUTRAL)
     if not followed:
@@ -34,7 +41,7 @@ def render_players(guild_name: str, followed: Sequence[FollowedPlayer], t: Texts
         return embed
     lines: list[str] = []
     for player in followed:
-        line = _line(player, t)
+        line = _line(player, t, members.get(player.player_id))
         if sum(map(len, lines)) + len(lines) + len(line) > MOST_DESCRIPTION:
             lines.append(t("and-more", count=len(followed) - len(lines)))
             break
@@ -44,8 +51,8 @@ def render_players(guild_name: str, followed: Sequence[FollowedPlayer], t: Texts
     return embed
 
 
-def _line(player: FollowedPlayer, t: Texts) -> str:
-    told = [f"**{riot_id(player.game_name, player.tag_line)}**"]
+def _line(player: FollowedPlayer, t: Texts, member: int | None) -> str:
+    told = [beside(f"**{riot_id(player.game_name, player.tag_line)}**", member)]
     if player.platform:
         told.append(region_name(player.platform))
     told.append(places_text(player.places, t) or t("players-no-channel"))

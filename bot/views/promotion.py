@@ -1,11 +1,12 @@
 """A promotion, a demotion or a first rank -> the message a channel gets. Pure."""
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 import discord
 
 from bot.texts import Texts
-from bot.views.message import MOST_CONTENT, MOST_TITLE, Message, cut
+from bot.views.message import MOST_CONTENT, MOST_TITLE, NOBODY, Message, beside, cut
 from bot.views.outcomes import GOLD, LOSS, WIN
 from bot.views.ranks import rank_text, step_text
 from bot.views.texts import queue_name, riot_id
@@ -30,8 +31,11 @@ def promotion_mark(step_id: str) -> str:
     return f"#{step_id}"
 
 
-def render_promotion(event: RankEvent, step_id: str, t: Texts) -> Message:
-    """A line that stands alone, and an embed that leads to the player's page."""
+def render_promotion(
+    event: RankEvent, step_id: str, t: Texts, members: Mapping[int, int] = NOBODY
+) -> Message:
+    """A line that stands alone, and an embed that leads to the player's page. `members` are those
+    whom it calls, by player."""
     name, ladder = riot_id(event.game_name, event.tag_line), ladder_name(t, event.ladder)
     step = step_text(t, event.step, event.before, event.after)
     embed = discord.Embed(
@@ -41,7 +45,13 @@ def render_promotion(event: RankEvent, step_id: str, t: Texts) -> Message:
         colour=_COLOURS[event.step],
         timestamp=event.at,
     )
-    return Message(content=cut(f"**{name}** · {step} · {ladder}", MOST_CONTENT), embed=embed)
+    member = members.get(event.player_id)
+    who = beside(f"**{name}**", member)
+    return Message(
+        content=cut(f"{who} · {step} · {ladder}", MOST_CONTENT),
+        embed=embed,
+        mentions=() if member is None else (member,),
+    )
 
 
 def _player_url(event: RankEvent) -> str:

@@ -1,7 +1,7 @@
 """A finished game -> the message a channel gets. Pure."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import discord
@@ -15,9 +15,11 @@ from bot.views.message import (
     MOST_FIELD_VALUE,
     MOST_FIELDS,
     MOST_TITLE,
+    NOBODY,
     Details,
     Link,
     Message,
+    beside,
     cut,
 )
 from bot.views.notable import notable
@@ -47,17 +49,26 @@ class _Player:
     rank: RankLine | None
     milestones: Milestones | None
     former: str | None
+    member: int | None
+    """Whom it calls, because he is this player and asked for it."""
 
     @property
     def name(self) -> str:
         return riot_id(self.line.game_name, self.line.tag_line)
 
+    @property
+    def called(self) -> str:
+        """How the line that stands alone names him."""
+        return beside(f"**{self.name}**", self.member)
 
-def render(event: GameEvent, t: Texts) -> Message:
-    """The message for one game: a line that stands alone, one embed, a link to the match."""
+
+def render(event: GameEvent, t: Texts, members: Mapping[int, int] = NOBODY) -> Message:
+    """The message for one game: a line that stands alone, one embed, a link to the match.
+    `members` are those whom it calls, by player."""
     if event.kind is Kind.UNAVAILABLE:
         return _unavailable(event, t)
-    players = _players(event, t)
+    players = _players(event, t, members)
+    called = [player.member for player in players if player.member is not None]
     return Message(
         content=cut(_content(players, event, t), MOST_CONTENT),
         embed=_embed(players, event, t),
@@ -66,10 +77,11 @@ def render(event: GameEvent, t: Texts) -> Message:
         details=Details(label=t("details-button"), key=event.key)
         if any(player.result.outcome is not Outcome.NONE for player in players)
         else None,
+        mentions=tuple(dict.fromkeys(called)),
     )
 
 
-def _players(event: GameEvent, t: Texts) -> list[_Player]:
+def _players(event: GameEvent, t: Texts, members: Mapping[int, int]) -> list[_Player]:
     """Those with a result, the winners first."""
     players = []
     for line in event.players:
@@ -84,6 +96,7 @@ def _players(event: GameEvent, t: Texts) -> list[_Player]:
                 rank=event.ranks.get(line.player_id),
                 milestones=event.milestones.get(line.player_id),
                 former=event.formerly.get(line.player_id),
+                member=members.get(line.player_id),
             )
         )
     return sorted(players, key=_order)
@@ -104,7 +117,7 @@ def _content(players: Sequence[_Player], event: GameEvent, t: Texts) -> str:
         return _joined(parts)
     groups: dict[str, list[str]] = defaultdict(list)
     for player in players:
-        groups[player.word].append(f"**{player.name}**")
+        groups[player.word].append(player.called)
     told = [
         t("result-who", outcome=f"**{word}**", who=t.joined(names))
         for word, names in groups.items()
@@ -113,7 +126,7 @@ def _content(players: Sequence[_Player], event: GameEvent, t: Texts) -> str:
 
 
 def _as(t: Texts, player: _Player) -> str:
-    who, result = f"**{player.name}**", player.result
+    who, result = player.called, player.result
     if isinstance(result, LoLResult) and result.champion_name:
         return t("result-as", who=who, champion=champion_name(t, result.champion_name))
     return who

@@ -31,6 +31,9 @@ LONGEST = [("숨은수달" * 4, "길고긴태그")] * 18
 ARABIC = [("غيمة نائمة", "مستدعي")] * 18
 WORST = [("*_[]<>|`~" * 2, "*_[]|")] * 18
 
+MEMBERS = {number: 2**63 - 1 - number for number in range(18)}
+"""Each of them wants to be called."""
+
 STEP = RankLine(
     ladder=Ladder.SOLO,
     effect=Effect.CHANGED,
@@ -118,13 +121,16 @@ GAMES = {
 
 Rendered = Callable[[Texts], Message]
 MESSAGES: dict[str, Rendered] = {
-    **{name: partial(render, game) for name, game in GAMES.items()},
+    **{name: partial(render, game, members=MEMBERS) for name, game in GAMES.items()},
     "a digest": lambda t: render_digest([event(lol(Outcome.LOSS), names=WORST)] * 300, t),
     "a digest of TFT": lambda t: render_digest(
         [event(tft(1, pair_placement=1), game=Game.TFT, names=LONGEST)] * 300, t
     ),
     "a promotion": lambda t: render_promotion(
-        promoted(StepKind.PROMOTION, "MASTER 5", "GRANDMASTER 501", name=WORST[0][0]), "s7", t
+        promoted(StepKind.PROMOTION, "MASTER 5", "GRANDMASTER 501", name=WORST[0][0]),
+        "s7",
+        t,
+        MEMBERS,
     ),
     "a sample": lambda t: render_sample(ENDED, t),
 }
@@ -148,6 +154,7 @@ async def test_every_message_is_one_that_discord_takes(language, local, client, 
         assert_valid_request(record)
         if name in GAMES and name != "unavailable":
             assert len(message.embed.fields) == len(GAMES[name].players), f"{name}: one is missing"
+        assert all(f"<@{user}>" in message.content for user in message.mentions), name
     assert len(local.messages(channel)) == len(MESSAGES)
 
 

@@ -1,5 +1,6 @@
 """All promises, and for each a way to break it that its test must notice."""
 
+from tests.mutations.accounts import ACCOUNTS
 from tests.mutations.conditions import CONDITIONS
 from tests.mutations.hands import HANDS
 from tests.mutations.keys import KEYS
@@ -20,4 +21,5 @@ MUTATIONS = (
     *HANDS,
     *PROCESS,
     *MOVES,
+    *ACCOUNTS,
 )

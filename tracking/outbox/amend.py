@@ -5,7 +5,7 @@ repeated without harm, so it needs no claim: what is due is tried until it is do
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from tracking.domain.games import GameKey
 from tracking.domain.rank_lines import RankLine
 from tracking.outbox.digest import read_payload
 from tracking.outbox.keys import State
+from tracking.outbox.mentions import Members, members_of
 
 GATHERS = timedelta(seconds=45)
 """So long an edit waits for the other players of a post, so that it is edited once."""
@@ -45,6 +46,8 @@ class Edit:
     failures: int
     locale: str | None = None
     """The language the message is to be in."""
+    members: Members = field(default_factory=dict)
+    """Whom the message names beside their accounts, by player; an edit calls nobody."""
 
     @property
     def events(self) -> tuple[GameEvent, ...]:
@@ -130,10 +133,11 @@ async def edits_due(session: AsyncSession, now: datetime, limit: int) -> list[Ed
         )
     ).all()
     spoken = await locales(session, {row.guild_id for row in rows if row.guild_id is not None})
-    return [_edit(row, now, spoken.get(row.guild_id or 0)) for row in rows]
+    members = await members_of(session, rows)
+    return [_edit(row, now, spoken.get(row.guild_id or 0), members[row.id]) for row in rows]
 
 
-def _edit(row: Announcement, now: datetime, locale: str | None) -> Edit:
+def _edit(row: Announcement, now: datetime, locale: str | None, members: Members) -> Edit:
     return Edit(
         id=row.id,
         kind=Kind(row.kind),
@@ -145,6 +149,7 @@ def _edit(row: Announcement, now: datetime, locale: str | None) -> Edit:
         sent_at=row.sent_at or now,
         failures=row.edits,
         locale=locale,
+        members=members,
     )
 
 

@@ -6,7 +6,7 @@ knows that the message may be there (discord.md §2).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from tracking.domain.events import GameEvent, Kind
 from tracking.domain.games import GameKey
 from tracking.outbox.digest import read_payload
 from tracking.outbox.keys import State, nonce
+from tracking.outbox.mentions import Members, members_of
 from tracking.outbox.places import leave_place
 
 LEASE = timedelta(seconds=60)
@@ -60,6 +61,8 @@ class Claimed:
     """The message of an earlier, delivered turn of this announcement (`resend`)."""
     locale: str | None = None
     """In which language the server is posted to; None where that is not known."""
+    members: Members = field(default_factory=dict)
+    """Whom the post mentions, by player."""
 
     @property
     def events(self) -> tuple[GameEvent, ...]:
@@ -91,7 +94,8 @@ async def claim(session: AsyncSession, now: datetime, limit: int) -> list[Claime
     )
     rows = found.all()
     spoken = await locales(session, {row.guild_id for row in rows if row.guild_id is not None})
-    return [_take(row, now, spoken.get(row.guild_id or 0)) for row in rows]
+    members = await members_of(session, rows)
+    return [_take(row, now, spoken.get(row.guild_id or 0), members[row.id]) for row in rows]
 
 
 def _due(now: datetime) -> tuple[Any, ...]:
@@ -134,7 +138,7 @@ def _heads(now: datetime, limit: int) -> Any:
     return select(due.c.id).where(due.c.place == 1).order_by(due.c.event_at, due.c.id).limit(limit)
 
 
-def _take(row: Announcement, now: datetime, locale: str | None) -> Claimed:
+def _take(row: Announcement, now: datetime, locale: str | None, members: Members) -> Claimed:
     in_doubt = row.first_attempt_at is not None
     row.state = State.SENDING.value
     row.first_attempt_at = row.first_attempt_at or now
@@ -157,6 +161,7 @@ def _take(row: Announcement, now: datetime, locale: str | None) -> Claimed:
         in_doubt=in_doubt,
         message_id=row.message_id,
         locale=locale,
+        members=members,
     )
 
 
