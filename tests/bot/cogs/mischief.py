@@ -216,7 +216,8 @@ class Mischief:
     def _value(self, kind: int, option: Json, resolved: Json) -> Any:
         dice = self.hostile.dice
         choices = [one["value"] for one in option.get("choices") or []]
-        if choices and not self._chance(0.1):
+        # What names something by its id is an id whatever else it was before.
+        if choices and kind == option["type"] and not self._chance(0.1):
             return dice.choice(choices)
         match kind:
             case 3:
