@@ -77,8 +77,8 @@ CONDITIONS = (
     ),
     _channels(
         "A test of the channel that works ends its pause",
-        "            await subscriptions.resume_channel(session, channel.id, now)\n",
-        "            pass\n",
+        "        await subscriptions.resume_channel(session, channel.id, now)\n",
+        "        pass\n",
         "test_a_paused_channel_is_shown_as_such_and_goes_on",
     ),
     _visibility(
