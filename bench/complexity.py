@@ -41,7 +41,12 @@ LISTS = (
     "polling/visibility.py",
     "polling/walks.py",
 )
-RANKS = ("domain/rank_looks.py", "polling/ranks.py", "polling/store/rank_looks.py")
+RANKS = (
+    "domain/rank_looks.py",
+    "polling/rank_budget.py",
+    "polling/ranks.py",
+    "polling/store/rank_looks.py",
+)
 
 
 @dataclass(frozen=True, slots=True)

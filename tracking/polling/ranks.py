@@ -11,7 +11,7 @@ import logging
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,7 +23,7 @@ from tracking.domain.ladders import Standing, standings
 from tracking.domain.rank_changes import Effect, Step
 from tracking.domain.rank_history import LAG, UNSEEN
 from tracking.domain.rank_lines import RankLine, rank_line
-from tracking.domain.rank_looks import Why, look_due, next_scheduled
+from tracking.domain.rank_looks import look_due, next_scheduled
 from tracking.errors import (
     RiotError,
     RiotForbidden,
@@ -33,6 +33,7 @@ from tracking.errors import (
     RiotWrongKeyPuuid,
 )
 from tracking.players import mark_foreign
+from tracking.polling.rank_budget import Look, RankBudget
 from tracking.polling.store import rank_looks as store
 from tracking.polling.store.rank_looks import PlayerGame, RankTarget, WatchedGame
 from tracking.riot.client import RiotClient
@@ -60,20 +61,6 @@ WATCHED = LAG + timedelta(minutes=10)
 
 CONTEXT = UNSEEN + timedelta(hours=2)
 """So much of the past is read with a game: what stood before it, and which games share it."""
-
-DEMAND_EVERY = 60.0
-"""Seconds for which the number of players is taken to be the same."""
-
-
-_NEVER = datetime.min.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One question to a league service."""
-
-    target: RankTarget
-    why: Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,20 +96,21 @@ class Ranks:
         self._database = database
         self._riot = riot
         self._clock = clock
-        self._detection_seconds = detection_seconds
+        self._budget = RankBudget(
+            database=database, riot=riot, clock=clock, detection_seconds=detection_seconds
+        )
         self._emit = emit
         self._looked_at = looked_at
         self._tried: dict[PlayerGame, datetime] = {}
         self._told: dict[tuple[int, GameKey], datetime] = {}
         """Whose posts say what a game did, since when."""
-        self._demand: tuple[float, Mapping[tuple[str, Game], int]] | None = None
 
     async def turn(self) -> dict[str, int]:
         """Run one turn; a failing look concerns its player alone. Raises only what the database
         raises."""
         watch = await self._watch()
         due = await self._due(watch)
-        outcomes = await self._ask(await self._within_budget(due))
+        outcomes = await self._ask(await self._budget.choose(due))
         if outcomes:
             watch = await self._watch()
         told = await self._tell(watch)
@@ -175,39 +163,7 @@ class Ranks:
             )
             if why is not None:
                 looks.append(Look(target=target, why=why))
-        return sorted(looks, key=_urgency)
-
-    async def _within_budget(self, due: Sequence[Look]) -> list[Look]:
-        """As many as the other turns leave room for, the most urgent first."""
-        if not due:
-            return []
-        demand = await self._asks()
-        room: dict[tuple[str, Game], int] = {}
-        chosen = []
-        for look in due:
-            target = look.target
-            part = (target.platform, Game.LOL if self._riot.one_key else target.game)
-            if part not in room:
-                room[part] = self._room(part, demand)
-            if room[part] > 0:
-                room[part] -= 1
-                chosen.append(look)
-        return chosen
-
-    def _room(self, part: tuple[str, Game], demand: Mapping[tuple[str, Game], int]) -> int:
-        platform, game = part
-        games = Game if self._riot.one_key else (game,)
-        asks = sum(demand.get((platform, each), 0) for each in games)
-        return self._riot.spare_for_ranks(
-            platform.lower(), game=game, others=asks / self._detection_seconds
-        )
-
-    async def _asks(self) -> Mapping[tuple[str, Game], int]:
-        now = self._clock.monotonic()
-        if self._demand is None or now - self._demand[0] >= DEMAND_EVERY:
-            async with self._database.read() as session:
-                self._demand = now, await store.asks_by_platform(session)
-        return self._demand[1]
+        return looks
 
     async def _ask(self, looks: Sequence[Look]) -> Counter[str]:
         outcomes: Counter[str] = Counter()
@@ -324,7 +280,3 @@ class Ranks:
 
 def _any_rank(found: Iterable[Standing]) -> bool:
     return any(standing.ranked for standing in found)
-
-
-def _urgency(look: Look) -> tuple[Why, datetime, int]:
-    return look.why, look.target.looked_at or _NEVER, look.target.player_id
