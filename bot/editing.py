@@ -8,9 +8,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
-import discord
-
-from bot.posting import Discord, compose
+from bot.posting import Discord, calls, compose
 from bot.verdicts import Meaning, verdict
 from tracking import outbox
 from tracking.clock import Clock
@@ -72,5 +70,7 @@ async def _send(client: Discord, edit: Edit) -> None:
             content=what.content,
             embed=what.embed,
             view=what.view,
-            allowed_mentions=discord.AllowedMentions.none(),
+            # Discord notifies nobody of an edit, and without this the post would be highlighted no
+            # longer for whom it called (discord-api-docs#1419).
+            allowed_mentions=calls(what.mentions),
         )

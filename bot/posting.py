@@ -134,12 +134,12 @@ async def post(client: Discord, clock: Clock, claim: Claimed, what: Post) -> int
             embed=what.embed or discord.utils.MISSING,
             view=what.view or discord.utils.MISSING,
             nonce=claim.nonce,
-            allowed_mentions=_calls(what.mentions),
+            allowed_mentions=calls(what.mentions),
         )
     return sent.id
 
 
-def _calls(users: Sequence[int]) -> discord.AllowedMentions:
+def calls(users: Sequence[int]) -> discord.AllowedMentions:
     """These users and nobody else, whatever the names in the post look like."""
     if not users:
         return discord.AllowedMentions.none()

@@ -66,14 +66,17 @@ async def test_a_name_calls_nobody(world, member, name):
     assert not any(message["mention_everyone"] for message in world.posted(0) + world.posted(1))
 
 
-async def test_an_edit_keeps_the_name_and_calls_nobody(world, member):
+async def test_an_edit_leaves_the_post_highlighted_for_whom_it_called(world, member):
+    """Discord takes the mentions of the last edit, and notifies nobody of one."""
     await world.owe()
     await world.announcer.turn()
     await amend(world)
     await world.announcer.turn()
-    bodies = edits(world)
-    assert [body["allowed_mentions"] for body in bodies] == [{"parse": []}] * 2
-    assert sum(f"<@{member.id}>" in body["content"] for body in bodies) == 1
+    assert await called(world) == [[str(member.id)], []]
+    assert all(body["allowed_mentions"]["parse"] == [] for body in edits(world))
+    [here] = world.posted(0)
+    assert "+21 LP" in here["content"]
+    assert f"<@{member.id}>" in here["content"]
 
 
 async def test_a_post_that_is_tried_again_calls_once(world, member):

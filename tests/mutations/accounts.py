@@ -83,9 +83,9 @@ ACCOUNTS = (
         "test_a_name_calls_nobody",
     ),
     _editing(
-        "An edit calls nobody",
-        "            allowed_mentions=discord.AllowedMentions.none(),\n",
-        "            allowed_mentions=discord.AllowedMentions(everyone=False, roles=False),\n",
-        "test_an_edit_keeps_the_name_and_calls_nobody",
+        "An edit leaves a post highlighted for whom it called",
+        "            allowed_mentions=calls(what.mentions),\n",
+        "            allowed_mentions=calls(()),\n",
+        "test_an_edit_leaves_the_post_highlighted_for_whom_it_called",
     ),
 )

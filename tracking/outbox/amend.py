@@ -47,7 +47,7 @@ class Edit:
     locale: str | None = None
     """The language the message is to be in."""
     members: Members = field(default_factory=dict)
-    """Whom the message names beside their accounts, by player; an edit calls nobody."""
+    """Whom the message mentions, by player; Discord notifies nobody of an edit."""
 
     @property
     def events(self) -> tuple[GameEvent, ...]:
