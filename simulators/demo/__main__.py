@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +62,7 @@ async def main(port: int, *, gallery: bool = False) -> int:
             env=_settings(riot, discord, Path(folder)),
         )
         print(f"\n  The channel, as people see it: {discord.page_url}\n  Ctrl-C ends it.\n")
+        print(_OWNER.format(url=riot.url))
         script = hang(riot) if gallery else demo_evening(riot)
         evening = asyncio.create_task(_evening(discord, stages, script))
         ended = asyncio.create_task(bot.wait())
@@ -105,6 +106,12 @@ def _settings(riot: LocalRiot, discord: LocalDiscord, folder: Path) -> dict[str,
     )
 
 
+_OWNER = """\
+  What the owner of an account does when /account link asks for his profile icon:
+  curl -d '{{"player": "Quiet Otter#EUW", "icon": 7}}' {url}/sim/icons
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """Where it plays, and as whom the visitor acts."""
@@ -142,10 +149,13 @@ def _stages(discord: LocalDiscord, told: Iterable[tuple[str, str, str, str]]) ->
     return stages
 
 
-async def _evening(discord: LocalDiscord, stages: Iterable[Stage], evening: Evening) -> None:
+async def _evening(discord: LocalDiscord, stages: Sequence[Stage], evening: Evening) -> None:
     try:
         for stage in stages:
             await _follow(discord, stage, evening.friends)
+        # In the evening the visitor may say himself who he is.
+        for stage, friend in zip(stages, evening.friends, strict=False) if stages[1:] else ():
+            await _introduce(discord, stage, friend)
         await evening.timeline.run()
     except Exception as error:  # nobody looks at the task before the end
         print(f"  The evening broke off: {error!r}\n")
@@ -166,6 +176,16 @@ async def _follow(discord: LocalDiscord, stage: Stage, friends: Iterable[Account
         # Plain, for a terminal: the page shows the whole answer.
         trouble = "" if f"<#{stage.channel_id}>" in (reply.content or "") else f": {reply.content}"
         print(f"  /player add {friend.riot_id}{trouble}")
+
+
+async def _introduce(discord: LocalDiscord, stage: Stage, friend: Account) -> None:
+    """The visitor says which of the players he is, and that he wants to be mentioned."""
+    reply = await discord.slash(
+        stage.visitor_id, stage.channel_id, "account link", riot_id=friend.riot_id
+    )
+    await reply.until(lambda shown: bool(shown.components))
+    assert reply.message is not None
+    await discord.click(stage.visitor_id, reply.message, "account:on:0")
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ def add_control(app: web.Application, riot: "LocalRiot") -> None:
     app.router.add_post("/sim/outage", door(_outage))
     app.router.add_post("/sim/ranks", door(_rank))
     app.router.add_post("/sim/league", door(_league))
+    app.router.add_post("/sim/icons", door(_icon))
 
 
 def state_of(riot: "LocalRiot") -> Body:
@@ -128,3 +129,10 @@ def _league(world: World, body: Body) -> Body:
     world.league_lag = float(body.get("lag", world.league_lag))
     world.league_hidden = bool(body.get("hidden", world.league_hidden))
     return {"lag": world.league_lag, "hidden": world.league_hidden}
+
+
+def _icon(world: World, body: Body) -> Body:
+    """The player sets his profile icon, as the owner of an account alone can."""
+    account = _named(world, body["player"])
+    account.profile_icon = int(body["icon"])
+    return {"icon": account.profile_icon}

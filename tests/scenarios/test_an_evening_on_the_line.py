@@ -55,6 +55,7 @@ async def play(folder, patch):
             evening.timeline.advance_to(second)
             await stage.turns(4)
         otter, amber, *_ = evening.friends
+        await a_member_who_says_who_he_is(stage, otter)
         await games_without_a_result(stage, otter, amber)
         await a_channel_that_refuses(stage, amber)
         await an_answer_that_is_lost(stage, otter)
@@ -107,6 +108,32 @@ async def follow(stage: Stage, friends):
     await stage.member_says("players")
     await stage.admin_says("channel show")
     await stage.admin_says("player remove", player=choice["value"])
+
+
+async def a_member_who_says_who_he_is(stage: Stage, otter):
+    """From then on his games mention him."""
+    await stage.member_says("account list")
+    for typed in WRONG_IDS:
+        await stage.member_says("account link", riot_id=typed)
+    linked = await stage.member_says("account link", riot_id=otter.riot_id)
+    await linked.until(lambda reply: bool(reply.components))
+    asked = await press(stage, linked, "account:prove:1", "starter icons")
+    [token] = custom_ids(asked)
+    asked = await press(stage, asked, token, "so far")
+    otter.profile_icon = int(asked.embeds[0]["footer"]["text"].removeprefix("Icon "))
+    stage.clock.shift(10)
+    asked = await press(stage, asked, token, "you have proved it")
+    await press(stage, asked, "account:on:0", "accounts mention you here")
+    await stage.member_says("account unlink", player="nobody")
+
+
+async def press(stage: Stage, shown, custom_id, said):
+    reply = await stage.discord.click(stage.member, shown.message, custom_id)
+    return await reply.until(lambda each: said in each.text)
+
+
+def custom_ids(reply):
+    return [each["custom_id"] for row in reply.components for each in row["components"]]
 
 
 async def games_without_a_result(stage: Stage, otter, amber):
@@ -185,6 +212,18 @@ def test_every_kind_of_post_was_made_and_made_once(played, begins, how_many):
     assert len(played.posts) == 18
 
 
+def test_who_asked_for_it_is_mentioned_in_his_results_and_in_nothing_else(played):
+    since = next(n for n, post in enumerate(played.posts) if post.startswith("**No result**"))
+    # Where there is no record at all nothing is to be looked at.
+    his = [
+        post
+        for post in played.posts[since:]
+        if "Quiet Otter" in post and not post.startswith("**No result** for")
+    ]
+    assert len(his) > 2
+    assert [post for post in played.posts if "<@" in post] == his
+
+
 def test_every_kind_of_request_was_made(played):
     assert {(one.method, template(one.path)) for one in played.requests} == {
         ("GET", "/users/@me"),
@@ -228,6 +267,8 @@ def test_every_answer_of_the_local_riot_has_riots_shape(played, shared_data):
     asked = {answer.operation for answer in played.answers if answer.status == 200}
     assert asked == {
         "account-v1.getByRiotId",
+        "account-v1.getByPuuid",
+        "summoner-v4.getByPUUID",
         "account-v1.getActiveRegion",
         "spectator-v5.getCurrentGameInfoByPuuid",
         "spectator-tft-v5.getCurrentGameInfoByPuuid",

@@ -107,6 +107,8 @@ def _with_text_ids(body: Any) -> Any:
             one["id"] = str(one["id"])
     if "recipient_id" in changed:
         changed["recipient_id"] = str(changed["recipient_id"])
+    if "parse" in changed and "users" in changed:  # whom a message may mention
+        changed["users"] = [str(one) for one in changed["users"]]
     return changed
 
 

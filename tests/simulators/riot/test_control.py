@@ -11,6 +11,8 @@ async def test_a_game_is_played_over_http(riot, http, client):
     status, game = await post("games", platform="EUW1", queue=420, players=["Quiet Otter#EUW"])
     assert status == 200
     assert (await client.live(account)).status == 200
+    assert (await post("icons", player="quiet otter#euw", icon=7))[0] == 200
+    assert account.profile_icon == 7
     await post("outage", status=503)
     assert (await client.live(account)).status == 503
     await post("outage", status=0)
