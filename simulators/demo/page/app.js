@@ -191,6 +191,14 @@ const soon = () => { pending ??= setTimeout(() => { pending = null; refresh().ca
 const events = new EventSource("/sim/events");
 events.onopen = () => { say("Connected."); soon(); };
 events.onerror = () => say("The demo has ended, or is not reachable. Start it again with: make demo");
-for (const kind of ["message", "message_create", "message_update", "message_delete", "interaction_reply", "commands_synced"]) {
+for (const kind of ["message", "message_create", "message_update", "message_delete", "commands_synced"]) {
   events.addEventListener(kind, soon);
 }
+// An answer that was put off is filled in later: what this visitor sees of it changes then.
+events.addEventListener("interaction_reply", (event) => {
+  for (const message of JSON.parse(event.data).messages) {
+    const aside = asides.get(message.id);
+    if (aside) asides.set(message.id, { ...aside, message });
+  }
+  soon();
+});
