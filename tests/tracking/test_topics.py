@@ -163,6 +163,7 @@ async def test_a_server_that_removes_the_bot_forgets_its_channels(world):
         ("digest", {"games": [{"game": "lol"}, {"game": "lol"}]}, (Topic.LOL,)),
         ("digest", {"games": [{"game": "lol"}, {"game": "tft"}]}, ()),
         ("notice", {"text": "x"}, (Topic.ALERTS,)),
+        ("recap", {"period": "daily"}, (Topic.RECAPS,)),
         ("result", {"game": "chess"}, ()),
         ("result", {}, ()),
         ("of a newer version", {"game": "lol"}, ()),

@@ -23,7 +23,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 import tracking.database.account_models
 import tracking.database.board_models
-import tracking.database.rank_models  # noqa: F401, filling Base.metadata
+import tracking.database.rank_models
+import tracking.database.recap_models  # noqa: F401, filling Base.metadata
 from tracking.database.engine import Base
 
 PLACEHOLDER_TAG = "?"

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     DIGEST = "digest"  # several older results folded into one message
     NOTICE = "notice"  # a condition that began or ended, told to the operator or to admins
     PROMOTION = "promotion"  # another tier or division, or the first one of a season
+    RECAP = "recap"  # what a day, a week or a month brought
 
 
 class State(StrEnum):

@@ -42,6 +42,8 @@ def _read(kind: str, payload: Mapping[str, Any]) -> tuple[Topic, ...]:
         case Kind.DIGEST:
             games = {Topic(Game(each["game"]).value) for each in payload["games"]}
             return tuple(games) if len(games) == 1 else ()
+        case Kind.RECAP:
+            return (Topic.RECAPS,)
         case Kind.NOTICE:
             return (Topic.ALERTS,)
         case _:

@@ -32,6 +32,7 @@ from tracking.outbox.enqueue import FinishedGame, enqueue
 from tracking.outbox.keys import State, nonce
 from tracking.outbox.places import Homeless, give_place, homeless, no_place
 from tracking.outbox.promotion import promote
+from tracking.outbox.recaps import enqueue_recap
 from tracking.outbox.resend import AGAIN, OF_GAMES, POSTED, announcements_of, resend
 from tracking.outbox.steps import enqueue_step, leave_to_results
 
@@ -58,6 +59,7 @@ __all__ = [
     "edited",
     "edits_due",
     "enqueue",
+    "enqueue_recap",
     "enqueue_step",
     "failed",
     "fold_stale",

@@ -34,7 +34,7 @@ come in order; one that fails for ever must not hold them up for ever."""
 
 REJECTED_EVERY = timedelta(days=1)
 
-_OF_NO_GAME = (Kind.NOTICE.value, Kind.PROMOTION.value)
+_OF_NO_GAME = (Kind.NOTICE.value, Kind.PROMOTION.value, Kind.RECAP.value)
 """What no admin can look after: `/games` speaks of games."""
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from contextlib import AsyncExitStack
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -24,6 +24,8 @@ from tracking import outbox, subscriptions
 from tracking.database.models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, GameKey
+from tracking.domain.recap import Recap, recap_id
+from tracking.domain.recap_periods import Period
 
 CHANNELS = (51, 52)
 MAX_AGE = timedelta(hours=6)
@@ -39,6 +41,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.stack = AsyncExitStack()
         self.clock = FakeClock()
         self.owed: set[tuple[int, str]] = set()
+        self.days = dict.fromkeys(CHANNELS, 0)
+        """How many daily recaps each channel was owed; an older one may give way to a newer."""
         self.ended: dict[str, Any] = {}
         self.posted: list[tuple[int, tuple[str, ...]]] = []
         self.nonces: list[tuple[str, Any]] = []
@@ -82,6 +86,23 @@ class AnyOrder(RuleBasedStateMachine):
         async with self.database.write() as session:
             await outbox.enqueue(session, event, emit=True, now=self.clock.now(), max_age=MAX_AGE)
 
+    @rule(guild_id=st.integers(1, 2), again=st.booleans())
+    def a_recap_is_due(self, guild_id: int, again: bool) -> None:
+        channel_id = CHANNELS[guild_id - 1]
+        self.days[channel_id] += not (again and self.days[channel_id])
+        self.run(self._recap(guild_id, channel_id))
+
+    async def _recap(self, guild_id: int, channel_id: int) -> None:
+        day = self._day(channel_id)
+        told = Recap(period=Period.DAILY, first=day, last=day, zone="UTC", games=())
+        async with self.database.write() as session:
+            await outbox.enqueue_recap(
+                session, told, guild_id=guild_id, channel_id=channel_id, now=self.clock.now()
+            )
+
+    def _day(self, channel_id: int) -> date:
+        return date(2026, 3, 1) + timedelta(days=self.days[channel_id])
+
     @rule()
     def some_are_claimed(self) -> None:
         self.in_flight += self.run(self._claim())
@@ -93,7 +114,9 @@ class AnyOrder(RuleBasedStateMachine):
 
     def post(self, claimed: outbox.Claimed) -> None:
         """Discord knows a nonce again for a while; after that who is in doubt looks for it."""
-        games = tuple(event.key.game_id for event in claimed.events)
+        games: tuple[str, ...] = (claimed.key.game_id,)
+        if claimed.kind is not Kind.RECAP:
+            games = tuple(event.key.game_id for event in claimed.events)
         known = [at for nonce, at in self.nonces if nonce == claimed.nonce]
         forgotten = bool(known) and self.clock.now() - known[-1] > NONCE_KNOWN
         if not known or (forgotten and not self.looks(claimed)):
@@ -181,7 +204,13 @@ class AnyOrder(RuleBasedStateMachine):
                 self.one_is_posted_and_recorded()
         self.no_game_is_in_a_channel_twice()
         shown = {(channel, game) for channel, games in self.posted for game in games}
-        assert shown == self.owed
+        assert {(channel, game) for channel, game in shown if ":" not in game} == self.owed
+        newest = {
+            (channel_id, recap_id(Period.DAILY, self._day(channel_id)))
+            for channel_id, days in self.days.items()
+            if days
+        }
+        assert newest <= shown
         assert self.run(self._unsent()) == 0
 
     async def _unsent(self) -> int:

@@ -1,0 +1,26 @@
+"""Recaps: what a day, a week or a month brought the players whom a server follows."""
+
+from tracking.recaps.making import Made, make
+from tracking.recaps.places import place
+from tracking.recaps.schedules import (
+    USUAL_HOUR,
+    choose_hour,
+    hours,
+    switch_off,
+    switch_on,
+    switched_on,
+)
+from tracking.recaps.service import Recaps
+
+__all__ = [
+    "USUAL_HOUR",
+    "Made",
+    "Recaps",
+    "choose_hour",
+    "hours",
+    "make",
+    "place",
+    "switch_off",
+    "switch_on",
+    "switched_on",
+]
