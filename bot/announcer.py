@@ -180,8 +180,8 @@ def _what(claim: Claimed) -> str:
     """For the log."""
     if claim.kind is Kind.NOTICE:
         return f"notice {claim.key.game_id}"
-    if claim.kind is Kind.PROMOTION:
-        return f"promotion {claim.key.game_id}"
+    if claim.kind in (Kind.PROMOTION, Kind.RECAP):
+        return f"{claim.kind.value} {claim.key.game_id}"
     return "a digest" if claim.kind is Kind.DIGEST else claim.key.match_id
 
 

@@ -20,6 +20,7 @@ from tracking.legacy.polling import PollingService
 from tracking.legacy.recovery import Recovery
 from tracking.legacy.store import is_empty
 from tracking.polling.service import GameCentricPollingService
+from tracking.recaps import Recaps
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings
 
@@ -29,6 +30,8 @@ UPKEEP_SECONDS = 60.0
 RANKS_SECONDS = 15.0
 """How often is looked whose ranks are due; who is looked at is bounded by the budget alone."""
 ALERTS_SECONDS = 60.0
+RECAPS_SECONDS = 30.0
+"""How often is looked which servers' recaps are due; each says its hour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,15 @@ def turns(
             ),
             upkeep,
         ]
+    # A shadow makes no recaps: whoever takes over makes those that are due itself, from the same
+    # stored games, so that two processes on one database never tell of one period both.
+    recaps = [
+        Turn(
+            name="recaps",
+            run=Recaps(database=database, clock=clock).turn,
+            seconds=RECAPS_SECONDS,
+        )
+    ] * settings.emit_events
     takeover = [
         # The plan stops the shadow after the cut-over; what it finishes until then is owed too.
         Turn(
@@ -107,6 +119,7 @@ def turns(
         ),
         upkeep,
         Turn(name="alerts", run=alerts.turn, seconds=ALERTS_SECONDS),
+        *recaps,
         *takeover,
     ]
 

@@ -13,10 +13,12 @@ from bot.cogs.details import view_of
 from bot.views.digest import render_digest
 from bot.views.notice import notice_mark, render_notice
 from bot.views.promotion import promotion_mark, render_promotion
+from bot.views.recap import recap_mark, render_recap
 from bot.views.result import render
 from tracking.clock import Clock
 from tracking.domain.events import Kind
 from tracking.domain.rank_events import RankEvent
+from tracking.domain.recap import Recap
 from tracking.outbox import Claimed, Edit
 
 NONCE_KNOWN = timedelta(seconds=120)
@@ -99,6 +101,10 @@ def compose(claim: Claimed | Edit) -> Post:
             marks=(promotion_mark(step),),
             mentions=told.mentions,
         )
+    if claim.kind is Kind.RECAP:
+        recap = Recap.from_json(claim.payload)
+        told = render_recap(recap, t)
+        return Post(content=told.content, embed=told.embed, marks=(recap_mark(recap),))
     events = claim.events
     digest = claim.kind is Kind.DIGEST
     message = render_digest(events, t) if digest else render(claim.event, t, claim.members)
@@ -200,6 +206,8 @@ def _readable(channel: Any) -> bool | None:
 
 
 def _holds(message: discord.Message, mark: str) -> bool:
+    if any(embed.footer.text == mark for embed in message.embeds):
+        return True  # a recap, which has no link of its own
     urls = [embed.url or "" for embed in message.embeds]
     urls += [embed.description or "" for embed in message.embeds]
     urls.append(message.content)

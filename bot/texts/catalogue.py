@@ -97,6 +97,10 @@ class Texts:
         """`1 Mar`, `3월 1일`: a day of the year, in UTC."""
         return str(format_skeleton("MMMd", at, locale=self.language.value))
 
+    def month(self, at: datetime) -> str:
+        """`November 2026`, `2026년 11월`: a month and its year, in UTC."""
+        return str(format_skeleton("yMMMM", at, locale=self.language.value))
+
     def minutes(self, seconds: int) -> str:
         """A length of time in words, in whole minutes: `31 min`, `2 h 5 min`."""
         hours, minutes = divmod(round(seconds / 60), 60)

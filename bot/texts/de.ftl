@@ -508,6 +508,81 @@ settings-zone-example = Berlin, Wien, Zürich, UTC-3
 settings-zone-unknown = Ich kenne keine Zeitzone namens { $typed }. Gib eine große Stadt deiner Gegend ein, etwa Berlin, Seoul oder New York, oder einen Unterschied wie UTC+2.
 settings-zone-several = { $typed } hat mehrere Zeitzonen. Gib eine große Stadt der deinen ein, etwa New York, Chicago oder Los Angeles.
 
+## What a day, a week or a month brought
+
+recap-title-daily = Tagesrückblick · { $when }
+recap-title-weekly = Wochenrückblick · { $when }
+recap-title-monthly = Monatsrückblick · { $when }
+recap-of-lol = League of Legends
+recap-of-tft = Teamfight Tactics
+recap-games-lol = { $count ->
+    [one] ein Spiel in League
+   *[other] { $count } Spiele in League
+}
+recap-games-tft = { $count ->
+    [one] ein Spiel in TFT
+   *[other] { $count } Spiele in TFT
+}
+recap-more = { $count ->
+    [one] … und noch ein Spieler
+   *[other] … und { $count } weitere Spieler
+}
+recap-average = im Schnitt Platz { $place }
+recap-firsts = { $count ->
+    [one] ein erster Platz
+   *[other] { $count } erste Plätze
+}
+recap-lp = Gewonnene und verlorene LP
+recap-won = { $lp } gewonnen
+recap-lost = { $lp } verloren
+recap-drifted = { $lp } ohne Spiel
+recap-unknown = { $count ->
+    [one] ein Spiel unbekannt
+   *[other] { $count } Spiele unbekannt
+}
+recap-together = { $count } Spiele einzeln unbekannt (zusammen { $lp })
+recap-climbers = Aufsteiger
+recap-best = Bestes Spiel
+recap-worst = Schlechtestes Spiel
+recap-kda = KDA { $ratio }
+recap-special = Der Rede wert
+recap-streak = Längste Serie: { $who }, { $row }
+recap-incomplete = Nicht enthalten
+recap-lacks-awaited = { $count ->
+    [one] Ein Ergebnis steht noch aus.
+   *[other] { $count } Ergebnisse stehen noch aus.
+}
+recap-lacks-unpublished = { $count ->
+    [one] Das Ergebnis eines Spiels veröffentlicht Riot nicht.
+   *[other] Die Ergebnisse von { $count } Spielen veröffentlicht Riot nicht.
+}
+recap-lacks-behind = { $count ->
+    [one] Die Spieleliste eines Spielers konnte nicht bis zum Ende dieser Zeit gelesen werden; es können Spiele fehlen.
+   *[other] Die Spielelisten von { $count } Spielern konnten nicht bis zum Ende dieser Zeit gelesen werden; es können Spiele fehlen.
+}
+
+## Recaps in the panel of settings
+
+section-recaps = Rückblicke
+section-recaps-what = Was ein Tag, eine Woche, ein Monat brachte, zu einer Stunde deiner Wahl
+recap-name-daily = Täglich
+recap-name-weekly = Wöchentlich
+recap-name-monthly = Monatlich
+settings-recap-on = { $name }: an
+settings-recap-off = { $name }: aus
+settings-recap-hour = { $name } um { $hour }
+settings-recap-look = Diese Woche bisher
+settings-recap-so-far = Diese Woche bisher. Nur du siehst das.
+settings-recap-empty = Niemand, dem hier gefolgt wird, hat diese Woche bisher ein Spiel beendet.
+settings-recap-none = Keiner wird gepostet.
+settings-recap-is-off = **{ $name }**: aus
+settings-recap-is-on = **{ $name }** um { $hour }, das nächste Mal { $when }
+settings-recap-is-due = **{ $name }** um { $hour }, der nächste gleich
+settings-recap-clock = Nach der Uhr von { $zone }, wo es jetzt { $clock } ist; eine andere wählst du unter „{ $section }“.
+settings-recap-where = Rückblicke werden in { $channel } gepostet.
+settings-recap-nowhere = ⚠ Für sie gibt es noch keinen Kanal. Wähle einen mit `/channel set`.
+settings-recap-help = Ein Rückblick sagt, was die Spieler getan haben, denen hier gefolgt wird: Spiele, gewonnene und verlorene LP, Aufsteiger, das beste und das schlechteste Spiel, die längste Serie. Eine Woche geht von Montag bis Sonntag. Wo niemand gespielt hat, wird nichts gepostet.
+
 ## Queues, as the client calls them
 
 queue-0 = Benutzerdefiniert

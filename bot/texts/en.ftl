@@ -515,6 +515,81 @@ settings-zone-example = Berlin, Seoul, New York, UTC-3
 settings-zone-unknown = I know no time zone called { $typed }. Type a large city of your region, such as Berlin, Seoul or New York, or a difference such as UTC+2.
 settings-zone-several = { $typed } has several time zones. Type a large city of yours, such as New York, Chicago or Los Angeles.
 
+## What a day, a week or a month brought
+
+recap-title-daily = Daily recap · { $when }
+recap-title-weekly = Weekly recap · { $when }
+recap-title-monthly = Monthly recap · { $when }
+recap-of-lol = League of Legends
+recap-of-tft = Teamfight Tactics
+recap-games-lol = { $count ->
+    [one] one game of League
+   *[other] { $count } games of League
+}
+recap-games-tft = { $count ->
+    [one] one game of TFT
+   *[other] { $count } games of TFT
+}
+recap-more = { $count ->
+    [one] … and one more player
+   *[other] … and { $count } more players
+}
+recap-average = place { $place } on average
+recap-firsts = { $count ->
+    [one] one first place
+   *[other] { $count } first places
+}
+recap-lp = LP won and lost
+recap-won = { $lp } won
+recap-lost = { $lp } lost
+recap-drifted = { $lp } without a game
+recap-unknown = { $count ->
+    [one] one game unknown
+   *[other] { $count } games unknown
+}
+recap-together = { $count } games unknown each ({ $lp } together)
+recap-climbers = Climbers
+recap-best = Best game
+recap-worst = Worst game
+recap-kda = { $ratio } KDA
+recap-special = Worth a mention
+recap-streak = Longest streak: { $who }, { $row }
+recap-incomplete = Not in it
+recap-lacks-awaited = { $count ->
+    [one] One result is still awaited.
+   *[other] { $count } results are still awaited.
+}
+recap-lacks-unpublished = { $count ->
+    [one] Riot does not publish the result of one game.
+   *[other] Riot does not publish the results of { $count } games.
+}
+recap-lacks-behind = { $count ->
+    [one] The match list of one player could not be read to the end of this time; games may be missing.
+   *[other] The match lists of { $count } players could not be read to the end of this time; games may be missing.
+}
+
+## Recaps in the panel of settings
+
+section-recaps = Recaps
+section-recaps-what = What a day, a week or a month brought, posted at an hour of your choice
+recap-name-daily = Daily
+recap-name-weekly = Weekly
+recap-name-monthly = Monthly
+settings-recap-on = { $name }: on
+settings-recap-off = { $name }: off
+settings-recap-hour = { $name } at { $hour }
+settings-recap-look = This week so far
+settings-recap-so-far = This week so far. Only you see this.
+settings-recap-empty = Nobody who is followed here has finished a game this week so far.
+settings-recap-none = None is posted.
+settings-recap-is-off = **{ $name }**: off
+settings-recap-is-on = **{ $name }** at { $hour }, next { $when }
+settings-recap-is-due = **{ $name }** at { $hour }, the next in a moment
+settings-recap-clock = By the clock of { $zone }, where it is { $clock } now; another is chosen under “{ $section }”.
+settings-recap-where = Recaps are posted in { $channel }.
+settings-recap-nowhere = ⚠ There is no channel for them yet. Choose one with `/channel set`.
+settings-recap-help = A recap tells what the players followed here did: games, LP won and lost, climbers, the best and the worst game, the longest streak. A week goes from Monday to Sunday. Where nobody played, nothing is posted.
+
 ## Queues, as the client calls them
 
 queue-0 = Custom

@@ -512,6 +512,81 @@ settings-zone-example = Madrid, Buenos Aires, Bogotá, UTC-3
 settings-zone-unknown = No conozco ninguna zona horaria llamada { $typed }. Escribe una ciudad grande de tu región, como Madrid, Seúl o Nueva York, o una diferencia como UTC+2.
 settings-zone-several = { $typed } tiene varias zonas horarias. Escribe una ciudad grande de la tuya, como Nueva York, Chicago o Los Ángeles.
 
+## What a day, a week or a month brought
+
+recap-title-daily = Resumen del día · { $when }
+recap-title-weekly = Resumen de la semana · { $when }
+recap-title-monthly = Resumen del mes · { $when }
+recap-of-lol = League of Legends
+recap-of-tft = Teamfight Tactics
+recap-games-lol = { $count ->
+    [one] una partida de League
+   *[other] { $count } partidas de League
+}
+recap-games-tft = { $count ->
+    [one] una partida de TFT
+   *[other] { $count } partidas de TFT
+}
+recap-more = { $count ->
+    [one] … y un jugador más
+   *[other] … y { $count } jugadores más
+}
+recap-average = puesto medio { $place }
+recap-firsts = { $count ->
+    [one] un primer puesto
+   *[other] { $count } primeros puestos
+}
+recap-lp = PL ganados y perdidos
+recap-won = { $lp } ganados
+recap-lost = { $lp } perdidos
+recap-drifted = { $lp } sin partida
+recap-unknown = { $count ->
+    [one] una partida desconocida
+   *[other] { $count } partidas desconocidas
+}
+recap-together = { $count } partidas desconocidas una a una ({ $lp } en conjunto)
+recap-climbers = En ascenso
+recap-best = Mejor partida
+recap-worst = Peor partida
+recap-kda = KDA { $ratio }
+recap-special = Para destacar
+recap-streak = Racha más larga: { $who }, { $row }
+recap-incomplete = Lo que falta
+recap-lacks-awaited = { $count ->
+    [one] Aún se espera un resultado.
+   *[other] Aún se esperan { $count } resultados.
+}
+recap-lacks-unpublished = { $count ->
+    [one] Riot no publica el resultado de una partida.
+   *[other] Riot no publica los resultados de { $count } partidas.
+}
+recap-lacks-behind = { $count ->
+    [one] El historial de un jugador no se ha podido leer hasta el final de este tiempo; pueden faltar partidas.
+   *[other] Los historiales de { $count } jugadores no se han podido leer hasta el final de este tiempo; pueden faltar partidas.
+}
+
+## Recaps in the panel of settings
+
+section-recaps = Resúmenes
+section-recaps-what = Lo que trajo un día, una semana o un mes, a la hora que elijas
+recap-name-daily = Cada día
+recap-name-weekly = Cada semana
+recap-name-monthly = Cada mes
+settings-recap-on = { $name }: activado
+settings-recap-off = { $name }: desactivado
+settings-recap-hour = { $name } a las { $hour }
+settings-recap-look = Esta semana hasta ahora
+settings-recap-so-far = Esta semana hasta ahora. Solo tú ves esto.
+settings-recap-empty = Nadie de los que se sigue aquí ha terminado una partida esta semana.
+settings-recap-none = No se publica ninguno.
+settings-recap-is-off = **{ $name }**: desactivado
+settings-recap-is-on = **{ $name }** a las { $hour }, el próximo { $when }
+settings-recap-is-due = **{ $name }** a las { $hour }, el próximo en un momento
+settings-recap-clock = Según el reloj de { $zone }, donde ahora son las { $clock }; otro se elige en «{ $section }».
+settings-recap-where = Los resúmenes se publican en { $channel }.
+settings-recap-nowhere = ⚠ Aún no tienen canal. Elige uno con `/channel set`.
+settings-recap-help = Un resumen cuenta lo que hicieron los jugadores que se siguen aquí: partidas, PL ganados y perdidos, ascensos, la mejor y la peor partida, la racha más larga. Una semana va de lunes a domingo. Si nadie jugó, no se publica nada.
+
 ## Queues, as the client calls them
 
 queue-0 = Personalizada

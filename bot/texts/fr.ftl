@@ -511,6 +511,81 @@ settings-zone-example = Paris, Berlin, Montréal, UTC-3
 settings-zone-unknown = Je ne connais pas de fuseau horaire nommé { $typed }. Écris une grande ville de ta région, comme Paris, Séoul ou New York, ou un décalage comme UTC+2.
 settings-zone-several = { $typed } a plusieurs fuseaux horaires. Écris une grande ville du tien, comme New York, Chicago ou Los Angeles.
 
+## What a day, a week or a month brought
+
+recap-title-daily = Bilan du jour · { $when }
+recap-title-weekly = Bilan de la semaine · { $when }
+recap-title-monthly = Bilan du mois · { $when }
+recap-of-lol = League of Legends
+recap-of-tft = Teamfight Tactics
+recap-games-lol = { $count ->
+    [one] { $count } partie de League
+   *[other] { $count } parties de League
+}
+recap-games-tft = { $count ->
+    [one] { $count } partie de TFT
+   *[other] { $count } parties de TFT
+}
+recap-more = { $count ->
+    [one] … et { $count } autre joueur
+   *[other] … et { $count } autres joueurs
+}
+recap-average = place moyenne { $place }
+recap-firsts = { $count ->
+    [one] { $count } première place
+   *[other] { $count } premières places
+}
+recap-lp = LP gagnés et perdus
+recap-won = { $lp } gagnés
+recap-lost = { $lp } perdus
+recap-drifted = { $lp } sans partie
+recap-unknown = { $count ->
+    [one] { $count } partie inconnue
+   *[other] { $count } parties inconnues
+}
+recap-together = { $count } parties inconnues une à une ({ $lp } ensemble)
+recap-climbers = En progression
+recap-best = Meilleure partie
+recap-worst = Pire partie
+recap-kda = KDA { $ratio }
+recap-special = À retenir
+recap-streak = Plus longue série : { $who }, { $row }
+recap-incomplete = Ce qui manque
+recap-lacks-awaited = { $count ->
+    [one] { $count } résultat est encore attendu.
+   *[other] { $count } résultats sont encore attendus.
+}
+recap-lacks-unpublished = { $count ->
+    [one] Riot ne publie pas le résultat de { $count } partie.
+   *[other] Riot ne publie pas les résultats de { $count } parties.
+}
+recap-lacks-behind = { $count ->
+    [one] L'historique de { $count } joueur n'a pas pu être lu jusqu'à la fin de cette période ; des parties peuvent manquer.
+   *[other] Les historiques de { $count } joueurs n'ont pas pu être lus jusqu'à la fin de cette période ; des parties peuvent manquer.
+}
+
+## Recaps in the panel of settings
+
+section-recaps = Bilans
+section-recaps-what = Ce qu'a apporté un jour, une semaine ou un mois, à l'heure de votre choix
+recap-name-daily = Chaque jour
+recap-name-weekly = Chaque semaine
+recap-name-monthly = Chaque mois
+settings-recap-on = { $name } : activé
+settings-recap-off = { $name } : désactivé
+settings-recap-hour = { $name } à { $hour }
+settings-recap-look = Cette semaine jusqu'ici
+settings-recap-so-far = Cette semaine jusqu'ici. Vous seul voyez ceci.
+settings-recap-empty = Personne de suivi ici n'a encore terminé de partie cette semaine.
+settings-recap-none = Aucun n'est publié.
+settings-recap-is-off = **{ $name }** : désactivé
+settings-recap-is-on = **{ $name }** à { $hour }, le prochain { $when }
+settings-recap-is-due = **{ $name }** à { $hour }, le prochain dans un instant
+settings-recap-clock = À l'heure de { $zone }, où il est { $clock } ; une autre se choisit sous « { $section } ».
+settings-recap-where = Les bilans sont publiés dans { $channel }.
+settings-recap-nowhere = ⚠ Ils n'ont pas encore de salon. Choisissez-en un avec `/channel set`.
+settings-recap-help = Un bilan dit ce qu'ont fait les joueurs suivis ici : parties, LP gagnés et perdus, progressions, meilleure et pire partie, plus longue série. Une semaine va du lundi au dimanche. Si personne n'a joué, rien n'est publié.
+
 ## Queues, as the client calls them
 
 queue-0 = Partie personnalisée

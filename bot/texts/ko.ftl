@@ -465,6 +465,57 @@ settings-zone-example = 서울, 도쿄, 뉴욕, UTC-3
 settings-zone-unknown = { $typed }(이)라는 시간대를 찾지 못했습니다. 서울, 베를린, 뉴욕 같은 가까운 대도시나 UTC+2 같은 차이를 입력하세요.
 settings-zone-several = { $typed }에는 시간대가 여러 개 있습니다. 뉴욕, 시카고, 로스앤젤레스처럼 가까운 대도시를 입력하세요.
 
+## What a day, a week or a month brought
+
+recap-title-daily = 일간 요약 · { $when }
+recap-title-weekly = 주간 요약 · { $when }
+recap-title-monthly = 월간 요약 · { $when }
+recap-of-lol = 리그 오브 레전드
+recap-of-tft = 전략적 팀 전투
+recap-games-lol = 롤 { $count }게임
+recap-games-tft = 롤토체스 { $count }게임
+recap-more = … 외 { $count }명
+recap-average = 평균 { $place }위
+recap-firsts = 1위 { $count }회
+recap-lp = LP 획득과 손실
+recap-won = { $lp } 획득
+recap-lost = { $lp } 손실
+recap-drifted = 게임 없이 { $lp }
+recap-unknown = { $count }게임 알 수 없음
+recap-together = { $count }게임 개별 변동 알 수 없음 (합계 { $lp })
+recap-climbers = 랭크 상승
+recap-best = 최고의 게임
+recap-worst = 최악의 게임
+recap-kda = KDA { $ratio }
+recap-special = 주목할 기록
+recap-streak = 최장 연속 기록: { $who }, { $row }
+recap-incomplete = 포함되지 않은 것
+recap-lacks-awaited = 결과 대기 중인 게임 { $count }개
+recap-lacks-unpublished = 라이엇이 결과를 공개하지 않는 게임 { $count }개
+recap-lacks-behind = 플레이어 { $count }명의 경기 목록을 이 기간 끝까지 읽지 못해 빠진 게임이 있을 수 있습니다.
+
+## Recaps in the panel of settings
+
+section-recaps = 요약
+section-recaps-what = 하루, 한 주, 한 달의 기록을 원하는 시각에 게시
+recap-name-daily = 매일
+recap-name-weekly = 매주
+recap-name-monthly = 매월
+settings-recap-on = { $name }: 켜짐
+settings-recap-off = { $name }: 꺼짐
+settings-recap-hour = { $name } { $hour }
+settings-recap-look = 이번 주 현황
+settings-recap-so-far = 이번 주 지금까지의 기록입니다. 나에게만 보입니다.
+settings-recap-empty = 이 서버에서 추적 중인 플레이어 중 이번 주에 게임을 마친 사람이 아직 없습니다.
+settings-recap-none = 게시하는 요약이 없습니다.
+settings-recap-is-off = **{ $name }**: 꺼짐
+settings-recap-is-on = **{ $name }** { $hour }, 다음 게시 { $when }
+settings-recap-is-due = **{ $name }** { $hour }, 곧 게시됩니다
+settings-recap-clock = { $zone } 시각 기준이며 그곳은 지금 { $clock }입니다. 시간대는 “{ $section }”에서 바꿉니다.
+settings-recap-where = 요약은 { $channel }에 게시됩니다.
+settings-recap-nowhere = ⚠ 게시할 채널이 아직 없습니다. `/channel set`으로 채널을 선택하세요.
+settings-recap-help = 요약에는 이 서버가 추적하는 플레이어의 게임, LP 획득과 손실, 랭크 상승, 최고와 최악의 게임, 최장 연승이 담깁니다. 한 주는 월요일부터 일요일까지입니다. 아무도 게임하지 않았으면 게시하지 않습니다.
+
 ## Queues, as the client calls them
 
 queue-0 = 사용자 설정 게임

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from bot.texts import Texts
 from tracking.domain.events import GameEvent
-from tracking.domain.games import Game
+from tracking.domain.games import Game, GameKey
 from tracking.domain.queues import is_known, queue
 from tracking.riot.routes import region_name
 
@@ -113,13 +113,20 @@ def _numbers() -> dict[str, int]:
 
 def match_url(event: GameEvent) -> str:
     """A page about the game; its address always ends in the match id, by which a post is found
-    again in its channel. TFT sites show a game only on the page of somebody who played it."""
-    region, match_id = region_name(event.key.platform).lower(), event.key.match_id
-    if event.game is Game.TFT and event.players:
-        line = event.players[0]
-        player = f"{quote(line.game_name, safe='')}/{quote(line.tag_line, safe='')}"
-        return f"https://tactics.tools/player/{region}/{player}/{match_id}#{match_id}"
-    return f"https://www.leagueofgraphs.com/match/{region}/{event.key.game_id}#{match_id}"
+    again in its channel."""
+    who = event.players[0] if event.players else None
+    name, tag = (who.game_name, who.tag_line) if who else ("", "")
+    return f"{game_url(event.key, event.game, name, tag)}#{event.key.match_id}"
+
+
+def game_url(key: GameKey, game: Game, game_name: str, tag_line: str) -> str:
+    """A page about a game that this player was in. TFT sites show a game only on the page of
+    somebody who played it."""
+    region = region_name(key.platform).lower()
+    if game is Game.TFT and game_name:
+        player = f"{quote(game_name, safe='')}/{quote(tag_line, safe='')}"
+        return f"https://tactics.tools/player/{region}/{player}/{key.match_id}"
+    return f"https://www.leagueofgraphs.com/match/{region}/{key.game_id}"
 
 
 _PICTURES = "https://raw.communitydragon.org/latest/plugins/rcp-be-lol-game-data/global/default/v1"

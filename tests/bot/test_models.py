@@ -42,11 +42,11 @@ async def since(world):
 
 
 async def test_one_setting_chooses_the_model(world):
-    assert names(world, use_game_centric_model=True) == NEW | {"takeover"}
+    assert names(world, use_game_centric_model=True) == NEW | {"takeover", "recaps"}
     assert names(world, use_game_centric_model=False) == OLD
 
 
-async def test_a_shadow_promotes_nothing(world):
+async def test_a_shadow_promotes_nothing_and_makes_no_recaps(world):
     assert names(world, use_game_centric_model=True, emit_events=False) == NEW
 
 

@@ -13,9 +13,12 @@ from bot.texts import Language, Texts
 from bot.views.digest import render_digest
 from bot.views.message import Message
 from bot.views.promotion import render_promotion
+from bot.views.recap import render_recap
 from bot.views.result import render
 from bot.views.sample import render_sample
 from tests.bot.views.test_promotion import event as promoted
+from tests.bot.views.test_recap import crowd as crowd_of_recap
+from tests.bot.views.test_recap import recap
 from tests.bot.views.test_result import ENDED, event, lol
 from tests.support.discord_schema import assert_valid_request, assert_within_limits
 from tests.support.ranks import rank
@@ -132,6 +135,10 @@ MESSAGES: dict[str, Rendered] = {
         t,
         MEMBERS,
     ),
+    "a recap": partial(render_recap, recap()),
+    "a recap of a hundred": partial(render_recap, crowd_of_recap(*LONGEST[0])),
+    "a recap in Arabic": partial(render_recap, crowd_of_recap(*ARABIC[0])),
+    "a recap of odd names": partial(render_recap, crowd_of_recap(*WORST[0])),
     "a sample": lambda t: render_sample(ENDED, t),
 }
 

@@ -2,6 +2,7 @@
 
 from bot.cogs.settings.channels import ChannelsSection
 from bot.cogs.settings.language import LanguageSection
+from bot.cogs.settings.recaps import RecapsSection
 from bot.cogs.settings.section import Section
 
-SECTIONS: tuple[Section, ...] = (ChannelsSection(), LanguageSection())
+SECTIONS: tuple[Section, ...] = (ChannelsSection(), LanguageSection(), RecapsSection())

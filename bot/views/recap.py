@@ -1,0 +1,195 @@
+"""What a day, a week or a month brought -> the message a channel gets. Pure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+import discord
+
+from bot.texts import Texts
+from bot.views.lines import champion, score
+from bot.views.message import (
+    MOST_CONTENT,
+    MOST_EMBED,
+    MOST_FIELD_NAME,
+    MOST_FIELD_VALUE,
+    MOST_TITLE,
+    Message,
+    cut,
+)
+from bot.views.outcomes import GOLD, outcome_word
+from bot.views.promotion import ladder_name
+from bot.views.ranks import rank_text
+from bot.views.texts import game_url, names, queue_name, riot_id, whole_lines
+from tracking.domain.games import Game
+from tracking.domain.ladders import Ladder
+from tracking.domain.recap import Climb, GameRecap, Highlight, LadderSum, Recap, Tally, Who
+from tracking.domain.recap_periods import Period
+from tracking.domain.results import LoLResult, Outcome, TFTResult
+
+MOST_PLAYERS = 10
+MOST_CLIMBERS = 5
+MOST_NAMES = 3
+
+Field = tuple[str, str]
+
+
+def recap_mark(recap: Recap) -> str:
+    """By which the post is known again: its footer, the same in every language."""
+    days = recap.first.isoformat()
+    if recap.last != recap.first:
+        days += f" – {recap.last.isoformat()}"
+    return f"{days} · {recap.zone}"
+
+
+def render_recap(recap: Recap, t: Texts) -> Message:
+    """A line that stands alone, and one embed; of many players those who played most."""
+    title = t(f"recap-title-{recap.period.value}", when=_when(recap, t))
+    games = t.joined(
+        [t(f"recap-games-{each.game.value}", count=each.matches) for each in recap.games]
+    )
+    most = MOST_PLAYERS
+    embed = _embed(recap, title, most, t)
+    while len(embed) > MOST_EMBED and most > 1:
+        most //= 2
+        embed = _embed(recap, title, most, t)
+    return Message(content=cut(f"**{title}** · {games}", MOST_CONTENT), embed=embed)
+
+
+def _when(recap: Recap, t: Texts) -> str:
+    if recap.period is Period.MONTHLY:
+        return t.month(_noon(recap.first))
+    first, last = t.day(_noon(recap.first)), t.day(_noon(recap.last))
+    return first if first == last else f"{first} – {last}"
+
+
+def _noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+
+def _embed(recap: Recap, title: str, most: int, t: Texts) -> discord.Embed:
+    embed = discord.Embed(title=cut(title, MOST_TITLE), colour=GOLD)
+    for name, value in _fields(recap, most, t):
+        embed.add_field(
+            name=cut(name, MOST_FIELD_NAME), value=cut(value, MOST_FIELD_VALUE), inline=False
+        )
+    embed.set_footer(text=recap_mark(recap))
+    return embed
+
+
+def _fields(recap: Recap, most: int, t: Texts) -> Iterator[Field]:
+    for each in recap.games:
+        lines = [_tally(tally, each.game, t) for tally in each.tallies]
+        yield _game_title(each, t), _first_of(lines, most, t)
+    if recap.ladders:
+        yield t("recap-lp"), "\n".join(_ladder(each, t) for each in recap.ladders)
+    if recap.climbers:
+        climbers = [_climb(each, t) for each in recap.climbers[: min(most, MOST_CLIMBERS)]]
+        yield t("recap-climbers"), whole_lines(t, climbers, MOST_FIELD_VALUE)
+    if best := [_highlight(each.best, t) for each in recap.games if each.best]:
+        yield t("recap-best"), "\n".join(best)
+    if worst := [_highlight(each.worst, t) for each in recap.games if each.worst]:
+        yield t("recap-worst"), "\n".join(worst)
+    if special := [line for each in recap.games for line in _special(each, t)]:
+        yield t("recap-special"), "\n".join(special)
+    if lacking := list(_lacking(recap, t)):
+        yield t("recap-incomplete"), "\n".join(lacking)
+
+
+def _game_title(each: GameRecap, t: Texts) -> str:
+    games = t("count-games", count=each.matches)
+    return f"{t(f'recap-of-{each.game.value}')} · {games}"
+
+
+def _first_of(lines: Sequence[str], most: int, t: Texts) -> str:
+    """The first lines, as many as fit, and how many more there are."""
+    for shown in range(min(most, len(lines)), 0, -1):
+        left = len(lines) - shown
+        told = "\n".join([*lines[:shown], *([t("recap-more", count=left)] if left else [])])
+        if len(told) <= MOST_FIELD_VALUE:
+            return told
+    return t("recap-more", count=len(lines))
+
+
+def _tally(tally: Tally, game: Game, t: Texts) -> str:
+    name = _bold(tally.who)
+    if game is Game.LOL:
+        wins = t("rank-record", wins=tally.wins, losses=tally.losses)
+        return f"{name} · {wins} · {t.percent(tally.wins / tally.games)}"
+    parts = [name, t("count-games", count=tally.games)]
+    if tally.average is not None:
+        parts.append(t("recap-average", place=t.number(tally.average, 1)))
+    if tally.firsts:
+        parts.append(t("recap-firsts", count=tally.firsts))
+    return " · ".join(parts)
+
+
+def _ladder(each: LadderSum, t: Texts) -> str:
+    parts = []
+    if each.known:
+        parts.append(t("recap-won", lp=_lp(each.won, each.ladder, t, gained=True)))
+        parts.append(t("recap-lost", lp=_lp(each.lost, each.ladder, t)))
+    if each.drifted:
+        parts.append(t("recap-drifted", lp=_lp(each.drifted, each.ladder, t)))
+    if each.unknown and each.together is None:
+        parts.append(t("recap-unknown", count=each.unknown))
+    elif each.unknown and each.together is not None:
+        together = _lp(each.together, each.ladder, t)
+        parts.append(t("recap-together", count=each.unknown, lp=together))
+    return f"**{ladder_name(t, each.ladder)}**: {' · '.join(parts)}"
+
+
+def _lp(value: int, ladder: Ladder, t: Texts, *, gained: bool = False) -> str:
+    """`+43 LP`, `−15 LP`, `±0 LP`; in Hyper Roll, which has a rating, `+43`."""
+    change = t.signed(value) if value else "±0"
+    return change if ladder is Ladder.TURBO else t("lp", lp=change)
+
+
+def _climb(each: Climb, t: Texts) -> str:
+    """Who climbed how far, then from where to where on a line of its own."""
+    moved, ladder = _lp(each.moved, each.ladder, t), ladder_name(t, each.ladder)
+    ranks = f"{rank_text(t, each.before)} → {rank_text(t, each.after)}"
+    return f"{_bold(each.who)} · {moved} · {ladder}\n{ranks}"
+
+
+def _highlight(each: Highlight, t: Texts) -> str:
+    result = each.result
+    parts = [_bold(each.who)]
+    if isinstance(result, LoLResult):
+        parts += [champion(t, result), score(t, result)]
+        if result.outcome is not Outcome.PLACEMENT:
+            parts.append(t("recap-kda", ratio=t.number(result.kda, 1)))
+    parts.append(outcome_word(t, result))
+    if isinstance(result, TFTResult) and result.last_round:
+        parts.append(t("result-round", round=result.last_round))
+    queue = queue_name(t, each.queue_id, each.queue_name) or t("digest-match")
+    url = game_url(each.key, result.game, each.who.game_name, each.who.tag_line)
+    # Without the mark of a result's own post, which would be taken for that post.
+    return f"{' · '.join(part for part in parts if part)} · [{queue}]({url})"
+
+
+def _special(each: GameRecap, t: Texts) -> Iterator[str]:
+    if each.streak:
+        row = t("streak-top" if each.game is Game.TFT else "streak-won", count=each.streak)
+        yield t("recap-streak", row=row, who=_names(each.streak_of, t))
+    if each.pentakills:
+        told = [
+            f"{_bold(who)} {t('feat-pentakill', count=count)}"
+            for who, count in each.pentakills[:MOST_NAMES]
+        ]
+        left = len(each.pentakills) - len(told)
+        yield " · ".join([*told, *([t("recap-more", count=left)] if left else [])])
+
+
+def _lacking(recap: Recap, t: Texts) -> Iterator[str]:
+    """What is not in it, and why."""
+    for name in ("awaited", "unpublished", "behind"):
+        if count := getattr(recap, name):
+            yield t(f"recap-lacks-{name}", count=count)
+
+
+def _bold(who: Who) -> str:
+    return f"**{riot_id(who.game_name, who.tag_line)}**"
+
+
+def _names(whos: Sequence[Who], t: Texts) -> str:
+    return f"**{names(t, [(who.game_name, who.tag_line) for who in whos], MOST_NAMES)}**"
