@@ -8,6 +8,7 @@ from tests.mutations.moves import MOVES
 from tests.mutations.outbox import OUTBOX
 from tests.mutations.posting import POSTING
 from tests.mutations.process import PROCESS
+from tests.mutations.recaps import RECAPS
 from tests.mutations.rules import RULES
 from tests.mutations.turns import TURNS
 
@@ -22,4 +23,5 @@ MUTATIONS = (
     *PROCESS,
     *MOVES,
     *ACCOUNTS,
+    *RECAPS,
 )
