@@ -35,6 +35,7 @@ from tracking.clock import SystemClock
 from tracking.database.engine import Database
 from tracking.players import Players
 from tracking.polling.service import GameCentricPollingService
+from tracking.recaps import Recaps
 from tracking.settings import Settings
 
 _OPERATIONS = {f"/{{route}}{endpoint.path}": endpoint.name for endpoint in ENDPOINTS}
@@ -102,6 +103,7 @@ class Stage:
     database: Database
     bot: TrackerBot
     service: GameCentricPollingService
+    recaps: Recaps
     announcer: Announcer
     guild: Any
     here: Any
@@ -123,6 +125,7 @@ class Stage:
         await self.service.history_turn()
         await self.service.completion_turn()
         await self.service.ranks_turn()
+        await self.recaps.turn()
         await self.announcer.turn()
 
 
@@ -184,6 +187,7 @@ async def staged(folder: Path, **changed: Any) -> AsyncIterator[Stage]:
             database=database,
             bot=bot,
             service=service,
+            recaps=Recaps(database=database, clock=clock),
             announcer=Announcer(
                 database=database,
                 clock=clock,

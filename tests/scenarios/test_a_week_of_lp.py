@@ -7,6 +7,7 @@ lags, is away, and forgets a season.
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import pytest
 
@@ -51,6 +52,39 @@ class Week:
         [post] = [each for each in self.posts() if self.games[name] in str(each["embeds"])]
         return str(post["embeds"])
 
+    async def switch_on_recaps(self):
+        """Of the week and of the month, by Berlin's clock, as a moderator does it."""
+        discord, admin = self.stage.discord, self.stage.admin
+        reply = await self.stage.admin_says("settings")
+
+        async def press(control, *values):
+            nonlocal reply
+            reply = await discord.click(admin, reply.message, f"settings:{control}", list(values))
+            if reply.modal is None:
+                await reply.until(lambda each: each.edited)
+
+        await press("menu:open:", "language")
+        await press("language:zone:")
+        reply = await discord.submit(reply, {"zone": "Berlin"})
+        await reply.until(lambda each: each.edited)
+        await press("menu:open:", "recaps")
+        await press("recaps:switch:weekly")
+        await press("recaps:switch:monthly")
+
+    async def until(self, *moments):
+        for moment in moments:
+            at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+            await self.turns((at - self.stage.clock.now()).total_seconds(), 90)
+
+    def recaps(self):
+        """What stands in the channel of each: title, and the fields by name."""
+        embeds = [embed for post in self.posts() for embed in post["embeds"]]
+        return {
+            embed["title"]: {field["name"]: field["value"] for field in embed["fields"]}
+            for embed in embeds
+            if "recap" in embed["title"]
+        }
+
     def posts(self):
         return self.stage.discord.messages(self.stage.results)
 
@@ -62,6 +96,7 @@ async def a_week(folder):
         riot, week = stage.riot, Week(stage, otter)
         riot.set_rank(otter, SOLO, tier="DIAMOND", rank="III", leaguePoints=40, wins=99, losses=90)
         await stage.admin_says("player add", riot_id=otter.riot_id)
+        await week.switch_on_recaps()
         await stage.turns(30)
 
         away = riot.faults.add(Fault(endpoint=LEAGUE, status=503))
@@ -93,6 +128,9 @@ async def a_week(folder):
         await week.turns(1200)
         new = {"tier": "EMERALD", "rank": "I", "leaguePoints": 20, "wins": 1, "losses": 1}
         await week.play("placed", None, then=lambda: riot.set_rank(otter, SOLO, **new))
+        # Nine in Berlin, in March and, after the change of its clocks, in April.
+        await week.until("2026-03-09 07:59", "2026-03-09 08:00")
+        await week.until("2026-04-01 06:59", "2026-04-01 07:00")
         return week, before
 
 
@@ -131,10 +169,41 @@ def test_a_promotion_is_a_line_of_its_game_and_a_decay_a_post_of_its_own(week):
     assert "Promoted from Diamond IV to Diamond III" in week.said("counted late")
     assert "Demoted from Diamond III to Diamond IV" in week.said("while the bot was away")
     assert "Placed in Emerald I" in week.said("placed")
-    [own] = [post["content"] for post in week.posts() if "EUW1_" not in str(post["embeds"])]
+    [own] = [
+        post["content"]
+        for post in week.posts()
+        if "EUW1_" not in str(post["embeds"]) and "recap" not in post["content"]
+    ]
     assert "Demoted from Diamond III to Diamond IV" in own
 
 
 def test_every_game_is_posted_once(week):
     week = week[0]
-    assert len(week.posts()) == len(week.games) + 1
+    assert len(week.posts()) == len(week.games) + 1 + len(week.recaps())
+
+
+SOLO_LP = "LP won and lost"
+
+
+def test_the_month_adds_up_what_is_known_and_says_what_is_not(week):
+    """23 and 24 won; 41, 25 and a demotion shield's 0 lost; a decay of 50; two that share a look,
+    and a new season between the standings, so that nobody can say what these gave together."""
+    month = week[0].recaps()["Monthly recap · March 2026"]
+    assert month[SOLO_LP] == (
+        "**Ranked Solo/Duo**: +47 LP won · −66 LP lost · −50 LP without a game · 2 games unknown"
+    )
+    assert "League of Legends · 9 games" in month  # the remake is none
+    assert "Climbers" not in month
+
+
+def test_what_two_games_gave_together_is_told_of_the_week_that_holds_no_more(week):
+    told = week[0].recaps()["Weekly recap · Feb 23 – Mar 1"]
+    assert told[SOLO_LP] == "**Ranked Solo/Duo**: 2 games unknown each (+4 LP together)"
+
+
+def test_a_week_and_a_month_are_told_once_and_one_in_which_nobody_played_is_not(week):
+    assert list(week[0].recaps()) == [
+        "Weekly recap · Feb 23 – Mar 1",
+        "Weekly recap · Mar 2 – Mar 8",
+        "Monthly recap · March 2026",
+    ]
