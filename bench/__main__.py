@@ -1,5 +1,5 @@
-"""`python -m bench [limiter] [detection] [complexity] [ranks] [adopt]`: measure; where nothing is
-named all that is quick."""
+"""`python -m bench [limiter] [detection] [complexity] [ranks] [recaps] [adopt]`: measure; where
+nothing is named all that is quick."""
 
 import importlib
 import sys
@@ -9,12 +9,13 @@ PARTS = {
     "detection": "bench.detection",
     "complexity": "bench.complexity",
     "ranks": "bench.ranks",
+    "recaps": "bench.recaps",
     "adopt": "bench.adopt",
 }
 
-LONG = ("ranks", "adopt")
+LONG = ("ranks", "recaps", "adopt")
 """Measured only where it is named: evenings of simulated time take ten minutes, a million rows a
-quarter of an hour."""
+quarter of an hour, recaps of 100,000 games a minute."""
 
 
 def main(names: list[str]) -> int:
