@@ -15,6 +15,7 @@ from bot.cogs.accounts import AccountButton, Accounts
 from bot.cogs.channels import Channels
 from bot.cogs.details import DetailsButton
 from bot.cogs.games import Games
+from bot.cogs.live import Live
 from bot.cogs.migration import Migration, MissedPage
 from bot.cogs.players import Players
 from bot.cogs.proof import ProofButton, ProofStep
@@ -31,6 +32,18 @@ from tracking.database.models import Guild
 from tracking.domain.icon_proof import Purpose
 
 log = logging.getLogger(__name__)
+
+COGS = (
+    Players,
+    Channels,
+    Live,
+    Settings,
+    Ranks,
+    Games,
+    About,
+    Unanswered,
+)
+"""In the order in which they are loaded; those that need more than the services come apart."""
 
 _HANDLERS = ("discord.py: ", "CommandTree-", "discord-ui-")
 """How discord.py 2.7 names the tasks in which it runs listeners, commands, buttons and forms; it
@@ -81,7 +94,7 @@ class TrackerBot(commands.Bot):
         accounts = Accounts(self.services)
         await self.add_cog(accounts)
         self.proof_steps[Purpose.LINK] = accounts.proved
-        for cog in (Players, Channels, Settings, Ranks, Games, About, Unanswered):
+        for cog in COGS:
             await self.add_cog(cog(self.services))
         operators = self.services.operations.guild_id
         await self.add_cog(

@@ -83,6 +83,7 @@ async def followed(session: AsyncSession, guild_id: int) -> list[FollowedPlayer]
         TrackedGameRow.player_id == Player.id,
         TrackedGameRow.status == GameStatus.ACTIVE.value,
         TrackedGameRow.held_over_at.is_(None),
+        ~TrackedGameRow.live_hidden,
     )
     rows = await session.execute(
         select(Player, *places(), playing.label("playing"))

@@ -583,6 +583,16 @@ settings-recap-where = Rückblicke werden in { $channel } gepostet.
 settings-recap-nowhere = ⚠ Für sie gibt es noch keinen Kanal. Wähle einen mit `/channel set`.
 settings-recap-help = Ein Rückblick sagt, was die Spieler getan haben, denen hier gefolgt wird: Spiele, gewonnene und verlorene LP, Aufsteiger, das beste und das schlechteste Spiel, die längste Serie. Eine Woche geht von Montag bis Sonntag. Wo niemand gespielt hat, wird nichts gepostet.
 
+## Who is in a game now
+
+live-title = Gerade im Spiel: { $server }
+live-nobody = Niemand, dem hier gefolgt wird, ist gerade in einem Spiel.
+live-hidden = Wer im Streamer-Modus spielt, wird nicht gezeigt: Das Spiel verbirgt ihn.
+live-since = begann { $when }
+live-loading = lädt
+live-lost-sight = nicht mehr gesehen seit { $when }
+live-against = { $one } gegen { $other }
+
 ## Queues, as the client calls them
 
 queue-0 = Benutzerdefiniert
@@ -677,6 +687,7 @@ command-player-add = Einem Spieler folgen: Seine Ergebnisse werden hier gepostet
     .channel = Wohin seine Ergebnisse gehen; sonst in den Kanal des Servers oder in diesen
 command-player-remove = Einem Spieler auf diesem Server nicht mehr folgen
     .player = Name#TAG
+command-live = Wer gerade in einem Spiel ist
 command-rank = Die Ränge eines Spielers und seine LP im Lauf der Zeit
     .player = Name#TAG
     .days = Wie viele Tage zurück

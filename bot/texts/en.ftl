@@ -590,6 +590,16 @@ settings-recap-where = Recaps are posted in { $channel }.
 settings-recap-nowhere = ⚠ There is no channel for them yet. Choose one with `/channel set`.
 settings-recap-help = A recap tells what the players followed here did: games, LP won and lost, climbers, the best and the worst game, the longest streak. A week goes from Monday to Sunday. Where nobody played, nothing is posted.
 
+## Who is in a game now
+
+live-title = In a game now: { $server }
+live-nobody = Nobody who is followed here is in a game right now.
+live-hidden = Who plays in streamer mode is not shown: the game hides them.
+live-since = began { $when }
+live-loading = loading
+live-lost-sight = not seen since { $when }
+live-against = { $one } against { $other }
+
 ## Queues, as the client calls them
 
 queue-0 = Custom
@@ -684,6 +694,7 @@ command-player-add = Follow a player: the results are posted here
     .channel = Where the results go; otherwise this server's channel, or this one
 command-player-remove = Stop following a player in this server
     .player = Name#TAG
+command-live = Who is in a game now
 command-rank = A player's ranks, and LP over time
     .player = Name#TAG
     .days = How many days back

@@ -587,6 +587,16 @@ settings-recap-where = Los resúmenes se publican en { $channel }.
 settings-recap-nowhere = ⚠ Aún no tienen canal. Elige uno con `/channel set`.
 settings-recap-help = Un resumen cuenta lo que hicieron los jugadores que se siguen aquí: partidas, PL ganados y perdidos, ascensos, la mejor y la peor partida, la racha más larga. Una semana va de lunes a domingo. Si nadie jugó, no se publica nada.
 
+## Who is in a game now
+
+live-title = En partida ahora: { $server }
+live-nobody = Nadie de los que se sigue aquí está en partida ahora mismo.
+live-hidden = Quien juega en modo streamer no aparece: el juego lo oculta.
+live-since = empezó { $when }
+live-loading = cargando
+live-lost-sight = sin verla desde { $when }
+live-against = { $one } contra { $other }
+
 ## Queues, as the client calls them
 
 queue-0 = Personalizada
@@ -686,6 +696,7 @@ command-player-add = Seguir a un jugador: sus resultados se publican aquí
     .channel = Adónde van sus resultados; si no, al canal del servidor, o a este
 command-player-remove = Dejar de seguir a un jugador en este servidor
     .player = Nombre#TAG
+command-live = Quién está en partida ahora
 command-rank = Los rangos de un jugador y sus PL a lo largo del tiempo
     .player = Nombre#TAG
     .days = Cuántos días atrás

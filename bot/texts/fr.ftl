@@ -586,6 +586,16 @@ settings-recap-where = Les bilans sont publiés dans { $channel }.
 settings-recap-nowhere = ⚠ Ils n'ont pas encore de salon. Choisissez-en un avec `/channel set`.
 settings-recap-help = Un bilan dit ce qu'ont fait les joueurs suivis ici : parties, LP gagnés et perdus, progressions, meilleure et pire partie, plus longue série. Une semaine va du lundi au dimanche. Si personne n'a joué, rien n'est publié.
 
+## Who is in a game now
+
+live-title = En partie en ce moment : { $server }
+live-nobody = Personne de suivi ici n'est en partie en ce moment.
+live-hidden = Qui joue en mode streamer n'est pas affiché : le jeu le cache.
+live-since = a commencé { $when }
+live-loading = chargement
+live-lost-sight = plus vue depuis { $when }
+live-against = { $one } contre { $other }
+
 ## Queues, as the client calls them
 
 queue-0 = Partie personnalisée
@@ -687,6 +697,7 @@ command-player-add = Suivre un joueur : ses résultats sont publiés ici
     .channel = Où vont ses résultats ; sinon le salon du serveur, ou celui-ci
 command-player-remove = Ne plus suivre un joueur sur ce serveur
     .player = Nom#TAG
+command-live = Qui est en partie en ce moment
 command-rank = Les rangs d'un joueur et ses LP au fil du temps
     .player = Nom#TAG
     .days = Combien de jours en arrière

@@ -516,6 +516,16 @@ settings-recap-where = 요약은 { $channel }에 게시됩니다.
 settings-recap-nowhere = ⚠ 게시할 채널이 아직 없습니다. `/channel set`으로 채널을 선택하세요.
 settings-recap-help = 요약에는 이 서버가 추적하는 플레이어의 게임, LP 획득과 손실, 랭크 상승, 최고와 최악의 게임, 최장 연승이 담깁니다. 한 주는 월요일부터 일요일까지입니다. 아무도 게임하지 않았으면 게시하지 않습니다.
 
+## Who is in a game now
+
+live-title = { $server }: 지금 게임 중
+live-nobody = 이 서버에서 추적 중인 플레이어 중 지금 게임 중인 사람이 없습니다.
+live-hidden = 스트리머 모드인 플레이어는 표시되지 않습니다. 게임이 숨깁니다.
+live-since = { $when } 시작
+live-loading = 로딩 중
+live-lost-sight = { $when }부터 보이지 않음
+live-against = { $one } 대 { $other }
+
 ## Queues, as the client calls them
 
 queue-0 = 사용자 설정 게임
@@ -786,6 +796,7 @@ command-player-add = 플레이어 추적 시작: 결과가 여기에 게시됩�
     .channel = 결과를 게시할 채널. 비워 두면 서버의 채널 또는 이 채널
 command-player-remove = 이 서버에서 플레이어 추적 중단
     .player = 이름#태그
+command-live = 지금 게임 중인 플레이어
 command-rank = 플레이어의 랭크와 시간에 따른 LP
     .player = 이름#태그
     .days = 며칠 전까지

@@ -29,6 +29,7 @@ async def test_commands_are_synced_when_they_changed_and_not_at_each_start(local
         "channel",
         "games",
         "leaderboard",
+        "live",
         "migration",
         "player",
         "players",

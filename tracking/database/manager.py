@@ -31,6 +31,12 @@ class NewGame:
     """When spectator showed it; None where a match list named it."""
     source: str | None = None
     """`spectator`, `history` or `import`."""
+    live_champion_id: int | None = None
+    """League: whom spectator showed him playing."""
+    live_team_id: int | None = None
+    """League: on which side."""
+    live_hidden: bool = False
+    """Spectator kept his name from the game it showed."""
 
     def to_row(self) -> dict[str, Any]:
         """The columns of `tracked_games`."""
@@ -46,6 +52,9 @@ class NewGame:
             "queue_type": self.queue_type,
             "seen_at": self.seen_at,
             "source": self.source,
+            "live_champion_id": self.live_champion_id,
+            "live_team_id": self.live_team_id,
+            "live_hidden": self.live_hidden,
         }
 
 

@@ -156,6 +156,12 @@ class TrackedGameRow(Base):
     last_asked_at: Mapped[datetime | None]
     given_up_at: Mapped[datetime | None]
     """When it last became UNAVAILABLE."""
+    live_champion_id: Mapped[int | None]
+    """League: whom spectator showed him playing; None where it did not say."""
+    live_team_id: Mapped[int | None]
+    """League: 100 or 200, as spectator showed it; in Arena 100 for everybody."""
+    live_hidden: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Spectator showed the game and kept his name from it: nobody is told while it runs."""
     reopened_at: Mapped[datetime | None]
     """When an admin last had an UNAVAILABLE game tried again; the deadline runs from here."""
 
@@ -172,6 +178,7 @@ class TrackedGameRow(Base):
         ),
         Index("idx_tracked_games_due", "status", "due_at"),
         Index("idx_tracked_games_game", "game_id"),
+        Index("idx_tracked_games_player_ended", "player_id", "ended_at"),
         {
             "comment": "Game-centric tracking where each row represents a complete game lifecycle",
         },

@@ -37,6 +37,8 @@ class Opened:
     """The player is in a game that is not stored yet."""
 
     live: LiveGame
+    puuid: str | None = None
+    """His, as this game's spectator knows it; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,8 @@ class Look:
     live: LiveGame | None
     answered: frozenset[Game]
     """The games whose spectator answered; absence counts for these alone."""
+    puuid: str | None = None
+    """His, with which he was found in the live game."""
 
 
 def steps_after(
@@ -99,7 +103,7 @@ def steps_after(
         if _waits(row) and row.key != look.live.key and not _is_older(shown, row)
     ]
     if shown is None:
-        steps.append(Opened(live=look.live))
+        steps.append(Opened(live=look.live, puuid=look.puuid))
     elif shown.held_over_at is None or _only_absent(shown):
         steps.append(Seen(row_id=shown.id, live=look.live))
     return steps

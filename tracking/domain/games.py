@@ -73,6 +73,15 @@ class LiveGame:
         """The players that are named."""
         return frozenset(p.puuid for p in self.participants if p.puuid and not p.bot)
 
+    def participant(self, puuid: str) -> LiveParticipant | None:
+        """What it says of this player; None where it does not name him."""
+        return next((each for each in self.participants if each.puuid == puuid), None)
+
+    def hides(self, puuid: str) -> bool:
+        """Whether he is kept anonymous in it: it was shown for him and does not name him. Where it
+        names nobody at all, nothing is said of anybody (riot.md §2.3)."""
+        return bool(self.participants) and self.participant(puuid) is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackedGame:

@@ -181,7 +181,9 @@ class Detection:
             found.answered[part].append(target.player_id)
             found.shown[part] += live is not None
             if live is not None:
-                found.looks[target.player_id] = Look(live=live, answered=frozenset({game}))
+                found.looks[target.player_id] = Look(
+                    live=live, answered=frozenset({game}), puuid=puuid
+                )
                 found.named.update(((game, named), live) for named in live.puuids())
                 break
         else:
@@ -225,7 +227,9 @@ class Detection:
             for pair in player.puuids:
                 if (live := found.named.get(pair)) is not None:
                     if live.key.platform.upper() == player.platform:
-                        looks[player.player_id] = Look(live=live, answered=frozenset({pair[0]}))
+                        looks[player.player_id] = Look(
+                            live=live, answered=frozenset({pair[0]}), puuid=pair[1]
+                        )
                     break
         return looks
 

@@ -12,7 +12,7 @@ from tracking.database.engine import UtcTimestamp
 from tracking.database.manager import DatabaseManager, NewGame, to_entity
 from tracking.database.models import Player, TrackedGameRow
 from tracking.domain.following import ABSENT_LOOKS, Ended, HeldOver, Missed, Opened, Seen, Step
-from tracking.domain.games import GameKey, GameStatus, TrackedGame
+from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.domain.queues import queue
 
 _PARAMETERS = 10_000
@@ -113,7 +113,8 @@ async def apply_steps(
 
 
 def _new_game(player_id: int, step: Opened, now: datetime) -> NewGame:
-    live = step.live
+    live, puuid = step.live, step.puuid
+    shown = live.participant(puuid) if puuid and live.game is Game.LOL else None
     return NewGame(
         player_id=player_id,
         key=live.key,
@@ -124,6 +125,10 @@ def _new_game(player_id: int, step: Opened, now: datetime) -> NewGame:
         queue_type=queue(live.queue_id, mode=live.mode, map_id=live.map_id).name or None,
         seen_at=now,
         source="spectator",
+        # TFT's spectator shows a placeholder for everybody (riot.md §2.3).
+        live_champion_id=shown.champion_id or None if shown else None,
+        live_team_id=shown.team_id or None if shown else None,
+        live_hidden=puuid is not None and live.hides(puuid),
     )
 
 
