@@ -24,13 +24,12 @@ class Tree(app_commands.CommandTree[commands.Bot]):
         come with another type than it has now, which the library hands on as it is. Raises
         CommandSignatureMismatch."""
         command = interaction.command
-        if interaction.type is discord.InteractionType.application_command and isinstance(
-            command, app_commands.Command
-        ):
+        if isinstance(command, app_commands.Command):
+            typing = interaction.type is discord.InteractionType.autocomplete
             known = {each.display_name: each for each in command.parameters}
             for option in _options(interaction):
                 parameter = known.get(option["name"])
-                if parameter is not None and not _fits(parameter, option):
+                if parameter is not None and not _fits(parameter, option, typing=typing):
                     raise app_commands.CommandSignatureMismatch(command)
         return True
 
@@ -53,9 +52,12 @@ def _options(interaction: discord.Interaction[Any]) -> Sequence[dict[str, Any]]:
     return options
 
 
-def _fits(parameter: app_commands.Parameter, option: dict[str, Any]) -> bool:
-    """Whether it is what Discord would have let through by the command as it is now."""
+def _fits(parameter: app_commands.Parameter, option: dict[str, Any], *, typing: bool) -> bool:
+    """Whether it is what Discord would have let through by the command as it is now; while
+    somebody is `typing`, any value of the right type is."""
     value = option.get("value")
+    if typing:
+        return bool(option["type"] == parameter.type.value)
     if option["type"] != parameter.type.value or value is None:
         return False
     if parameter.choices and all(value != each.value for each in parameter.choices):

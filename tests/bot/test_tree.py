@@ -52,3 +52,13 @@ async def test_what_an_old_client_offers_no_longer_has_suggestions(place):
     for path in (("player", ""), ("player", "praise"), ("praise", "")):
         reply = await sent(place, *path, typed, kind=AUTOCOMPLETE)
         assert reply.choices == []
+
+
+async def test_nothing_is_suggested_beside_an_option_that_has_another_type_now(place):
+    """The library read the text as a channel's number and fell over it."""
+    typed = option(3, "champion", "ah", focused=True)
+    changed = option(7, "queue", "hyper-roll")
+    local, channel = place
+    data = {"id": "1", "name": "history", "type": 1, "options": [changed, typed]}
+    asked = local.core.desk.open(AUTOCOMPLETE, local.world.owner, channel, data)
+    assert (await local._answered(asked)).choices == []
