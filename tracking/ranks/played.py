@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.chunks import chunks
@@ -41,20 +41,27 @@ async def games_on_ladders(
 ) -> dict[OnLadder, list[RankedGame]]:
     """Their ranked games that ended after `since` (and before `until`) or may have by now."""
     games: dict[OnLadder, list[RankedGame]] = defaultdict(list)
-    over = func.coalesce(TrackedGameRow.ended_at, TrackedGameRow.held_over_at)
     for ids in chunks(player_ids):
-        query = select(*_COLUMNS).where(
-            TrackedGameRow.player_id.in_(ids),
-            TrackedGameRow.queue_id.in_(list(QUEUES)),
-            or_(over >= since, TrackedGameRow.status == GameStatus.ACTIVE.value),
+        theirs = select(*_COLUMNS).where(
+            TrackedGameRow.player_id.in_(ids), TrackedGameRow.queue_id.in_(list(QUEUES))
         )
-        if until is not None:
-            query = query.where(or_(over <= until, over.is_(None)))
-        for row in await session.execute(query):
+        # One after the other, so that an index of a player's games by their end serves either.
+        over = [theirs.where(part) for part in _over_within(since, until)]
+        for row in await session.execute(union_all(*over)):
             game = _ranked_game(row, now)
             if game is not None:
                 games[row.player_id, QUEUES[row.queue_id]].append(game)
     return games
+
+
+def _over_within(since: datetime, until: datetime | None) -> tuple[ColumnElement[bool], ...]:
+    """Games whose end is known, and games whose end is not."""
+    ended, held = TrackedGameRow.ended_at, TrackedGameRow.held_over_at
+    active = TrackedGameRow.status == GameStatus.ACTIVE.value
+    known, unknown = ended >= since, and_(ended.is_(None), or_(held >= since, active))
+    if until is None:
+        return known, unknown
+    return and_(known, ended <= until), and_(unknown, or_(held <= until, held.is_(None)))
 
 
 _RESULT = TrackedGameRow.game_result_data

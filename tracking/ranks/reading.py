@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -47,9 +47,11 @@ async def sightings(
     player_ids: Collection[int],
     *,
     since: datetime,
+    until: datetime | None = None,
     ladder: Ladder | None = None,
 ) -> dict[OnLadder, list[Sighting]]:
-    """What was seen since then, in order of time, and what stood at that moment."""
+    """What was seen since then, in order of time, and what stood at that moment; with `until` no
+    more than the first that was new on its ladder after it."""
     other = aliased(RankSnapshot)
     standing_then = (
         select(func.max(other.taken_at))
@@ -71,9 +73,25 @@ async def sightings(
             )
             .order_by(RankSnapshot.taken_at, RankSnapshot.id)
         )
+        if until is not None:
+            query = query.where(RankSnapshot.taken_at <= _first_after(until))
         for row in await session.execute(query):
             found[row.player_id, Ladder(row.ladder)].append(to_sighting(row))
     return found
+
+
+def _first_after(until: datetime) -> ColumnElement[datetime]:
+    other = aliased(RankSnapshot)
+    first = (
+        select(func.min(other.taken_at))
+        .where(
+            other.player_id == RankSnapshot.player_id,
+            other.ladder == RankSnapshot.ladder,
+            other.taken_at > until,
+        )
+        .scalar_subquery()
+    )
+    return func.coalesce(first, RankSnapshot.taken_at)
 
 
 async def histories(
@@ -81,13 +99,21 @@ async def histories(
     player_ids: Collection[int],
     *,
     since: datetime,
+    until: datetime | None = None,
     now: datetime,
     ladder: Ladder | None = None,
 ) -> dict[OnLadder, RankHistory]:
     """What each ranked game since then did to its player's rank, with the steps, the drifts and
-    the resets since then. Of a change that lies across `since`, the end counts."""
-    seen = await sightings(session, player_ids, since=since - LAG, ladder=ladder)
-    played = await games_on_ladders(session, player_ids, since=since - LAG, now=now)
+    the resets since then. Of a change that lies across `since`, the end counts.
+
+    With `until` no more is read than what tells of the games that ended before it: a game is not
+    counted later than `LAG` after its end, unless nobody looked before that.
+    """
+    last = None if until is None else until + LAG
+    seen = await sightings(session, player_ids, since=since - LAG, until=last, ladder=ladder)
+    if last is not None:
+        last = max([last, *(found[-1].first_at for found in seen.values())])
+    played = await games_on_ladders(session, player_ids, since=since - LAG, until=last, now=now)
     wanted = {on for on in (*seen, *played) if ladder is None or on[1] is ladder}
     return {
         on: _since(since, rank_history(seen.get(on, []), played.get(on, []), now=now))

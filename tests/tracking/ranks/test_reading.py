@@ -1,3 +1,5 @@
+import random
+
 from tests.support.ranks import key, minute, rank
 from tracking import ranks
 from tracking.domain.ladders import Ladder
@@ -88,3 +90,38 @@ async def test_a_posts_line_is_pending_until_the_game_is_counted(world):
             )
         ).values()
     assert (line.effect, line.lp, line.rank) == (Effect.PENDING, None, rank("GOLD II 34"))
+
+
+async def test_a_page_of_the_past_says_what_the_whole_history_says(world):
+    """However seldom somebody looked: what is read ends with the first look that cannot tell any
+    more of the page's games."""
+    dice = random.Random(7)
+    wins = losses = points = 0
+    ends: list[int] = []
+    await world.look(0, "GOLD IV 0", 10, 10)
+    for number in range(1, 41):
+        ends.append(ends[-1] + dice.choice((25, 40, 300, 3000)) if ends else 30)
+        won = dice.random() < 0.5
+        wins, losses, points = wins + won, losses + (not won), points + (20 if won else -15)
+        await world.play(number, ends[-1], "win" if won else "loss")
+        if dice.random() < 0.7:
+            division, lp = divmod(max(0, points) % 400, 100)
+            text = f"GOLD {('IV', 'III', 'II', 'I')[division]} {lp}"
+            await world.look(ends[-1] + dice.choice((3, 20, 80)), text, 10 + wins, 10 + losses)
+    whole = (await world.history(since=-1000)).games
+    async with world.database.read() as session:
+        for first in range(0, 40, 8):
+            on_page = range(first + 1, first + 9)
+            found = await ranks.histories(
+                session,
+                [world.me],
+                since=minute(ends[first]),
+                until=minute(ends[first + 7]),
+                now=minute(100_000),
+            )
+            games = found[world.me, Ladder.SOLO].games
+            told = {
+                number: (games[key(number)].effect, games[key(number)].lp) for number in on_page
+            }
+            assert told == {n: (whole[key(n)].effect, whole[key(n)].lp) for n in on_page}
+    assert {change.effect for change in whole.values()} == {Effect.CHANGED, Effect.UNKNOWN}
