@@ -15,6 +15,7 @@ from bot.cogs.accounts import AccountButton, Accounts
 from bot.cogs.channels import Channels
 from bot.cogs.details import DetailsButton
 from bot.cogs.games import Games
+from bot.cogs.history import History, HistoryPage
 from bot.cogs.live import Live
 from bot.cogs.migration import Migration, MissedPage
 from bot.cogs.players import Players
@@ -37,6 +38,7 @@ COGS = (
     Players,
     Channels,
     Live,
+    History,
     Settings,
     Ranks,
     Games,
@@ -100,7 +102,8 @@ class TrackerBot(commands.Bot):
         await self.add_cog(
             Migration(self.services), guild=discord.Object(operators) if operators else MISSING
         )
-        self.add_dynamic_items(*Games.buttons, DetailsButton, MissedPage, ProofButton)
+        self.add_dynamic_items(*Games.buttons, DetailsButton, MissedPage, HistoryPage)
+        self.add_dynamic_items(ProofButton)
         self.add_dynamic_items(SettingsItem, AccountButton)
         await self._commands.run()
 

@@ -593,6 +593,36 @@ live-loading = lädt
 live-lost-sight = nicht mehr gesehen seit { $when }
 live-against = { $one } gegen { $other }
 
+## A player's games
+
+history-title = Spiele von { $who }
+history-none = Es ist kein beendetes Spiel gespeichert, das dazu passt.
+history-awaited = { $count ->
+    [one] Ein weiteres Spiel ist vorbei; auf sein Ergebnis wird gewartet.
+   *[other] { $count } weitere Spiele sind vorbei; auf ihre Ergebnisse wird gewartet.
+}
+history-page = Seite { $page }
+history-newer = Neuere
+history-older = Ältere
+history-unreadable = Von einer älteren Version gespeichert
+history-no-champion = { $typed } ist kein Champion. Wähle bitte einen der Vorschläge.
+history-gone = Diesem Spieler wird hier nicht mehr gefolgt.
+
+## Queues that are asked for together
+
+group-lol = Alles von League of Legends
+group-solo = Rangliste Solo/Duo
+group-flex = Rangliste Flex
+group-normal = Normal (Draft, Schnelles Spiel, Swiftplay)
+group-aram = ARAM
+group-clash = Clash
+group-arena = Arena
+group-tft = Alles von Teamfight Tactics
+group-tft-ranked = TFT Rangliste
+group-tft-normal = TFT Normal
+group-hyper-roll = TFT Hyper Roll
+group-double-up = TFT Double Up
+
 ## Queues, as the client calls them
 
 queue-0 = Benutzerdefiniert
@@ -688,6 +718,10 @@ command-player-add = Einem Spieler folgen: Seine Ergebnisse werden hier gepostet
 command-player-remove = Einem Spieler auf diesem Server nicht mehr folgen
     .player = Name#TAG
 command-live = Wer gerade in einem Spiel ist
+command-history = Die Spiele eines Spielers, die neuesten zuerst
+    .player = Name#TAG
+    .queue = Nur diese Warteschlangen
+    .champion = Nur mit diesem Champion; in TFT mit dieser Einheit auf dem Brett
 command-rank = Die Ränge eines Spielers und seine LP im Lauf der Zeit
     .player = Name#TAG
     .days = Wie viele Tage zurück

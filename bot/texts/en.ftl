@@ -600,6 +600,36 @@ live-loading = loading
 live-lost-sight = not seen since { $when }
 live-against = { $one } against { $other }
 
+## A player's games
+
+history-title = Games of { $who }
+history-none = No finished game is stored that fits.
+history-awaited = { $count ->
+    [one] One more game is over; its result is awaited.
+   *[other] { $count } more games are over; their results are awaited.
+}
+history-page = page { $page }
+history-newer = Newer
+history-older = Older
+history-unreadable = Stored by an older version
+history-no-champion = { $typed } is no champion. Please pick one that is suggested.
+history-gone = This player is not followed here any more.
+
+## Queues that are asked for together
+
+group-lol = All of League of Legends
+group-solo = Ranked Solo/Duo
+group-flex = Ranked Flex
+group-normal = Normal (Draft, Quickplay, Swiftplay)
+group-aram = ARAM
+group-clash = Clash
+group-arena = Arena
+group-tft = All of Teamfight Tactics
+group-tft-ranked = TFT Ranked
+group-tft-normal = TFT Normal
+group-hyper-roll = TFT Hyper Roll
+group-double-up = TFT Double Up
+
 ## Queues, as the client calls them
 
 queue-0 = Custom
@@ -695,6 +725,10 @@ command-player-add = Follow a player: the results are posted here
 command-player-remove = Stop following a player in this server
     .player = Name#TAG
 command-live = Who is in a game now
+command-history = A player's games, newest first
+    .player = Name#TAG
+    .queue = Only these queues
+    .champion = Only with this champion; in TFT with this unit on the board
 command-rank = A player's ranks, and LP over time
     .player = Name#TAG
     .days = How many days back

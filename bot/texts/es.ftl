@@ -597,6 +597,36 @@ live-loading = cargando
 live-lost-sight = sin verla desde { $when }
 live-against = { $one } contra { $other }
 
+## A player's games
+
+history-title = Partidas de { $who }
+history-none = No hay guardada ninguna partida terminada que coincida.
+history-awaited = { $count ->
+    [one] Otra partida ha terminado; se espera su resultado.
+   *[other] Otras { $count } partidas han terminado; se esperan sus resultados.
+}
+history-page = página { $page }
+history-newer = Más recientes
+history-older = Más antiguas
+history-unreadable = Guardada por una versión anterior
+history-no-champion = { $typed } no es un campeón. Elige uno de los sugeridos.
+history-gone = A este jugador ya no se le sigue aquí.
+
+## Queues that are asked for together
+
+group-lol = Todo League of Legends
+group-solo = Clasificatoria Solo/Dúo
+group-flex = Clasificatoria Flexible
+group-normal = Normal (reclutamiento, partida rápida, partida veloz)
+group-aram = ARAM
+group-clash = Clash
+group-arena = Arena
+group-tft = Todo Teamfight Tactics
+group-tft-ranked = TFT Clasificatoria
+group-tft-normal = TFT Normal
+group-hyper-roll = TFT Hyper Roll
+group-double-up = TFT Double Up
+
 ## Queues, as the client calls them
 
 queue-0 = Personalizada
@@ -697,6 +727,10 @@ command-player-add = Seguir a un jugador: sus resultados se publican aquí
 command-player-remove = Dejar de seguir a un jugador en este servidor
     .player = Nombre#TAG
 command-live = Quién está en partida ahora
+command-history = Las partidas de un jugador, primero las más recientes
+    .player = Nombre#TAG
+    .queue = Solo estas colas
+    .champion = Solo con este campeón; en TFT, con esta unidad en el tablero
 command-rank = Los rangos de un jugador y sus PL a lo largo del tiempo
     .player = Nombre#TAG
     .days = Cuántos días atrás

@@ -596,6 +596,36 @@ live-loading = chargement
 live-lost-sight = plus vue depuis { $when }
 live-against = { $one } contre { $other }
 
+## A player's games
+
+history-title = Parties de { $who }
+history-none = Aucune partie terminée enregistrée ne correspond.
+history-awaited = { $count ->
+    [one] Une autre partie est terminée ; son résultat est attendu.
+   *[other] { $count } autres parties sont terminées ; leurs résultats sont attendus.
+}
+history-page = page { $page }
+history-newer = Plus récentes
+history-older = Plus anciennes
+history-unreadable = Enregistrée par une version antérieure
+history-no-champion = { $typed } n'est pas un champion. Choisis-en un parmi les suggestions.
+history-gone = Ce joueur n'est plus suivi ici.
+
+## Queues that are asked for together
+
+group-lol = Tout League of Legends
+group-solo = Classée Solo/Duo
+group-flex = Classée Flexible
+group-normal = Normale (draft, partie rapide, partie éclair)
+group-aram = ARAM
+group-clash = Clash
+group-arena = Arena
+group-tft = Tout Teamfight Tactics
+group-tft-ranked = TFT Classée
+group-tft-normal = TFT Normale
+group-hyper-roll = TFT Hyper Roll
+group-double-up = TFT Double Up
+
 ## Queues, as the client calls them
 
 queue-0 = Partie personnalisée
@@ -698,6 +728,10 @@ command-player-add = Suivre un joueur : ses résultats sont publiés ici
 command-player-remove = Ne plus suivre un joueur sur ce serveur
     .player = Nom#TAG
 command-live = Qui est en partie en ce moment
+command-history = Les parties d'un joueur, les plus récentes d'abord
+    .player = Nom#TAG
+    .queue = Seulement ces files
+    .champion = Seulement avec ce champion ; dans TFT, avec cette unité sur le plateau
 command-rank = Les rangs d'un joueur et ses LP au fil du temps
     .player = Nom#TAG
     .days = Combien de jours en arrière

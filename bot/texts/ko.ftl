@@ -526,6 +526,33 @@ live-loading = 로딩 중
 live-lost-sight = { $when }부터 보이지 않음
 live-against = { $one } 대 { $other }
 
+## A player's games
+
+history-title = { $who }의 전적
+history-none = 조건에 맞는 끝난 게임이 저장되어 있지 않습니다.
+history-awaited = 끝난 게임 { $count }개의 결과를 기다리고 있습니다.
+history-page = { $page }쪽
+history-newer = 최근
+history-older = 이전
+history-unreadable = 이전 버전이 저장한 게임
+history-no-champion = { $typed }은(는) 챔피언이 아닙니다. 추천 목록에서 골라 주세요.
+history-gone = 이 플레이어는 더 이상 여기서 추적하지 않습니다.
+
+## Queues that are asked for together
+
+group-lol = 리그 오브 레전드 전체
+group-solo = 솔로 랭크
+group-flex = 자유 랭크
+group-normal = 일반 (교차 선택, 빠른 대전, 신속 대전)
+group-aram = 칼바람 나락
+group-clash = 격전
+group-arena = 아레나
+group-tft = 전략적 팀 전투 전체
+group-tft-ranked = TFT 랭크
+group-tft-normal = TFT 일반
+group-hyper-roll = TFT 초고속 모드
+group-double-up = TFT 더블 업
+
 ## Queues, as the client calls them
 
 queue-0 = 사용자 설정 게임
@@ -797,6 +824,10 @@ command-player-add = 플레이어 추적 시작: 결과가 여기에 게시됩�
 command-player-remove = 이 서버에서 플레이어 추적 중단
     .player = 이름#태그
 command-live = 지금 게임 중인 플레이어
+command-history = 플레이어의 게임, 최근 것부터
+    .player = 이름#태그
+    .queue = 이 큐만
+    .champion = 이 챔피언만. TFT에서는 이 유닛이 있던 게임만
 command-rank = 플레이어의 랭크와 시간에 따른 LP
     .player = 이름#태그
     .days = 며칠 전까지

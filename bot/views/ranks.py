@@ -37,11 +37,26 @@ def lp_change(t: Texts, line: RankLine) -> str:
 
 def rank_lines(t: Texts, line: RankLine) -> list[str]:
     """What a game meant for a rank, a step to another tier or division on a line of its own."""
-    told = [_effect(t, line), _standing(t, line)]
+    told = [effect_text(t, line), _standing(t, line)]
     lines = [" · ".join(part for part in told if part)]
     if line.step is not None and line.rank is not None:
         lines.append(step_text(t, line.step, line.before, line.rank))
     return [text for text in lines if text]
+
+
+def effect_text(t: Texts, line: RankLine) -> str:
+    """`**+21 LP**`, or that it is not known; empty of a game that does not count."""
+    match line.effect:
+        case Effect.CHANGED:
+            return f"**{change}**" if (change := lp_change(t, line)) else ""
+        case Effect.UNKNOWN:
+            return t("lp-unknown")
+        case Effect.PENDING:
+            return t("lp-pending")
+        case Effect.PLACEMENT:
+            return t("lp-placement")
+        case Effect.NOTHING:
+            return ""
 
 
 def _standing(t: Texts, line: RankLine) -> str:
@@ -58,17 +73,3 @@ def step_text(t: Texts, step: StepKind, before: AnyRank | None, after: AnyRank) 
         return f"{STEPS[step]} {t(f'step-{step.value}', rank=now)}"
     was = rank_name(t, before)
     return f"{STEPS[step]} {t(f'moved-{step.value}', before=was, rank=now)}"
-
-
-def _effect(t: Texts, line: RankLine) -> str:
-    match line.effect:
-        case Effect.CHANGED:
-            return f"**{change}**" if (change := lp_change(t, line)) else ""
-        case Effect.UNKNOWN:
-            return t("lp-unknown")
-        case Effect.PENDING:
-            return t("lp-pending")
-        case Effect.PLACEMENT:
-            return t("lp-placement")
-        case Effect.NOTHING:
-            return ""

@@ -28,6 +28,7 @@ async def test_commands_are_synced_when_they_changed_and_not_at_each_start(local
         "account",
         "channel",
         "games",
+        "history",
         "leaderboard",
         "live",
         "migration",

@@ -3,6 +3,19 @@
 Functions take a session and never commit.
 """
 
+from tracking.stats.history import Cursor, Entry, Page, Wanted, champions_played, history
 from tracking.stats.live import LiveNow, LivePlayer, live_now
+from tracking.stats.rows import PlayedGame
 
-__all__ = ["LiveNow", "LivePlayer", "live_now"]
+__all__ = [
+    "Cursor",
+    "Entry",
+    "LiveNow",
+    "LivePlayer",
+    "Page",
+    "PlayedGame",
+    "Wanted",
+    "champions_played",
+    "history",
+    "live_now",
+]
