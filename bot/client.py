@@ -22,6 +22,7 @@ from bot.cogs.players import Players
 from bot.cogs.proof import ProofButton, ProofStep
 from bot.cogs.ranks import Ranks
 from bot.cogs.settings import Settings, SettingsItem
+from bot.cogs.stats import Stats
 from bot.cogs.unanswered import Unanswered
 from bot.command_sync import CommandSync
 from bot.services import Services
@@ -39,6 +40,7 @@ COGS = (
     Channels,
     Live,
     History,
+    Stats,
     Settings,
     Ranks,
     Games,
@@ -102,9 +104,8 @@ class TrackerBot(commands.Bot):
         await self.add_cog(
             Migration(self.services), guild=discord.Object(operators) if operators else MISSING
         )
-        self.add_dynamic_items(*Games.buttons, DetailsButton, MissedPage, HistoryPage)
-        self.add_dynamic_items(ProofButton)
-        self.add_dynamic_items(SettingsItem, AccountButton)
+        self.add_dynamic_items(*Games.buttons, DetailsButton, HistoryPage, MissedPage)
+        self.add_dynamic_items(ProofButton, SettingsItem, AccountButton)
         await self._commands.run()
 
     async def on_ready(self) -> None:

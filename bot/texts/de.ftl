@@ -623,6 +623,51 @@ group-tft-normal = TFT Normal
 group-hyper-roll = TFT Hyper Roll
 group-double-up = TFT Double Up
 
+## What a player's games come to
+
+stats-title = { $who } · { $days ->
+    [one] letzter Tag
+   *[other] letzte { $days } Tage
+}
+stats-none = { $days ->
+    [one] Vom letzten Tag ist kein Spiel gespeichert, das zählt.
+   *[other] Aus den letzten { $days } Tagen ist kein Spiel gespeichert, das zählt.
+}
+stats-place = Platz { $place } im Schnitt
+stats-top = obere Hälfte: { $count } ({ $share })
+stats-firsts = { $count ->
+    [one] { $count } erster Platz
+   *[other] { $count } erste Plätze
+}
+stats-now-won = 🔥 gerade { $count } Siege in Folge
+stats-now-lost = 🧊 gerade { $count } Niederlagen in Folge
+stats-longest = längste Serien: { $won } gewonnen, { $lost } verloren
+stats-champions = Champions
+stats-roles = Rollen
+stats-traits = TFT: stärkste Eigenschaft
+stats-hours = Uhrzeiten ({ $zone })
+stats-busiest = Die meisten Spiele begannen zwischen { $start } und { $end } Uhr.
+stats-mates = Zusammen mit
+stats-half = In Spielen mit Plätzen zählt die obere Hälfte als gewonnen.
+stats-left-out = Nicht gezählt: { $list }.
+stats-cut = Nur die neuesten { $count } Spiele sind gezählt.
+left-remake = { $count ->
+    [one] { $count } Remake
+   *[other] { $count } Remakes
+}
+left-void = { $count ->
+    [one] { $count } Spiel ohne Ergebnis
+   *[other] { $count } Spiele ohne Ergebnis
+}
+left-unreadable = { $count ->
+    [one] { $count } von einer älteren Version gespeichertes Spiel
+   *[other] { $count } von einer älteren Version gespeicherte Spiele
+}
+left-unavailable = { $count ->
+    [one] { $count } Spiel, das Riot nicht veröffentlicht
+   *[other] { $count } Spiele, die Riot nicht veröffentlicht
+}
+
 ## Queues, as the client calls them
 
 queue-0 = Benutzerdefiniert
@@ -722,6 +767,10 @@ command-history = Die Spiele eines Spielers, die neuesten zuerst
     .player = Name#TAG
     .queue = Nur diese Warteschlangen
     .champion = Nur mit diesem Champion; in TFT mit dieser Einheit auf dem Brett
+command-stats = Was die Spiele ergeben: Champions, Rollen, Uhrzeiten, Serien, und mit wem
+    .player = Name#TAG
+    .days = Wie viele Tage zurück
+    .queue = Nur diese Warteschlangen
 command-rank = Die Ränge eines Spielers und seine LP im Lauf der Zeit
     .player = Name#TAG
     .days = Wie viele Tage zurück

@@ -630,6 +630,51 @@ group-tft-normal = TFT Normal
 group-hyper-roll = TFT Hyper Roll
 group-double-up = TFT Double Up
 
+## What a player's games come to
+
+stats-title = { $who } · { $days ->
+    [one] last day
+   *[other] last { $days } days
+}
+stats-none = { $days ->
+    [one] No game that counts is stored of the last day.
+   *[other] No game that counts is stored of the last { $days } days.
+}
+stats-place = average place { $place }
+stats-top = top half: { $count } ({ $share })
+stats-firsts = { $count ->
+    [one] { $count } first place
+   *[other] { $count } first places
+}
+stats-now-won = 🔥 { $count } wins in a row now
+stats-now-lost = 🧊 { $count } losses in a row now
+stats-longest = longest streaks: { $won } won, { $lost } lost
+stats-champions = Champions
+stats-roles = Roles
+stats-traits = TFT: strongest trait
+stats-hours = Hours ({ $zone })
+stats-busiest = Most games began between { $start } and { $end }.
+stats-mates = Together with
+stats-half = Of games with places, the upper half counts as won.
+stats-left-out = Not counted: { $list }.
+stats-cut = Only the newest { $count } games are counted.
+left-remake = { $count ->
+    [one] { $count } remake
+   *[other] { $count } remakes
+}
+left-void = { $count ->
+    [one] { $count } game without a result
+   *[other] { $count } games without a result
+}
+left-unreadable = { $count ->
+    [one] { $count } game stored by an older version
+   *[other] { $count } games stored by an older version
+}
+left-unavailable = { $count ->
+    [one] { $count } game that Riot does not publish
+   *[other] { $count } games that Riot does not publish
+}
+
 ## Queues, as the client calls them
 
 queue-0 = Custom
@@ -729,6 +774,10 @@ command-history = A player's games, newest first
     .player = Name#TAG
     .queue = Only these queues
     .champion = Only with this champion; in TFT with this unit on the board
+command-stats = What a player's games come to: champions, roles, hours, streaks, and with whom
+    .player = Name#TAG
+    .days = How many days back
+    .queue = Only these queues
 command-rank = A player's ranks, and LP over time
     .player = Name#TAG
     .days = How many days back

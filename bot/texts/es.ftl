@@ -627,6 +627,51 @@ group-tft-normal = TFT Normal
 group-hyper-roll = TFT Hyper Roll
 group-double-up = TFT Double Up
 
+## What a player's games come to
+
+stats-title = { $who } · { $days ->
+    [one] último día
+   *[other] últimos { $days } días
+}
+stats-none = { $days ->
+    [one] No hay guardada ninguna partida que cuente del último día.
+   *[other] No hay guardada ninguna partida que cuente de los últimos { $days } días.
+}
+stats-place = puesto medio { $place }
+stats-top = mitad superior: { $count } ({ $share })
+stats-firsts = { $count ->
+    [one] { $count } primer puesto
+   *[other] { $count } primeros puestos
+}
+stats-now-won = 🔥 { $count } victorias seguidas ahora
+stats-now-lost = 🧊 { $count } derrotas seguidas ahora
+stats-longest = rachas más largas: { $won } ganadas, { $lost } perdidas
+stats-champions = Campeones
+stats-roles = Roles
+stats-traits = TFT: rasgo más fuerte
+stats-hours = Horas ({ $zone })
+stats-busiest = La mayoría de las partidas empezaron entre las { $start } y las { $end }.
+stats-mates = Junto a
+stats-half = En las partidas con puestos, la mitad superior cuenta como ganada.
+stats-left-out = Sin contar: { $list }.
+stats-cut = Solo se cuentan las { $count } partidas más recientes.
+left-remake = { $count ->
+    [one] { $count } remake
+   *[other] { $count } remakes
+}
+left-void = { $count ->
+    [one] { $count } partida sin resultado
+   *[other] { $count } partidas sin resultado
+}
+left-unreadable = { $count ->
+    [one] { $count } partida guardada por una versión anterior
+   *[other] { $count } partidas guardadas por una versión anterior
+}
+left-unavailable = { $count ->
+    [one] { $count } partida que Riot no publica
+   *[other] { $count } partidas que Riot no publica
+}
+
 ## Queues, as the client calls them
 
 queue-0 = Personalizada
@@ -731,6 +776,10 @@ command-history = Las partidas de un jugador, primero las más recientes
     .player = Nombre#TAG
     .queue = Solo estas colas
     .champion = Solo con este campeón; en TFT, con esta unidad en el tablero
+command-stats = El balance de un jugador: campeones, roles, horas, rachas, y con quién
+    .player = Nombre#TAG
+    .days = Cuántos días atrás
+    .queue = Solo estas colas
 command-rank = Los rangos de un jugador y sus PL a lo largo del tiempo
     .player = Nombre#TAG
     .days = Cuántos días atrás

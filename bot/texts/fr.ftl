@@ -626,6 +626,51 @@ group-tft-normal = TFT Normale
 group-hyper-roll = TFT Hyper Roll
 group-double-up = TFT Double Up
 
+## What a player's games come to
+
+stats-title = { $who } · { $days ->
+    [one] dernier jour
+   *[other] { $days } derniers jours
+}
+stats-none = { $days ->
+    [one] Aucune partie qui compte n'est enregistrée pour le dernier jour.
+   *[other] Aucune partie qui compte n'est enregistrée pour les { $days } derniers jours.
+}
+stats-place = place moyenne { $place }
+stats-top = moitié haute : { $count } ({ $share })
+stats-firsts = { $count ->
+    [one] { $count } première place
+   *[other] { $count } premières places
+}
+stats-now-won = 🔥 { $count } victoires d'affilée en cours
+stats-now-lost = 🧊 { $count } défaites d'affilée en cours
+stats-longest = plus longues séries : { $won } gagnées, { $lost } perdues
+stats-champions = Champions
+stats-roles = Rôles
+stats-traits = TFT : trait le plus fort
+stats-hours = Heures ({ $zone })
+stats-busiest = La plupart des parties ont commencé entre { $start } et { $end }.
+stats-mates = Avec
+stats-half = Dans les parties à places, la moitié haute compte comme gagnée.
+stats-left-out = Non comptées : { $list }.
+stats-cut = Seules les { $count } parties les plus récentes sont comptées.
+left-remake = { $count ->
+    [one] { $count } remake
+   *[other] { $count } remakes
+}
+left-void = { $count ->
+    [one] { $count } partie sans résultat
+   *[other] { $count } parties sans résultat
+}
+left-unreadable = { $count ->
+    [one] { $count } partie enregistrée par une version antérieure
+   *[other] { $count } parties enregistrées par une version antérieure
+}
+left-unavailable = { $count ->
+    [one] { $count } partie que Riot ne publie pas
+   *[other] { $count } parties que Riot ne publie pas
+}
+
 ## Queues, as the client calls them
 
 queue-0 = Partie personnalisée
@@ -732,6 +777,10 @@ command-history = Les parties d'un joueur, les plus récentes d'abord
     .player = Nom#TAG
     .queue = Seulement ces files
     .champion = Seulement avec ce champion ; dans TFT, avec cette unité sur le plateau
+command-stats = Le bilan d'un joueur : champions, rôles, heures, séries, et avec qui
+    .player = Nom#TAG
+    .days = Combien de jours en arrière
+    .queue = Seulement ces files
 command-rank = Les rangs d'un joueur et ses LP au fil du temps
     .player = Nom#TAG
     .days = Combien de jours en arrière

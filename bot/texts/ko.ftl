@@ -553,6 +553,30 @@ group-tft-normal = TFT 일반
 group-hyper-roll = TFT 초고속 모드
 group-double-up = TFT 더블 업
 
+## What a player's games come to
+
+stats-title = { $who } · 최근 { $days }일
+stats-none = 최근 { $days }일 동안 집계할 게임이 저장되어 있지 않습니다.
+stats-place = 평균 { $place }위
+stats-top = 상위 절반: { $count }회 ({ $share })
+stats-firsts = 1위 { $count }회
+stats-now-won = 🔥 현재 { $count }연승
+stats-now-lost = 🧊 현재 { $count }연패
+stats-longest = 최장: { $won }연승, { $lost }연패
+stats-champions = 챔피언
+stats-roles = 포지션
+stats-traits = TFT: 가장 강한 특성
+stats-hours = 시간대 ({ $zone })
+stats-busiest = { $start }~{ $end }에 시작한 게임이 가장 많습니다.
+stats-mates = 함께한 플레이어
+stats-half = 순위가 있는 게임은 상위 절반을 승리로 집계합니다.
+stats-left-out = 집계에서 제외: { $list }.
+stats-cut = 최근 { $count }게임만 집계했습니다.
+left-remake = 다시하기 { $count }회
+left-void = 결과 없는 게임 { $count }개
+left-unreadable = 이전 버전이 저장한 게임 { $count }개
+left-unavailable = Riot이 공개하지 않는 게임 { $count }개
+
 ## Queues, as the client calls them
 
 queue-0 = 사용자 설정 게임
@@ -828,6 +852,10 @@ command-history = 플레이어의 게임, 최근 것부터
     .player = 이름#태그
     .queue = 이 큐만
     .champion = 이 챔피언만. TFT에서는 이 유닛이 있던 게임만
+command-stats = 플레이어 통계: 챔피언, 포지션, 시간대, 연승, 함께한 플레이어
+    .player = 이름#태그
+    .days = 며칠 전까지
+    .queue = 이 큐만
 command-rank = 플레이어의 랭크와 시간에 따른 LP
     .player = 이름#태그
     .days = 며칠 전까지

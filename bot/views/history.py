@@ -18,9 +18,10 @@ from bot.views.texts import (
     riot_id,
     whole_lines,
 )
+from tracking.domain.played import PlayedGame
 from tracking.domain.results import LoLResult
 from tracking.players import Followed
-from tracking.stats import Entry, Page, PlayedGame, Wanted
+from tracking.stats import Entry, Page, Wanted
 
 MOST_DESCRIPTION = 4000
 

@@ -36,6 +36,7 @@ async def test_commands_are_synced_when_they_changed_and_not_at_each_start(local
         "players",
         "rank",
         "settings",
+        "stats",
     ]
 
 

@@ -5,17 +5,19 @@ Functions take a session and never commit.
 
 from tracking.stats.history import Cursor, Entry, Page, Wanted, champions_played, history
 from tracking.stats.live import LiveNow, LivePlayer, live_now
-from tracking.stats.rows import PlayedGame
+from tracking.stats.summary import Mate, PlayerStats, player_stats
 
 __all__ = [
     "Cursor",
     "Entry",
     "LiveNow",
     "LivePlayer",
+    "Mate",
     "Page",
-    "PlayedGame",
+    "PlayerStats",
     "Wanted",
     "champions_played",
     "history",
     "live_now",
+    "player_stats",
 ]

@@ -17,9 +17,10 @@ from tracking import ranks
 from tracking.database.models import Subscription, TrackedGameRow
 from tracking.domain.games import GameStatus
 from tracking.domain.ladders import ladder_of
+from tracking.domain.played import PlayedGame
 from tracking.domain.queue_groups import QueueGroup
 from tracking.domain.rank_lines import RankLine, rank_line
-from tracking.stats.rows import COLUMNS, FINISHED, PlayedGame, of_group, to_game, with_champion
+from tracking.stats.rows import COLUMNS, FINISHED, awaited, of_group, to_game, with_champion
 
 PER_PAGE = 8
 """So many are read at a glance on a phone, and fit with the longest names and addresses."""
@@ -79,7 +80,7 @@ async def history(
         entries=await _with_ranks(session, wanted.player_id, games, now),
         newer=_cursor(games[0], newer=True) if games and before else None,
         older=_cursor(games[-1], newer=False) if games and after else None,
-        awaited=await _awaited(session, wanted),
+        awaited=await awaited(session, wanted.player_id, wanted.group),
     )
 
 
@@ -152,16 +153,6 @@ def _query(
         query = query.where(with_champion(wanted.champion))
     order = (TrackedGameRow.ended_at, TrackedGameRow.id)
     return query.order_by(*(order if newer_way else (each.desc() for each in order)))
-
-
-async def _awaited(session: AsyncSession, wanted: Wanted) -> int:
-    query = select(func.count()).where(
-        TrackedGameRow.player_id == wanted.player_id,
-        TrackedGameRow.status == GameStatus.ACTIVE.value,
-        TrackedGameRow.held_over_at.is_not(None),
-        *of_group(wanted.group),
-    )
-    return await session.scalar(query) or 0
 
 
 async def _with_ranks(

@@ -1,14 +1,14 @@
 """A player's finished games in the database: which are asked for, and what each says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.models import TrackedGameRow
 from tracking.domain.games import Game, GameKey, GameStatus
+from tracking.domain.played import PlayedGame
 from tracking.domain.queue_groups import QueueGroup
 from tracking.domain.queues import queue
 from tracking.domain.result_types import LoLResult, TFTResult, result_from_json
@@ -28,26 +28,6 @@ COLUMNS = (
     TrackedGameRow.duration_seconds,
     TrackedGameRow.game_result_data,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlayedGame:
-    """A finished game as one of its players had it."""
-
-    row_id: int
-    player_id: int
-    key: GameKey
-    game: Game
-    queue_id: int | None
-    queue_name: str
-    """Empty where nobody knows it."""
-    ended_at: datetime | None
-    """None where its record says nothing of time."""
-    duration_seconds: int | None
-    available: bool
-    """False: Riot will not publish it."""
-    result: LoLResult | TFTResult | None
-    """None where there is none, or where an older program stored one that cannot be read."""
 
 
 def to_game(row: Any) -> PlayedGame:
@@ -76,18 +56,29 @@ def _read(stored: object) -> LoLResult | TFTResult | None:
         return None
 
 
-def of_group(group: QueueGroup | None) -> list[ColumnElement[bool]]:
+async def awaited(session: AsyncSession, player_id: int, group: QueueGroup | None) -> int:
+    """How many of his games are over and have no result yet."""
+    query = select(func.count()).where(
+        TrackedGameRow.player_id == player_id,
+        TrackedGameRow.status == GameStatus.ACTIVE.value,
+        TrackedGameRow.held_over_at.is_not(None),
+        *of_group(group),
+    )
+    return await session.scalar(query) or 0
+
+
+def of_group(group: QueueGroup | None, table: Any = TrackedGameRow) -> list[ColumnElement[bool]]:
     """The rows of these queues. Those that came from the old model have a queue's name alone, and
     those of a database that stood at 005 not even the game, which was League's then."""
     if group is None:
         return []
-    game = func.coalesce(TrackedGameRow.game, Game.LOL.value) == group.game.value
+    game = func.coalesce(table.game, Game.LOL.value) == group.game.value
     if group.queue_ids is None:
         return [game]
     ids = sorted(group.queue_ids)
     names = [queue(queue_id).name for queue_id in ids]
-    unnumbered = and_(TrackedGameRow.queue_id.is_(None), TrackedGameRow.queue_type.in_(names))
-    return [game, or_(TrackedGameRow.queue_id.in_(ids), unnumbered)]
+    unnumbered = and_(table.queue_id.is_(None), table.queue_type.in_(names))
+    return [game, or_(table.queue_id.in_(ids), unnumbered)]
 
 
 def with_champion(champion: str) -> ColumnElement[bool]:

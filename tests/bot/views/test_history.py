@@ -8,12 +8,13 @@ from tests.tracking.stats.world import LOSS, NONE, REMAKE, lol, tft
 from tracking.database.guilds import Places
 from tracking.domain.games import Game, GameKey
 from tracking.domain.ladders import Ladder
+from tracking.domain.played import PlayedGame
 from tracking.domain.queue_groups import QueueGroup
 from tracking.domain.rank_changes import Effect, StepKind
 from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import LoLResult, Outcome, TFTResult
 from tracking.players import Followed
-from tracking.stats import Cursor, Entry, Page, PlayedGame, Wanted
+from tracking.stats import Cursor, Entry, Page, Wanted
 from tracking.stats.history import PER_PAGE
 
 EN = texts.of("en")
