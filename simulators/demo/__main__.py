@@ -2,7 +2,8 @@
 
 A local Riot and a local Discord run here, the real bot in a process of its own, told of them by
 nothing but its settings. Ends on Ctrl-C, or when the bot ends. With `--gallery` it posts one game
-of every kind instead of an evening, in one server for each language.
+of every kind instead of an evening, in one server for each language, and then asks there what
+members ask.
 """
 
 import argparse
@@ -26,6 +27,9 @@ ROOT = Path(__file__).parents[2]
 PORT = 8787
 
 MANAGE_SERVER = 1 << 5
+
+SETTLED = 15.0
+"""Seconds after which the last games are posted, and those that go on are seen."""
 
 QUICK = {
     "DETECTION_INTERVAL_SECONDS": "1",
@@ -64,7 +68,7 @@ async def main(port: int, *, gallery: bool = False) -> int:
         print(f"\n  The channel, as people see it: {discord.page_url}\n  Ctrl-C ends it.\n")
         print(_OWNER.format(url=riot.url))
         script = hang(riot) if gallery else demo_evening(riot)
-        evening = asyncio.create_task(_evening(discord, stages, script))
+        evening = asyncio.create_task(_evening(discord, stages, script, ask=gallery))
         ended = asyncio.create_task(bot.wait())
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait([ended, stopped], return_when=asyncio.FIRST_COMPLETED)
@@ -149,7 +153,9 @@ def _stages(discord: LocalDiscord, told: Iterable[tuple[str, str, str, str]]) ->
     return stages
 
 
-async def _evening(discord: LocalDiscord, stages: Sequence[Stage], evening: Evening) -> None:
+async def _evening(
+    discord: LocalDiscord, stages: Sequence[Stage], evening: Evening, *, ask: bool = False
+) -> None:
     try:
         for stage in stages:
             await _follow(discord, stage, evening.friends)
@@ -157,6 +163,10 @@ async def _evening(discord: LocalDiscord, stages: Sequence[Stage], evening: Even
         for stage, friend in zip(stages, evening.friends, strict=False) if stages[1:] else ():
             await _introduce(discord, stage, friend)
         await evening.timeline.run()
+        if ask:
+            await asyncio.sleep(SETTLED)
+            for stage in stages:
+                await _ask(discord, stage, evening.friends)
     except Exception as error:  # nobody looks at the task before the end
         print(f"  The evening broke off: {error!r}\n")
         raise
@@ -186,6 +196,22 @@ async def _introduce(discord: LocalDiscord, stage: Stage, friend: Account) -> No
     await reply.until(lambda shown: bool(shown.components))
     assert reply.message is not None
     await discord.click(stage.visitor_id, reply.message, "account:on:0")
+
+
+async def _ask(discord: LocalDiscord, stage: Stage, friends: Sequence[Account]) -> None:
+    """What members ask for, of the friend who plays League most and of one who plays TFT."""
+    first, last = friends[0].riot_id, friends[-2].riot_id
+    asked: Sequence[tuple[str, dict[str, str]]] = (
+        ("live", {}),
+        ("history", {"player": first}),
+        ("history", {"player": last, "queue": "tft"}),
+        ("stats", {"player": first}),
+        ("rank", {"player": first}),
+        ("leaderboard", {}),
+        ("players", {}),
+    )
+    for path, options in asked:
+        await discord.send_slash(stage.visitor_id, stage.channel_id, path, options)
 
 
 if __name__ == "__main__":

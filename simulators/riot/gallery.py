@@ -1,4 +1,5 @@
-"""One game of every kind that a post can tell of, in half a minute, for eyes to look at."""
+"""One game of every kind that a post can tell of, in half a minute, and some that go on, for eyes
+to look at."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -62,6 +63,26 @@ class _Hanging:
         self.timeline.add(self.at, title, hang)
         self.at += BETWEEN
 
+    def running(
+        self,
+        title: str,
+        queue: int,
+        players: Sequence[Account | Place],
+        *,
+        kind: GameKind = "lol",
+        ago: float = 754,
+        loading: float = 0,
+    ) -> None:
+        """A game that goes on, as spectator shows it."""
+
+        def begin() -> None:
+            self.world.start_game(
+                PLATFORM, queue, players, game=kind, started_ago=ago, loading_for=loading
+            )
+
+        self.timeline.add(self.at, title, begin)
+        self.at += BETWEEN
+
 
 def _count(account: Account, queue: int, lp: int) -> None:
     entry = account.ranks[LADDERS[queue]]
@@ -83,6 +104,7 @@ def gallery(world: World, timeline: Timeline | None = None) -> Evening:
     _rift(hanging, friends)
     _other_maps(hanging, friends)
     _tft(hanging, friends)
+    _running(hanging, friends)
     return Evening(friends=tuple(friends), timeline=hanging.timeline)
 
 
@@ -122,3 +144,11 @@ def _tft(hanging: _Hanging, friends: list[Account]) -> None:
     hanging.game("Hyper Roll", 1130, [arabic], kind="tft", ago=ago, placements=hyper)
     empty = {otter.number: 2, paper.number: 5}
     hanging.game("Set 18", 1100, [otter, paper], kind="tft", ago=ago, placements=empty, set_18=True)
+
+
+def _running(hanging: _Hanging, friends: list[Account]) -> None:
+    otter, amber, _, korean, arabic, walrus, *_ = friends
+    opponent = Place(account=korean, group=1)
+    hanging.running("premades and one on the other side", 420, [otter, amber, opponent])
+    hanging.running("TFT that goes on", 1100, [arabic], kind="tft", ago=1310)
+    hanging.running("a game that is loading", 450, [walrus], ago=0, loading=600)

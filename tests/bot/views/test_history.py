@@ -74,6 +74,11 @@ def test_a_game_of_league_says_how_with_whom_where_and_what_it_gave():
     assert second.endswith(f"/7117761272) · 31:04 · <t:{int(minute(0).timestamp())}:R>")
 
 
+def test_no_line_bears_the_mark_by_which_a_games_post_is_known_again():
+    """Else a post whose fate is uncertain would be taken to stand in the answer's channel."""
+    assert "#EUW1_7117761272" not in str(shown(entry(lol()), entry(tft(1))).to_dict())
+
+
 def test_a_game_of_tft_says_its_place_and_what_the_board_was_built_on():
     traits = (("Sage", 2, 1), ("Warden", 6, 3), ("Dragon", 4, 2))
     assert (

@@ -19,7 +19,7 @@ def hung(riot, now):
 
 def test_every_way_a_game_can_end_is_there(hung):
     games, _ = hung
-    records = [read_match(game.record, Game(game.kind)) for game in games]
+    records = [read_match(game.record, Game(game.kind)) for game in games if game.record]
     outcomes = {result.outcome for record in records for result in record.results.values()}
     assert outcomes == set(Outcome)
 
@@ -31,6 +31,16 @@ def test_there_are_premades_of_one_to_five_and_every_friend(hung):
     ]
     assert {len(each) for each in seated} == {1, 2, 3, 4, 5}
     assert set().union(*seated) == friends
+
+
+def test_some_games_go_on_with_friends_on_both_sides(hung):
+    games, friends = hung
+    running = [game for game in games if game.ended_at is None]
+    assert len(running) == 3
+    sides = {
+        seat.group for seat in running[0].seats if f"{seat.game_name}#{seat.tag_line}" in friends
+    }
+    assert len(sides) == 2
 
 
 def test_every_mode_is_there_and_a_queue_that_nobody_knows(hung):
