@@ -1,5 +1,5 @@
-"""`python -m bench [limiter] [detection] [complexity] [ranks] [recaps] [adopt]`: measure; where
-nothing is named all that is quick."""
+"""`python -m bench [limiter] [detection] [complexity] [members] [ranks] [recaps] [adopt]`: measure;
+where nothing is named all that is quick."""
 
 import importlib
 import sys
@@ -8,6 +8,7 @@ PARTS = {
     "limiter": "bench.limiter",
     "detection": "bench.detection",
     "complexity": "bench.complexity",
+    "members": "bench.members",
     "ranks": "bench.ranks",
     "recaps": "bench.recaps",
     "adopt": "bench.adopt",

@@ -19,12 +19,10 @@ from bot.services import Operations, Services
 from bot.tries import trace
 from simulators.discord import LocalDiscord
 from tests.bot.waiting import until
+from tests.bot.wiring import services_on
 from tests.support.discord_addresses import addresses_kept
 from tests.tracking.polling.riot import ScriptedRiot
-from tracking.accounts import Accounts, Proofs
-from tracking.casework import Casework
 from tracking.domain.games import Game
-from tracking.players import Players
 from tracking.polling.service import GameCentricPollingService
 from tracking.riot.client import Account, RiotClient, Summoner
 from tracking.riot.rate_limit import Priority
@@ -126,21 +124,11 @@ def operations() -> Operations:
 @pytest.fixture
 def services(sqlite_database, riot, polling, clock, charts, operations) -> Services:
     """What the composition root hands to the bot."""
-    asked = cast(RiotClient, riot)
-    proofs = Proofs(sqlite_database, asked, clock)
-    return Services(
-        database=sqlite_database,
-        players=Players(sqlite_database, asked, clock, 100),
-        proofs=proofs,
-        accounts=Accounts(sqlite_database, asked, clock, proofs),
-        casework=Casework(
-            database=sqlite_database,
-            riot=asked,
-            clock=clock,
-            completion=polling.completion,
-            max_retries=3,
-        ),
-        clock=clock,
+    return services_on(
+        sqlite_database,
+        cast(RiotClient, riot),
+        clock,
+        polling=polling,
         charts=charts,
         operations=operations,
     )
