@@ -63,12 +63,14 @@ class Announcer:
         reach."""
         posted = edited = 0
         await self._tidy()
+        await self._hold()
         while (client := self._client()) is not None and client.is_ready():
             now = self._clock.now()
             if self._quiet_until is not None and now < self._quiet_until:
                 break
             await self._places.give(client)
             async with self._database.write() as session:
+                await outbox.fold_held(session, now)
                 await outbox.fold_stale(session, now, self._max_age)
                 claims = await outbox.claim(session, now, AT_ONCE)
             if not claims:
@@ -87,6 +89,16 @@ class Announcer:
         if given_up:
             log.warning("%d posts waited for %s and are given up", given_up, pauses.WAITS)
         self._tidied = now
+
+    async def _hold(self) -> None:
+        """Hold back what is due in quiet hours before anything else, and while Discord is out of
+        reach too: when it is back, these may be over. `claim` sees to what comes meanwhile."""
+        now = self._clock.now()
+        async with self._database.read() as session:
+            if not await outbox.any_quiet(session, now):
+                return
+        async with self._database.write() as session:
+            await outbox.hold(session, now)
 
     async def _settle_all(self, client: Discord, claims: Sequence[Claimed]) -> int:
         """Post in each channel at once; a stop lets what is under way be recorded."""

@@ -103,12 +103,13 @@ class Health:
     async def _backlog(self) -> dict[str, Any] | None:
         """What is owed; None where the database does not say."""
         try:
+            now = self._clock.now()
             async with asyncio.timeout(DATABASE_SECONDS), self._database.read() as session:
-                waiting = await outbox.backlog(session)
-                oldest = await outbox.oldest_owed(session)
+                waiting = await outbox.backlog(session, now)
+                oldest = await outbox.oldest_owed(session, now)
         except Exception:
             return None
-        age = None if oldest is None else (self._clock.now() - oldest).total_seconds()
+        age = None if oldest is None else (now - oldest).total_seconds()
         return {"waiting": waiting, "oldest_seconds": age}
 
 

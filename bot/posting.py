@@ -10,11 +10,13 @@ import discord
 
 from bot import texts
 from bot.cogs.details import view_of
+from bot.texts import Texts
 from bot.views.digest import render_digest
 from bot.views.notice import notice_mark, render_notice
 from bot.views.promotion import promotion_mark, render_promotion
 from bot.views.recap import recap_mark, render_recap
 from bot.views.result import render
+from tracking import outbox
 from tracking.clock import Clock
 from tracking.domain.events import Kind
 from tracking.domain.rank_events import RankEvent
@@ -105,15 +107,28 @@ def compose(claim: Claimed | Edit) -> Post:
         recap = Recap.from_json(claim.payload)
         told = render_recap(recap, t)
         return Post(content=told.content, embed=told.embed, marks=(recap_mark(recap),))
-    events = claim.events
-    digest = claim.kind is Kind.DIGEST
-    message = render_digest(events, t) if digest else render(claim.event, t, claim.members)
+    if claim.kind is Kind.DIGEST:
+        return _digest(claim, t)
+    message = render(claim.event, t, claim.members)
     return Post(
         content=message.content,
         embed=message.embed,
         view=view_of(message),
-        marks=tuple(f"#{event.key.match_id}" for event in events),
+        marks=(f"#{claim.event.key.match_id}",),
         mentions=message.mentions,
+    )
+
+
+def _digest(claim: Claimed | Edit, t: Texts) -> Post:
+    events, steps = claim.events, outbox.read_steps(claim.payload)
+    quiet = outbox.is_of_quiet_hours(claim.payload)
+    message = render_digest(events, t, steps=steps, quiet=quiet)
+    marks = [f"#{event.key.match_id}" for event in events]
+    return Post(
+        content=message.content,
+        embed=message.embed,
+        view=view_of(message),
+        marks=(*marks, *(promotion_mark(step_id) for step_id, _ in steps)),
     )
 
 
@@ -140,6 +155,7 @@ async def post(client: Discord, clock: Clock, claim: Claimed, what: Post) -> int
             embed=what.embed or discord.utils.MISSING,
             view=what.view or discord.utils.MISSING,
             nonce=claim.nonce,
+            silent=claim.silent,
             allowed_mentions=calls(what.mentions),
         )
     return sent.id

@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.guild_settings import zone_of
+from tracking.database.guild_settings import quiet_of, release_held, zone_of
 from tracking.database.guilds import remember_guild
 from tracking.database.models import Guild, TopicChannel
+from tracking.domain.quiet import QuietHours
 from tracking.domain.topics import Topic
 
 
@@ -28,6 +29,10 @@ class Choices:
     """None: the one that Discord says the server prefers."""
     timezone: str | None = None
     """An IANA name; None: none was chosen, and UTC is meant."""
+    silent: bool = False
+    """Posts make no sound."""
+    quiet: QuietHours | None = None
+    """When posts are held back."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -55,6 +60,8 @@ async def choices(session: AsyncSession, guild_id: int) -> Choices:
         channels={Topic(topic): channel_id for topic, channel_id in rows},
         language=guild.language,
         timezone=guild.timezone,
+        silent=guild.silent,
+        quiet=quiet_of(guild.quiet_from, guild.quiet_until),
     )
 
 
@@ -71,7 +78,30 @@ async def set_language(
 async def set_time_zone(
     session: AsyncSession, guild_id: int, name: str, timezone: str | None, now: datetime
 ) -> None:
-    """Live by the clock of this IANA zone; None: by UTC."""
+    """Live by the clock of this IANA zone; None: by UTC. Quiet hours are by the new clock at
+    once."""
     guild = await remember_guild(session, guild_id, name, now)
     guild.timezone = timezone
+    await session.flush()
+    await release_held(session, guild_id, now)
+
+
+async def set_quiet(
+    session: AsyncSession, guild_id: int, name: str, quiet: QuietHours | None, now: datetime
+) -> None:
+    """Hold posts back in these hours; None: never. What is held by the former ones goes out, or is
+    held by the new ones."""
+    guild = await remember_guild(session, guild_id, name, now)
+    guild.quiet_from = quiet.start if quiet else None
+    guild.quiet_until = quiet.end if quiet else None
+    await session.flush()
+    await release_held(session, guild_id, now)
+
+
+async def set_silent(
+    session: AsyncSession, guild_id: int, name: str, silent: bool, now: datetime
+) -> None:
+    """Post without a sound, or with one."""
+    guild = await remember_guild(session, guild_id, name, now)
+    guild.silent = silent
     await session.flush()

@@ -124,6 +124,22 @@ digest-title = { $count ->
     [one] Ein Ergebnis aus der Zeit, in der nichts gepostet werden konnte
    *[other] { $count } Ergebnisse aus der Zeit, in der nichts gepostet werden konnte
 }
+digest-quiet = { $count ->
+    [one] **Ein Ergebnis** aus der Ruhezeit
+   *[other] **{ $count } Ergebnisse** aus der Ruhezeit
+}
+digest-quiet-title = { $count ->
+    [one] Ein Ergebnis, das die Ruhezeit zurückgehalten hat
+   *[other] { $count } Ergebnisse, die die Ruhezeit zurückgehalten hat
+}
+digest-steps = { $count ->
+    [one] **Ein Auf- oder Abstieg** aus der Ruhezeit
+   *[other] **{ $count } Auf- und Abstiege** aus der Ruhezeit
+}
+digest-steps-title = { $count ->
+    [one] Ein Schritt, den die Ruhezeit zurückgehalten hat
+   *[other] { $count } Schritte, die die Ruhezeit zurückgehalten hat
+}
 digest-older = … und { $count } ältere
 digest-newest = Neuestes Spiel
 digest-match = Spiel
@@ -294,6 +310,7 @@ post-sent = gemeldet { $when }: [Nachricht]({ $url })
 post-sent-again = noch einmal gemeldet { $when }: [Nachricht]({ $url })
 post-deleted = gemeldet { $when }; die Nachricht wurde seitdem gelöscht.
 post-owed = steht aus; es wird { $when } gepostet.
+post-held = von der Ruhezeit zurückgehalten; gepostet wird { $when }.
 post-owed-again = steht aus; es wird { $when } noch einmal gepostet.
 post-paused = steht aus, aber der Kanal ist pausiert: { $reason }. Behebe das und nutze dann `/channel test` oder `/channel set`.
 post-failed-once = steht aus; der letzte Versuch scheiterte ({ $reason }), der nächste { $when }.
@@ -304,6 +321,9 @@ post-failed = gescheitert: { $reason }. `/games resend` versucht es noch einmal.
 post-digest = zu alt für einen eigenen Post, daher eine Zeile in einem Sammelpost.
 post-digest-sent = zu alt für einen eigenen Post, daher eine Zeile in einem Sammelpost, gemeldet { $when }: [Nachricht]({ $url })
 post-digest-not-sent = zu alt für einen eigenen Post, daher eine Zeile in einem Sammelpost, der nicht draußen ist.
+post-quiet-digest = von der Ruhezeit zurückgehalten, daher eine Zeile einer Sammlung.
+post-quiet-digest-sent = von der Ruhezeit zurückgehalten, daher eine Zeile einer Sammlung, gepostet { $when }: [Nachricht]({ $url })
+post-quiet-digest-not-sent = von der Ruhezeit zurückgehalten, daher eine Zeile einer Sammlung, die noch nicht gepostet ist.
 silent-nowhere = Nirgends
 silent = { $where }: { $who } nicht gemeldet: { $why }
 silent-running = das Spiel ist nicht als beendet bekannt.
@@ -494,6 +514,22 @@ settings-channels-help = Wähle zuerst, worum es geht, dann den Kanal. Wer mit e
 settings-channels-pick = Kanal wählen
 settings-channels-clear = Kein eigener Kanal
 settings-channels-sample = Beispiel posten
+section-quiet = Ruhezeit und Ton
+section-quiet-what = Wann nichts gepostet wird und ob Posts einen Ton machen
+settings-quiet-none = Gepostet wird zu jeder Stunde.
+settings-quiet-is = Von { $start } bis { $end } ({ $zone }) wird nichts gepostet.
+settings-quiet-now = Jetzt ist Ruhe, bis { $when }. Zurückgehalten: { $count }.
+settings-quiet-help = Was in die Ruhezeit fällt, wird zurückgehalten: Ein einzelner Post kommt an ihrem Ende, mehrere kommen als eine Nachricht. Auch Meldungen an Moderatoren warten. Posts ohne Ton erscheinen als ungelesen und benachrichtigen niemanden; Meldungen behalten ihren Ton.
+settings-quiet-set = Ruhezeit festlegen
+settings-quiet-off = Keine Ruhezeit
+settings-quiet-from = Von, nach der Uhr des Servers (23:00)
+settings-quiet-until = Bis (08:00)
+settings-quiet-same = Die Ruhezeit beginnt und endet zu verschiedenen Zeiten. Soll zu jeder Stunde gepostet werden, nimm „Keine Ruhezeit“.
+settings-quiet-no-time = { $typed } ist keine Uhrzeit. Gib sie ein wie 23:00 oder 8:30.
+settings-silent-is = Posts machen keinen Ton.
+settings-silent-is-not = Posts machen einen Ton.
+settings-silent-on = Ohne Ton posten
+settings-silent-off = Mit Ton posten
 section-language = Sprache und Uhr
 section-language-what = In welcher Sprache gepostet wird und nach welcher Uhr der Server lebt
 settings-language-is = Gepostet wird auf { $language }.

@@ -131,6 +131,22 @@ digest-title = { $count ->
     [one] One result from while posting was not possible
    *[other] { $count } results from while posting was not possible
 }
+digest-quiet = { $count ->
+    [one] **One result** from the quiet hours
+   *[other] **{ $count } results** from the quiet hours
+}
+digest-quiet-title = { $count ->
+    [one] One result that the quiet hours held back
+   *[other] { $count } results that the quiet hours held back
+}
+digest-steps = { $count ->
+    [one] **One promotion or demotion** from the quiet hours
+   *[other] **{ $count } promotions and demotions** from the quiet hours
+}
+digest-steps-title = { $count ->
+    [one] One step that the quiet hours held back
+   *[other] { $count } steps that the quiet hours held back
+}
 digest-older = … and { $count } older
 digest-newest = Newest match
 digest-match = match
@@ -301,6 +317,7 @@ post-sent = announced { $when }: [message]({ $url })
 post-sent-again = announced again { $when }: [message]({ $url })
 post-deleted = announced { $when }; the message was deleted since.
 post-owed = owed; it is posted { $when }.
+post-held = held back by the quiet hours; it is posted { $when }.
 post-owed-again = owed; it is posted again { $when }.
 post-paused = owed, but the channel is paused, because { $reason }. Put that right, then use `/channel test` or `/channel set`.
 post-failed-once = owed; the last attempt failed ({ $reason }), the next { $when }.
@@ -311,6 +328,9 @@ post-failed = failed: { $reason }. `/games resend` tries it again.
 post-digest = older than single results are announced for, so it is a line of a digest.
 post-digest-sent = older than single results are announced for, so it is a line of a digest, announced { $when }: [message]({ $url })
 post-digest-not-sent = older than single results are announced for, so it is a line of a digest, which is not out.
+post-quiet-digest = held back by the quiet hours, so it is a line of a digest.
+post-quiet-digest-sent = held back by the quiet hours, so it is a line of a digest, announced { $when }: [message]({ $url })
+post-quiet-digest-not-sent = held back by the quiet hours, so it is a line of a digest, which is not out.
 silent-nowhere = Nowhere
 silent = { $where }: { $who } not announced: { $why }
 silent-running = the game is not known to be over.
@@ -501,6 +521,22 @@ settings-channels-help = Choose above what it is about, then its channel. A play
 settings-channels-pick = Choose a channel
 settings-channels-clear = No channel of its own
 settings-channels-sample = Post a sample
+section-quiet = Quiet hours and sound
+section-quiet-what = When nothing is posted, and whether posts make a sound
+settings-quiet-none = Posts come at any hour.
+settings-quiet-is = Nothing is posted from { $start } to { $end } ({ $zone }).
+settings-quiet-now = It is quiet now until { $when }. Held back: { $count }.
+settings-quiet-help = What comes in the quiet hours is held back: one post is posted when they end, several as one message. Alerts to moderators wait as well. Posts without a sound show up as unread and notify nobody; alerts keep their sound.
+settings-quiet-set = Set quiet hours
+settings-quiet-off = No quiet hours
+settings-quiet-from = From, by this server's clock (23:00)
+settings-quiet-until = Until (08:00)
+settings-quiet-same = Quiet hours begin and end at different times. To post at any hour, use “No quiet hours”.
+settings-quiet-no-time = { $typed } is not a time of day. Type it like 23:00 or 8:30.
+settings-silent-is = Posts make no sound.
+settings-silent-is-not = Posts make a sound.
+settings-silent-on = Post without a sound
+settings-silent-off = Post with a sound
 section-language = Language and clock
 section-language-what = In which language posts are, and by whose clock the server lives
 settings-language-is = Posts are in { $language }.

@@ -128,6 +128,22 @@ digest-title = { $count ->
     [one] Un resultado de cuando no se podía publicar
    *[other] { $count } resultados de cuando no se podía publicar
 }
+digest-quiet = { $count ->
+    [one] **Un resultado** de las horas de silencio
+   *[other] **{ $count } resultados** de las horas de silencio
+}
+digest-quiet-title = { $count ->
+    [one] Un resultado retenido por las horas de silencio
+   *[other] { $count } resultados retenidos por las horas de silencio
+}
+digest-steps = { $count ->
+    [one] **Un ascenso o descenso** de las horas de silencio
+   *[other] **{ $count } ascensos y descensos** de las horas de silencio
+}
+digest-steps-title = { $count ->
+    [one] Un cambio de rango retenido por las horas de silencio
+   *[other] { $count } cambios de rango retenidos por las horas de silencio
+}
 digest-older = … y { $count } más antiguos
 digest-newest = Última partida
 digest-match = partida
@@ -298,6 +314,7 @@ post-sent = anunciado { $when }: [mensaje]({ $url })
 post-sent-again = anunciado de nuevo { $when }: [mensaje]({ $url })
 post-deleted = anunciado { $when }; el mensaje se borró después.
 post-owed = pendiente; se publica { $when }.
+post-held = retenido por las horas de silencio; se publica { $when }.
 post-owed-again = pendiente; se publica de nuevo { $when }.
 post-paused = pendiente, pero el canal está en pausa: { $reason }. Arréglalo y usa después `/channel test` o `/channel set`.
 post-failed-once = pendiente; el último intento falló ({ $reason }), el próximo { $when }.
@@ -308,6 +325,9 @@ post-failed = falló: { $reason }. `/games resend` lo intenta de nuevo.
 post-digest = demasiado antiguo para un mensaje propio, así que es una línea de un resumen.
 post-digest-sent = demasiado antiguo para un mensaje propio; es una línea de un resumen anunciado { $when }: [mensaje]({ $url })
 post-digest-not-sent = demasiado antiguo para un mensaje propio; es una línea de un resumen, que no ha salido.
+post-quiet-digest = retenido por las horas de silencio, así que es una línea de un resumen.
+post-quiet-digest-sent = retenido por las horas de silencio, así que es una línea de un resumen, publicado { $when }: [mensaje]({ $url })
+post-quiet-digest-not-sent = retenido por las horas de silencio, así que es una línea de un resumen, que aún no se ha publicado.
 silent-nowhere = En ningún sitio
 silent = { $where }: { $who } no anunciado: { $why }
 silent-running = no consta que la partida haya acabado.
@@ -498,6 +518,22 @@ settings-channels-help = Elige primero de qué se trata y luego su canal. Quien 
 settings-channels-pick = Elige un canal
 settings-channels-clear = Sin canal propio
 settings-channels-sample = Publicar un ejemplo
+section-quiet = Horas de silencio y sonido
+section-quiet-what = Cuándo no se publica nada y si los mensajes suenan
+settings-quiet-none = Se publica a cualquier hora.
+settings-quiet-is = De { $start } a { $end } ({ $zone }) no se publica nada.
+settings-quiet-now = Ahora hay silencio hasta { $when }. Retenidos: { $count }.
+settings-quiet-help = Lo que llega en las horas de silencio se retiene: un solo mensaje se publica tal cual cuando acaban, varios como uno. Los avisos a los moderadores también esperan. Sin sonido, un mensaje aparece como no leído y no notifica a nadie; los avisos conservan el suyo.
+settings-quiet-set = Fijar horas de silencio
+settings-quiet-off = Sin horas de silencio
+settings-quiet-from = Desde, según la hora del servidor (23:00)
+settings-quiet-until = Hasta (08:00)
+settings-quiet-same = Las horas de silencio empiezan y acaban a horas distintas. Para publicar a cualquier hora, usa «Sin horas de silencio».
+settings-quiet-no-time = { $typed } no es una hora. Escríbela como 23:00 u 8:30.
+settings-silent-is = Los mensajes no suenan.
+settings-silent-is-not = Los mensajes suenan.
+settings-silent-on = Publicar sin sonido
+settings-silent-off = Publicar con sonido
 section-language = Idioma y hora
 section-language-what = En qué idioma se publica y qué hora rige en el servidor
 settings-language-is = Se publica en { $language }.

@@ -127,6 +127,22 @@ digest-title = { $count ->
     [one] Un résultat du temps où rien ne pouvait être publié
    *[other] { $count } résultats du temps où rien ne pouvait être publié
 }
+digest-quiet = { $count ->
+    [one] **Un résultat** des heures calmes
+   *[other] **{ $count } résultats** des heures calmes
+}
+digest-quiet-title = { $count ->
+    [one] Un résultat retenu par les heures calmes
+   *[other] { $count } résultats retenus par les heures calmes
+}
+digest-steps = { $count ->
+    [one] **Une promotion ou rétrogradation** des heures calmes
+   *[other] **{ $count } promotions et rétrogradations** des heures calmes
+}
+digest-steps-title = { $count ->
+    [one] Un changement de rang retenu par les heures calmes
+   *[other] { $count } changements de rang retenus par les heures calmes
+}
 digest-older = … et { $count } plus anciens
 digest-newest = Dernière partie
 digest-match = partie
@@ -297,6 +313,7 @@ post-sent = annoncé { $when } : [message]({ $url })
 post-sent-again = annoncé de nouveau { $when } : [message]({ $url })
 post-deleted = annoncé { $when } ; le message a été supprimé depuis.
 post-owed = en attente ; publication { $when }.
+post-held = retenu par les heures calmes ; publié { $when }.
 post-owed-again = en attente ; nouvelle publication { $when }.
 post-paused = en attente, mais le salon est en pause : { $reason }. Corrige cela, puis utilise `/channel test` ou `/channel set`.
 post-failed-once = en attente ; la dernière tentative a échoué ({ $reason }), la prochaine { $when }.
@@ -307,6 +324,9 @@ post-failed = échoué : { $reason }. `/games resend` réessaie.
 post-digest = trop ancien pour un message à lui seul ; c'est donc une ligne d'un résumé.
 post-digest-sent = trop ancien pour un message à lui seul ; c'est une ligne d'un résumé annoncé { $when } : [message]({ $url })
 post-digest-not-sent = trop ancien pour un message à lui seul ; c'est une ligne d'un résumé, qui n'est pas parti.
+post-quiet-digest = retenu par les heures calmes, donc une ligne d'un récapitulatif.
+post-quiet-digest-sent = retenu par les heures calmes, donc une ligne d'un récapitulatif, publié { $when } : [message]({ $url })
+post-quiet-digest-not-sent = retenu par les heures calmes, donc une ligne d'un récapitulatif, qui n'est pas encore publié.
 silent-nowhere = Nulle part
 silent = { $where } : { $who } pas annoncé : { $why }
 silent-running = la partie n'est pas connue comme terminée.
@@ -497,6 +517,22 @@ settings-channels-help = Choisis d'abord de quoi il s'agit, puis son salon. Un j
 settings-channels-pick = Choisis un salon
 settings-channels-clear = Pas de salon à part
 settings-channels-sample = Publier un exemple
+section-quiet = Heures calmes et son
+section-quiet-what = Quand rien n'est publié, et si les messages font du bruit
+settings-quiet-none = Les messages viennent à toute heure.
+settings-quiet-is = Rien n'est publié de { $start } à { $end } ({ $zone }).
+settings-quiet-now = C'est calme jusqu'à { $when }. Retenus : { $count }.
+settings-quiet-help = Ce qui arrive pendant les heures calmes est retenu : un seul message est publié tel quel à la fin, plusieurs en un seul. Les alertes aux modérateurs attendent aussi. Sans son, un message apparaît comme non lu et ne notifie personne ; les alertes gardent le leur.
+settings-quiet-set = Fixer les heures calmes
+settings-quiet-off = Pas d'heures calmes
+settings-quiet-from = De, à l'heure du serveur (23:00)
+settings-quiet-until = À (08:00)
+settings-quiet-same = Les heures calmes commencent et finissent à des heures différentes. Pour publier à toute heure, choisis « Pas d'heures calmes ».
+settings-quiet-no-time = { $typed } n'est pas une heure. Écris-la comme 23:00 ou 8h30.
+settings-silent-is = Les messages ne font pas de bruit.
+settings-silent-is-not = Les messages font du bruit.
+settings-silent-on = Publier sans son
+settings-silent-off = Publier avec son
 section-language = Langue et heure
 section-language-what = La langue des messages et l'heure du serveur
 settings-language-is = Les messages sont en { $language }.

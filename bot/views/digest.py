@@ -1,4 +1,4 @@
-"""Several older results -> one message. Pure."""
+"""Several posts in one message: older results, or what quiet hours held back. Pure."""
 
 from collections.abc import Sequence
 
@@ -7,16 +7,26 @@ import discord
 from bot.texts import Texts
 from bot.views.message import Link, Message
 from bot.views.outcomes import NEUTRAL, outcome_word
+from bot.views.promotion import step_line
 from bot.views.texts import match_url, queue_name, riot_id
 from tracking.domain.events import GameEvent
+from tracking.domain.rank_events import RankEvent
 from tracking.domain.results import result_from_json
 
 MOST_DESCRIPTION = 4000
 
 
-def render_digest(events: Sequence[GameEvent], t: Texts) -> Message:
-    """One line per game, oldest first, as many as fit; the newest is never cut."""
+def render_digest(
+    events: Sequence[GameEvent],
+    t: Texts,
+    *,
+    steps: Sequence[tuple[str, RankEvent]] = (),
+    quiet: bool = False,
+) -> Message:
+    """One line per game, oldest first, then one per promotion, as many as fit; the newest is never
+    cut. `quiet` says that quiet hours held them back."""
     lines = [_line(event, t) for event in events]
+    lines += [step_line(step_id, step, t) for step_id, step in steps]
     shown: list[str] = []
     for line in reversed(lines):
         if sum(map(len, shown)) + len(shown) + len(line) > MOST_DESCRIPTION:
@@ -25,16 +35,26 @@ def render_digest(events: Sequence[GameEvent], t: Texts) -> Message:
     left = len(lines) - len(shown)
     text = ([t("digest-older", count=left)] if left else []) + shown
     embed = discord.Embed(
-        title=t("digest-title", count=len(events)),
+        title=_title(len(events), len(steps), t, quiet=quiet),
         description="\n".join(text),
         colour=NEUTRAL,
     )
-    newest = events[-1]
+    links = (Link(label=t("digest-newest"), url=match_url(events[-1])),) if events else ()
     return Message(
-        content=t("digest-content", count=len(events)),
-        embed=embed,
-        links=(Link(label=t("digest-newest"), url=match_url(newest)),),
+        content=_content(len(events), len(steps), t, quiet=quiet), embed=embed, links=links
     )
+
+
+def _content(games: int, steps: int, t: Texts, *, quiet: bool) -> str:
+    if not games:
+        return t("digest-steps", count=steps)
+    return t("digest-quiet" if quiet else "digest-content", count=games)
+
+
+def _title(games: int, steps: int, t: Texts, *, quiet: bool) -> str:
+    if not games:
+        return t("digest-steps-title", count=steps)
+    return t("digest-quiet-title" if quiet else "digest-title", count=games)
 
 
 def _line(event: GameEvent, t: Texts) -> str:

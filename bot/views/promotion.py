@@ -9,7 +9,7 @@ from bot.texts import Texts
 from bot.views.message import MOST_CONTENT, MOST_TITLE, NOBODY, Message, beside, cut
 from bot.views.outcomes import GOLD, LOSS, WIN
 from bot.views.ranks import rank_text, step_text
-from bot.views.texts import queue_name, riot_id
+from bot.views.texts import moment, queue_name, riot_id
 from tracking.domain.games import Game
 from tracking.domain.ladders import QUEUES, Ladder
 from tracking.domain.rank_changes import StepKind
@@ -52,6 +52,14 @@ def render_promotion(
         embed=embed,
         mentions=() if member is None else (member,),
     )
+
+
+def step_line(step_id: str, event: RankEvent, t: Texts) -> str:
+    """A promotion as a line of a digest; its link ends as that of a post of its own does."""
+    name, url = riot_id(event.game_name, event.tag_line), _player_url(event)
+    step = step_text(t, event.step, event.before, event.after)
+    ladder = ladder_name(t, event.ladder)
+    return f"**{name}** {step} · [{ladder}]({url}{promotion_mark(step_id)}) · {moment(event.at)}"
 
 
 def _player_url(event: RankEvent) -> str:

@@ -8,10 +8,12 @@ import discord
 
 from bot import texts
 from bot.texts import Texts
+from bot.time_of_day import written
 from bot.views.message import MOST_FIELD_VALUE, MOST_TITLE, cut
 from bot.views.outcomes import NEUTRAL
-from bot.views.texts import plain
+from bot.views.texts import moment, plain
 from tracking.choices import Choices
+from tracking.domain.quiet import quiet_until
 
 MOST_TEXT = 4000
 
@@ -55,10 +57,33 @@ def render_language(choices: Choices, preferred: object, now: datetime, t: Texts
     if choices.language is None:
         spoken = t("settings-language-by-discord", language=spoken)
     clock = f"{now.astimezone(choices.zone):%H:%M}"
-    zone = choices.timezone or "UTC"
     return "\n".join(
         [
             t("settings-language-is", language=spoken),
-            t("settings-zone-is", zone=plain(zone.replace("_", " ")), clock=clock),
+            t("settings-zone-is", zone=zone_name(choices), clock=clock),
         ]
     )
+
+
+def render_quiet(choices: Choices, held: int, now: datetime, t: Texts) -> str:
+    """When nothing is posted, what waits for that, and whether posts make a sound."""
+    silent = t("settings-silent-is" if choices.silent else "settings-silent-is-not")
+    if choices.quiet is None:
+        return f"{t('settings-quiet-none')}\n{silent}"
+    lines = [
+        t(
+            "settings-quiet-is",
+            start=written(choices.quiet.start),
+            end=written(choices.quiet.end),
+            zone=zone_name(choices),
+        )
+    ]
+    until = quiet_until(choices.quiet, choices.zone, now)
+    if until is not None:
+        lines.append(t("settings-quiet-now", when=moment(until), count=held))
+    return "\n".join([*lines, silent])
+
+
+def zone_name(choices: Choices) -> str:
+    """The zone as people read it."""
+    return plain((choices.timezone or "UTC").replace("_", " "))

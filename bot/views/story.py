@@ -20,7 +20,7 @@ from bot.views.texts import (
     riot_id,
     whole_lines,
 )
-from tracking.casework import Announced, Digest, PlayerGame, Silence, Story, Unannounced
+from tracking.casework import Announced, PlayerGame, Silence, Story, Unannounced
 from tracking.domain.events import Kind
 from tracking.domain.games import GameStatus
 from tracking.domain.results import result_from_json
@@ -162,6 +162,8 @@ def _state(guild_id: int, each: Announced, t: Texts) -> str:
             return _posted(guild_id, each, t)
         case State.PENDING if each.paused:
             return t("post-paused", reason=_reason(each.paused, t, 200))
+        case State.PENDING if each.held_until and each.held_until == each.due_at:
+            return t("post-held", when=_next(each.due_at, t))
         case State.PENDING if reason:
             return t("post-failed-once", reason=reason, when=_next(each.due_at, t))
         case State.PENDING:
@@ -170,7 +172,7 @@ def _state(guild_id: int, each: Announced, t: Texts) -> str:
         case State.SENDING:
             return t("post-under-way")
         case State.FOLDED:
-            return _digest(guild_id, each.channel_id, each.digest, t)
+            return _digest(guild_id, each, t)
         case State.SUPPRESSED:
             return t("post-suppressed")
         case State.UNCERTAIN:
@@ -187,15 +189,17 @@ def _posted(guild_id: int, each: Announced, t: Texts) -> str:
     return t("post-sent-again" if each.resend else "post-sent", when=when, url=url)
 
 
-def _digest(guild_id: int, channel_id: int, digest: Digest | None, t: Texts) -> str:
+def _digest(guild_id: int, each: Announced, t: Texts) -> str:
+    """Why it is a line of a digest, and what became of that."""
+    quiet, digest = each.held_until is not None, each.digest
     if digest is None:
-        return t("post-digest")
+        return t("post-quiet-digest" if quiet else "post-digest")
     if digest.state is State.SENT and digest.message_id is not None:
-        url = message_url(guild_id, channel_id, digest.message_id)
+        url = message_url(guild_id, each.channel_id, digest.message_id)
         when = moment(digest.sent_at) if digest.sent_at else ""
-        return t("post-digest-sent", when=when, url=url)
+        return t("post-quiet-digest-sent" if quiet else "post-digest-sent", when=when, url=url)
     reason = f" ({_reason(digest.last_error, t, 200)})" if digest.last_error else ""
-    return t("post-digest-not-sent") + reason
+    return t("post-quiet-digest-not-sent" if quiet else "post-digest-not-sent") + reason
 
 
 def _unannounced(silent: Unannounced, t: Texts) -> str:

@@ -256,7 +256,7 @@ async def test_without_an_operators_channel_a_notice_waits_and_holds_up_nothing(
     async with world.database.read() as session:
         rows = select(Announcement.state).where(Announcement.kind == "notice")
         assert list(await session.scalars(rows)) == ["PENDING"]
-        assert await outbox.backlog(session) == 0
+        assert await outbox.backlog(session, world.clock.now()) == 0
 
 
 async def test_hundreds_of_old_results_are_one_digest_that_says_how_many_it_does_not_show(world):

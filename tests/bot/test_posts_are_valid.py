@@ -122,6 +122,10 @@ GAMES = {
     ),
 }
 
+STEPS = [
+    ("s7", promoted(StepKind.PROMOTION, "MASTER 5", "GRANDMASTER 501", name=WORST[0][0])),
+    ("s8", promoted(StepKind.DEMOTION, "GOLD I 0", "GOLD II 75", name=LONGEST[0][0])),
+]
 Rendered = Callable[[Texts], Message]
 MESSAGES: dict[str, Rendered] = {
     **{name: partial(render, game, members=MEMBERS) for name, game in GAMES.items()},
@@ -129,6 +133,10 @@ MESSAGES: dict[str, Rendered] = {
     "a digest of TFT": lambda t: render_digest(
         [event(tft(1, pair_placement=1), game=Game.TFT, names=LONGEST)] * 300, t
     ),
+    "a digest of the night": lambda t: render_digest(
+        [event(lol(Outcome.LOSS), names=WORST)] * 100, t, steps=STEPS * 100, quiet=True
+    ),
+    "promotions of the night": lambda t: render_digest([], t, steps=STEPS * 300, quiet=True),
     "a promotion": lambda t: render_promotion(
         promoted(StepKind.PROMOTION, "MASTER 5", "GRANDMASTER 501", name=WORST[0][0]),
         "s7",

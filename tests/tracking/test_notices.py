@@ -165,4 +165,4 @@ async def test_what_has_no_end_is_told_once_a_day_at_most(world):
 async def test_a_notice_without_a_channel_yet_is_no_backlog(world):
     await world.begin()
     async with world.database.read() as session:
-        assert await outbox.backlog(session) == 0
+        assert await outbox.backlog(session, world.clock.now()) == 0

@@ -42,6 +42,8 @@ class Announced:
     player_ids: frozenset[int]
     created_at: datetime
     due_at: datetime | None
+    held_until: datetime | None
+    """Until when quiet hours hold, or last held, it back."""
     attempts: int
     resend: int
     sent_at: datetime | None
@@ -87,6 +89,7 @@ def _announced(
         player_ids=frozenset(told_players(row.payload)),
         created_at=row.created_at,
         due_at=row.due_at,
+        held_until=row.held_until,
         attempts=row.attempts,
         resend=row.resend,
         sent_at=row.sent_at,

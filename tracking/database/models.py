@@ -296,6 +296,8 @@ class Announcement(Base):
     created_at: Mapped[datetime]
     due_at: Mapped[datetime | None]
     """Not before this; while SENDING, when the claim lapses."""
+    held_until: Mapped[datetime | None]
+    """Until when quiet hours hold, or last held, it back."""
     first_attempt_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0, server_default="0")
     resend: Mapped[int] = mapped_column(default=0, server_default="0")

@@ -27,11 +27,12 @@ from tracking.outbox.delivery import (
     uncertain,
     uncertain_in,
 )
-from tracking.outbox.digest import fold_stale, read_payload
+from tracking.outbox.digest import fold_stale, is_of_quiet_hours, read_payload, read_steps
 from tracking.outbox.enqueue import FinishedGame, enqueue
 from tracking.outbox.keys import State, nonce
 from tracking.outbox.places import Homeless, give_place, homeless, no_place
 from tracking.outbox.promotion import promote
+from tracking.outbox.quiet import any_quiet, fold_held, held_back, hold
 from tracking.outbox.recaps import enqueue_recap
 from tracking.outbox.resend import AGAIN, OF_GAMES, POSTED, announcements_of, resend
 from tracking.outbox.steps import enqueue_step, leave_to_results
@@ -51,6 +52,7 @@ __all__ = [
     "amend",
     "announcements_of",
     "any_edit_due",
+    "any_quiet",
     "backlog",
     "claim",
     "dead",
@@ -62,15 +64,20 @@ __all__ = [
     "enqueue_recap",
     "enqueue_step",
     "failed",
+    "fold_held",
     "fold_stale",
     "give_place",
+    "held_back",
+    "hold",
     "homeless",
+    "is_of_quiet_hours",
     "leave_to_results",
     "no_place",
     "nonce",
     "oldest_owed",
     "promote",
     "read_payload",
+    "read_steps",
     "refused",
     "release_claims",
     "resend",

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from tracking import notices, pauses
+from tracking.database.guild_settings import silent_servers
 from tracking.database.guilds import locales
 from tracking.database.models import Announcement, PausedChannel
 from tracking.domain.events import GameEvent, Kind
@@ -23,6 +24,7 @@ from tracking.outbox.digest import read_payload
 from tracking.outbox.keys import State, nonce
 from tracking.outbox.mentions import Members, members_of
 from tracking.outbox.places import leave_place
+from tracking.outbox.quiet import hold
 
 LEASE = timedelta(seconds=60)
 """How long a claim holds. Longer than a post takes with the library's own retries, and short
@@ -63,6 +65,8 @@ class Claimed:
     """In which language the server is posted to; None where that is not known."""
     members: Members = field(default_factory=dict)
     """Whom the post mentions, by player."""
+    silent: bool = False
+    """It makes no sound."""
 
     @property
     def events(self) -> tuple[GameEvent, ...]:
@@ -82,9 +86,10 @@ class Claimed:
 async def claim(session: AsyncSession, now: datetime, limit: int) -> list[Claimed]:
     """Take up to `limit` announcements that are due, the oldest games first.
 
-    At most one per channel, none of a channel where a post is under way or that is paused. The
-    caller commits before it posts anything.
+    At most one per channel, none of a channel where a post is under way or that is paused, none of
+    a server in its quiet hours. The caller commits before it posts anything.
     """
+    await hold(session, now)
     found = await session.scalars(
         select(Announcement)
         .where(Announcement.id.in_(_heads(now, limit)), *_due(now))
@@ -93,9 +98,19 @@ async def claim(session: AsyncSession, now: datetime, limit: int) -> list[Claime
         .execution_options(populate_existing=True)
     )
     rows = found.all()
-    spoken = await locales(session, {row.guild_id for row in rows if row.guild_id is not None})
+    servers = {row.guild_id for row in rows if row.guild_id is not None}
+    spoken, silent = await locales(session, servers), await silent_servers(session, servers)
     members = await members_of(session, rows)
-    return [_take(row, now, spoken.get(row.guild_id or 0), members[row.id]) for row in rows]
+    return [
+        _take(
+            row,
+            now,
+            spoken.get(row.guild_id or 0),
+            members[row.id],
+            silent=row.guild_id in silent,
+        )
+        for row in rows
+    ]
 
 
 def _due(now: datetime) -> tuple[Any, ...]:
@@ -138,7 +153,9 @@ def _heads(now: datetime, limit: int) -> Any:
     return select(due.c.id).where(due.c.place == 1).order_by(due.c.event_at, due.c.id).limit(limit)
 
 
-def _take(row: Announcement, now: datetime, locale: str | None, members: Members) -> Claimed:
+def _take(
+    row: Announcement, now: datetime, locale: str | None, members: Members, *, silent: bool
+) -> Claimed:
     in_doubt = row.first_attempt_at is not None
     row.state = State.SENDING.value
     row.first_attempt_at = row.first_attempt_at or now
@@ -162,6 +179,8 @@ def _take(row: Announcement, now: datetime, locale: str | None, members: Members
         message_id=row.message_id,
         locale=locale,
         members=members,
+        # What its admins are told is rare, and nothing to sleep through unawares.
+        silent=silent and kind is not Kind.NOTICE,
     )
 
 
@@ -342,21 +361,23 @@ async def uncertain_in(session: AsyncSession, guild_id: int) -> list[Uncertain]:
     ]
 
 
-async def backlog(session: AsyncSession) -> int:
-    """How many announcements wait or are under way; those of paused channels wait for an admin
-    and are not counted."""
-    count = select(func.count()).select_from(Announcement).where(*_owed())
+async def backlog(session: AsyncSession, now: datetime) -> int:
+    """How many announcements wait or are under way; those of paused channels wait for an admin,
+    those in quiet hours for their end, and are not counted."""
+    count = select(func.count()).select_from(Announcement).where(*_owed(now))
     return await session.scalar(count) or 0
 
 
-async def oldest_owed(session: AsyncSession) -> datetime | None:
+async def oldest_owed(session: AsyncSession, now: datetime) -> datetime | None:
     """Since when the backlog's oldest announcement has waited; None where there is none."""
-    return await session.scalar(select(func.min(Announcement.created_at)).where(*_owed()))
+    since = func.min(func.coalesce(Announcement.held_until, Announcement.created_at))
+    return await session.scalar(select(since).where(*_owed(now)))
 
 
-def _owed() -> tuple[Any, ...]:
+def _owed(now: datetime) -> tuple[Any, ...]:
     return (
         Announcement.state.in_((State.PENDING.value, State.SENDING.value)),
         Announcement.channel_id.is_not(None),
         Announcement.channel_id.not_in(select(PausedChannel.channel_id)),
+        or_(Announcement.held_until.is_(None), Announcement.held_until <= now),
     )

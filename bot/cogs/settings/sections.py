@@ -2,7 +2,13 @@
 
 from bot.cogs.settings.channels import ChannelsSection
 from bot.cogs.settings.language import LanguageSection
+from bot.cogs.settings.quiet import QuietSection
 from bot.cogs.settings.recaps import RecapsSection
 from bot.cogs.settings.section import Section
 
-SECTIONS: tuple[Section, ...] = (ChannelsSection(), LanguageSection(), RecapsSection())
+SECTIONS: tuple[Section, ...] = (
+    ChannelsSection(),
+    QuietSection(),
+    RecapsSection(),
+    LanguageSection(),
+)

@@ -75,6 +75,7 @@ def told(number: int, state: State, **changes: object) -> Announced:
         "player_ids": frozenset({1}),
         "created_at": NOW,
         "due_at": NOW,
+        "held_until": None,
         "attempts": 9,
         "resend": 1,
         "sent_at": NOW,

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from contextlib import AsyncExitStack
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -20,14 +20,16 @@ from tests.support import lending
 from tests.support.clock import FakeClock
 from tests.support.following import add_guild, add_player, subscribe
 from tests.support.machines import how_long
-from tracking import outbox, subscriptions
+from tracking import choices, outbox, subscriptions
 from tracking.database.models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, GameKey
+from tracking.domain.quiet import QuietHours, quiet_until
 from tracking.domain.recap import Recap, recap_id
 from tracking.domain.recap_periods import Period
 
 CHANNELS = (51, 52)
+QUIET = (QuietHours(start=20 * 60, end=4 * 60), QuietHours(start=60, end=14 * 60))
 MAX_AGE = timedelta(hours=6)
 NONCE_KNOWN = timedelta(seconds=120)
 
@@ -46,6 +48,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.ended: dict[str, Any] = {}
         self.posted: list[tuple[int, tuple[str, ...]]] = []
         self.nonces: list[tuple[str, Any]] = []
+        self.quiet: dict[int, QuietHours | None] = {}
         self.in_flight: list[outbox.Claimed] = []
         self.run(self._open())
 
@@ -105,10 +108,18 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule()
     def some_are_claimed(self) -> None:
-        self.in_flight += self.run(self._claim())
+        claimed = self.run(self._claim())
+        # What may be posted already is looked for at once, night or not.
+        assert all(each.in_doubt or not self.is_quiet(each.guild_id) for each in claimed)
+        self.in_flight += claimed
+
+    def is_quiet(self, guild_id: int | None, ahead: timedelta = timedelta()) -> bool:
+        quiet = self.quiet.get(guild_id or 0)
+        return quiet is not None and quiet_until(quiet, UTC, self.clock.now() + ahead) is not None
 
     async def _claim(self) -> list[outbox.Claimed]:
         async with self.database.write() as session:
+            await outbox.fold_held(session, self.clock.now())
             await outbox.fold_stale(session, self.clock.now(), MAX_AGE)
             return await outbox.claim(session, self.clock.now(), 10)
 
@@ -167,6 +178,11 @@ class AnyOrder(RuleBasedStateMachine):
     def an_admin_resumes(self, channel_id: int) -> None:
         self.run(self._write(subscriptions.resume_channel, channel_id, self.clock.now()))
 
+    @rule(guild_id=st.integers(1, 2), quiet=st.sampled_from([None, *QUIET]))
+    def a_moderator_changes_the_quiet_hours(self, guild_id: int, quiet: QuietHours | None) -> None:
+        self.quiet[guild_id] = quiet
+        self.run(self._write(choices.set_quiet, guild_id, "Den", quiet, self.clock.now()))
+
     @rule(seconds=st.sampled_from([1, 20, 61, 3600, 8 * 3600]))
     def time_passes(self, seconds: int) -> None:
         # A sender is dead or done long before its claim lapses.
@@ -194,7 +210,14 @@ class AnyOrder(RuleBasedStateMachine):
             self.runner.close()
 
     def everything_owed_arrives(self) -> None:
+        """Also where quiet hours go on: they end once a day."""
         self.in_flight = []
+        self.clock.shift(61)
+        self.some_are_claimed()
+        self.in_flight = []
+        soon = timedelta(minutes=30)
+        while any(self.is_quiet(each) or self.is_quiet(each, soon) for each in self.quiet):
+            self.clock.shift(3600)
         for channel_id in CHANNELS:
             self.an_admin_resumes(channel_id)
         for _ in range(20):

@@ -79,7 +79,7 @@ class World:
 
     async def backlog(self) -> int:
         async with self.database.read() as session:
-            return await outbox.backlog(session)
+            return await outbox.backlog(session, self.now)
 
 
 def named(event: Any) -> list[str]:

@@ -1,0 +1,20 @@
+"""Remember until when quiet hours hold a post back.
+
+What is held is no backlog, and what was held is folded when the quiet hours end.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "029"
+down_revision = "028"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("announcements", sa.Column("held_until", sa.TIMESTAMP(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("announcements", "held_until")
