@@ -55,6 +55,16 @@ async def of_user(session: AsyncSession, user_id: int, guild_id: int | None = No
     return sorted(links.values(), key=lambda link: str(link.account.riot_id).casefold())
 
 
+async def players_of(session: AsyncSession, user_id: int) -> set[int]:
+    """Which players a member says that he is, among all whom any server follows."""
+    rows = await session.scalars(
+        select(Player.id)
+        .join(AccountLink, AccountLink.lol_puuid == Player.lol_puuid)
+        .where(AccountLink.user_id == user_id)
+    )
+    return set(rows)
+
+
 async def link_of(session: AsyncSession, user_id: int, link_id: int) -> Link | None:
     """One of a member's accounts."""
     row = await session.get(AccountLink, link_id)

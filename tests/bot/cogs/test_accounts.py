@@ -114,6 +114,21 @@ async def test_players_names_the_members_who_asked_for_it(server, other):
     assert shown.message["mentions"] == []
 
 
+async def test_ones_own_accounts_are_suggested_first(server):
+    for name in (HERON, OTTER):
+        await server.admin_says("player add", riot_id=name)
+    await says(server, "account link", riot_id=OTTER)
+
+    async def suggested(user):
+        choices = await server.local.autocomplete(
+            user, server.here, "rank", focused="player", player=""
+        )
+        return [choice["name"] for choice in choices]
+
+    assert await suggested(server.member) == [OTTER, HERON]
+    assert await suggested(server.admin) == [HERON, OTTER]
+
+
 async def test_a_member_unlinks_what_is_suggested(server, other):
     await says(server, "account link", riot_id=OTTER)
     await says(server, "account link", other, riot_id=HERON)
