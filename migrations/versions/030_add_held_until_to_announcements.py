@@ -6,8 +6,8 @@ What is held is no backlog, and what was held is folded when the quiet hours end
 import sqlalchemy as sa
 from alembic import op
 
-revision = "029"
-down_revision = "028"
+revision = "030"
+down_revision = "029"
 branch_labels = None
 depends_on = None
 
