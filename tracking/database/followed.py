@@ -3,6 +3,7 @@
 Functions take a session and never commit.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,13 +11,27 @@ from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.models import Player, Subscription
+from tracking.database.privacy_models import ForbiddenAccount
 from tracking.domain.games import Game
 
-is_followed = or_(
-    exists().where(Subscription.player_id == Player.id),
-    and_(Player.adopted, Player.unfollowed_at.is_(None)),
+is_forbidden = or_(
+    func.coalesce(Player.lol_puuid, "").in_(select(ForbiddenAccount.lol_puuid)),
+    func.coalesce(Player.tft_puuid, "").in_(
+        select(ForbiddenAccount.tft_puuid).where(ForbiddenAccount.tft_puuid.is_not(None))
+    ),
 )
-"""A player nobody follows is not polled, except one adopted from an old database."""
+"""His owner wants him to be followed nowhere. Such a player has no row, but for the moment between
+his being forbidden and the removal, and where the old service makes him one."""
+
+is_followed = and_(
+    or_(
+        exists().where(Subscription.player_id == Player.id),
+        and_(Player.adopted, Player.unfollowed_at.is_(None)),
+    ),
+    ~is_forbidden,
+)
+"""A player nobody follows is not polled, except one adopted from an old database; one who forbade
+it never."""
 
 GONE = "Riot knows no such account any more. If he was renamed, add him again under his new name."
 """How the problem of a player ends whose account was deleted."""
@@ -66,3 +81,18 @@ async def followed_players(session: AsyncSession) -> list[FollowedPlayer]:
         for row in rows
         if row.lol_puuid or row.tft_puuid
     ]
+
+
+async def present(session: AsyncSession, player_ids: Collection[int]) -> set[int]:
+    """Those of the players who were not removed since they were read; they cannot be until this
+    transaction ends."""
+    if not player_ids:
+        return set()
+    rows = await session.scalars(
+        select(Player.id)
+        .where(Player.id.in_(sorted(player_ids)), Player.erased_at.is_(None))
+        .order_by(Player.id)
+        # What a row that refers to him takes anyway.
+        .with_for_update(read=True, key_share=True)
+    )
+    return set(rows)

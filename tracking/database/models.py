@@ -23,6 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 import tracking.database.account_models
 import tracking.database.board_models
+import tracking.database.privacy_models
 import tracking.database.rank_models
 import tracking.database.recap_models  # noqa: F401, filling Base.metadata
 from tracking.database.engine import Base
@@ -72,6 +73,9 @@ class Player(Base):
     """What he was called before, `Name#TAG`."""
     renamed_at: Mapped[datetime | None]
     """When we learnt that he is not called so any more."""
+    erased_at: Mapped[datetime | None]
+    """When all that was stored of him was removed. Such a row has no name, and stays only where
+    the old service may still write rows that refer to it."""
 
     __table_args__ = (
         UniqueConstraint("game_name", "tag_line", name="uq_tracked_players_riot_id"),

@@ -3,7 +3,7 @@
 Functions take a session and never commit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,17 +15,21 @@ from tracking.database.upsert import insert_into
 from tracking.domain.games import Game, GameKey
 from tracking.domain.results import GameRecord
 from tracking.domain.sheet import Sheet, read_rows
+from tracking.domain.withholding import withhold_seats
 
 
-async def keep(session: AsyncSession, record: GameRecord, now: datetime) -> None:
-    """Keep a game's scoreboard; one that is kept already stays as it is."""
+async def keep(
+    session: AsyncSession, record: GameRecord, now: datetime, *, withheld: Collection[str]
+) -> None:
+    """Keep a game's scoreboard, without the names of whose puuids are `withheld`; one that is kept
+    already stays as it is."""
     await session.execute(
         insert_into(session, Scoreboard)
         .values(
             platform=record.key.platform,
             game_id=record.key.game_id,
             game=record.game.value,
-            data=record.scoreboard,
+            data=withhold_seats(record.scoreboard, record.seats, withheld),
             created_at=now,
         )
         .on_conflict_do_nothing()

@@ -89,6 +89,7 @@ def read_lol(key: GameKey, info: Fields, listed: Sequence[str]) -> GameRecord:
         results=_by_puuid(read, listed, frame),
         names=names_by_puuid(players),
         scoreboard=lol_scoreboard(read),
+        seats=tuple(puuid(player) for player in players),
     )
 
 

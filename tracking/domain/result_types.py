@@ -198,6 +198,8 @@ class GameRecord:
     scoreboard: dict[str, Any]
     """The whole game in little, for details after the raw record is gone: `game`, `version`,
     `players`."""
+    seats: tuple[str | None, ...] = ()
+    """The puuids of `scoreboard`'s players, in their order; None for a bot."""
 
     @property
     def knows_queue(self) -> bool:

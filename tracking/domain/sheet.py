@@ -7,9 +7,10 @@ from typing import Any
 
 from tracking.domain.games import Game, GameKey
 from tracking.domain.queues import QueueKind, queue
-from tracking.domain.reading import MOST_ID, count, objects, text
+from tracking.domain.reading import MOST_ID, count, flag, objects, text
 from tracking.domain.result_types import Outcome
 from tracking.domain.scoreboard import MOST_ROWS
+from tracking.domain.withholding import WITHHELD
 
 _MOST_PIECES = 12
 
@@ -19,7 +20,8 @@ class Row:
     """One participant. Zero and empty where the record said nothing."""
 
     name: str
-    """Name#TAG as the record had it; empty where the game hid him."""
+    """Name#TAG as the record had it; empty where the game hid him, or he wants to be named
+    nowhere."""
     outcome: Outcome
     place: int | None
     team: int
@@ -37,6 +39,8 @@ class Row:
     traits: tuple[tuple[str, int, int], ...] = ()
     """As in `TFTResult`."""
     units: tuple[tuple[str, int, int], ...] = ()
+    withheld: bool = False
+    """He wants to be named nowhere, which is told apart from who was hidden by the game."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,7 @@ def _row(data: Mapping[str, Any]) -> Row:
         last_round=count(data, "round", most=MOST_ID),
         traits=_pieces(data.get("traits")),
         units=_pieces(data.get("units")),
+        withheld=flag(data, WITHHELD),
     )
 
 

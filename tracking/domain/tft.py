@@ -83,6 +83,7 @@ def read_tft(key: GameKey, info: Fields, listed: Sequence[str]) -> GameRecord:
         results=_by_puuid(read, listed, frame),
         names=names_by_puuid(players),
         scoreboard=tft_scoreboard(read),
+        seats=tuple(puuid(player) for player in players),
     )
 
 

@@ -13,12 +13,14 @@ from datetime import datetime, timedelta
 from tracking import outbox
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.database.followed import FollowedPlayer, followed_players
+from tracking.database.followed import FollowedPlayer, followed_players, present
+from tracking.database.forbidden import withheld
 from tracking.database.scoreboards import keep
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, LiveGame
 from tracking.domain.queues import queue
 from tracking.domain.results import GameRecord, read_match
+from tracking.domain.withholding import withhold_in_text
 from tracking.errors import MalformedRecord, RiotError, RiotForbidden, RiotKeyInvalid, RiotRejected
 from tracking.legacy import store
 from tracking.legacy.transitions import IN_GAME, NOT_IN_GAME, Began, LastState, Over, transition
@@ -98,6 +100,8 @@ class PollingService:
 
     async def _began(self, player: FollowedPlayer, step: Began) -> str:
         async with self._database.write() as session:
+            if not await present(session, {player.player_id}):
+                return "gone"
             store.write_began(session, player.player_id, step.live, self._clock.now())
         before = f"{IN_GAME} {step.forgotten}" if step.forgotten else NOT_IN_GAME
         live = step.live
@@ -147,7 +151,10 @@ class PollingService:
         record = read_match(answer.raw, game)
         now = self._clock.now()
         async with self._database.write() as session:
+            if not await present(session, {player.player_id}):
+                return "gone"
             results = await store.results_of_followers(session, record)
+            nameless = await withheld(session, record.results)
             store.write_over(
                 session,
                 player.player_id,
@@ -155,10 +162,10 @@ class PollingService:
                 queue_type=record.queue_name or step.queue_type,
                 result=results.get(player.player_id),
                 record=record,
-                raw=answer.text,
+                raw=withhold_in_text(answer.text, nameless),
                 now=now,
             )
-            await keep(session, record, now)
+            await keep(session, record, now, withheld=nameless)
             await outbox.enqueue(
                 session,
                 _event(record, results),
@@ -172,6 +179,8 @@ class PollingService:
 
     async def _without_result(self, player: FollowedPlayer, step: Over) -> str:
         async with self._database.write() as session:
+            if not await present(session, {player.player_id}):
+                return "gone"
             store.write_over(
                 session,
                 player.player_id,

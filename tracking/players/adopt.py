@@ -10,6 +10,8 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.followed import is_forbidden
+from tracking.database.forbidden import by_name, folded
 from tracking.database.guilds import remember_guild
 from tracking.database.models import Guild, Player, Subscription
 from tracking.database.upsert import insert_into
@@ -74,6 +76,7 @@ async def adopt(
     await remember_guild(session, guild_id, guild.name if guild else f"Server {guild_id}", now)
     await mark_adopted(session, now)
     players = await _named(session, names) if names else await _all_adopted(session)
+    players = await _allowed(session, players, named=bool(names))
     have = set(
         await session.scalars(
             select(Subscription.player_id).where(Subscription.guild_id == guild_id)
@@ -105,6 +108,22 @@ async def adopt(
 
 def _name(player: Player) -> str:
     return f"{player.game_name}#{player.tag_line}"
+
+
+async def _allowed(
+    session: AsyncSession, players: Sequence[Player], *, named: bool
+) -> list[Player]:
+    """Those whose owners did not forbid it. Raises UserMistake for one who was asked for by
+    name."""
+    listed = await by_name(session)
+    ids = set(await session.scalars(select(Player.id).where(is_forbidden))) if listed else set()
+    refused = [p for p in players if p.id in ids or folded(p.game_name, p.tag_line) in listed]
+    if refused and named:
+        raise UserMistake(
+            f"The owner of {quoted(_name(refused[0]))} does not want this bot to follow the "
+            "account."
+        )
+    return [player for player in players if player not in refused]
 
 
 async def _all_adopted(session: AsyncSession) -> list[Player]:

@@ -16,6 +16,7 @@ from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.database.followed import GONE, is_followed
 from tracking.database.models import PLACEHOLDER_TAG, Player
+from tracking.database.privacy_models import ForbiddenAccount
 from tracking.domain.games import Game
 from tracking.errors import RiotError, RiotUnavailable
 from tracking.players import store
@@ -53,13 +54,15 @@ async def mark_foreign(session: AsyncSession, player_ids: list[int], now: dateti
 
 
 async def hurry(session: AsyncSession, now: datetime) -> None:
-    """A key works again: who could not be found out about without it is asked about now."""
+    """A key works again: who could not be found out about without it is asked about now, and who is
+    forbidden, for it may be another key."""
     await session.execute(
         update(Player)
         .where(or_(Player.problem == FOREIGN, Player.lol_puuid.is_(None), _NO_TFT))
         .values(resolve_at=now)
         .execution_options(synchronize_session=False)
     )
+    await session.execute(update(ForbiddenAccount).values(resolve_at=now))
 
 
 _NO_TFT = Player.tft_puuid.is_(None)

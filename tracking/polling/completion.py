@@ -161,10 +161,26 @@ class Completion:
         transaction. Doing it again changes nothing. Raises `MalformedRecord`."""
         record = read_match(answer.raw, game)
         self._note_queue(record)
+        try:
+            completed = await self._keep(record, answer.text, source)
+        except IntegrityError:
+            # A player in it was removed at this very moment: the others get their result.
+            completed = await self._keep(record, answer.text, source)
+        for each in completed:
+            log.info(
+                "completed game %s · %s · %s · %s",
+                record.key.match_id,
+                each.riot_id,
+                record.queue_name,
+                each.result.outcome.value,
+            )
+        return record
+
+    async def _keep(self, record: GameRecord, raw: str, source: str) -> Sequence[store.Completed]:
         now = self._clock.now()
         async with self._database.write() as session:
             completed = await store.complete_record(
-                session, record, raw=answer.text, now=now, source=source
+                session, record, raw=raw, now=now, source=source
             )
             if completed:
                 ids = [each.player_id for each in completed]
@@ -186,15 +202,7 @@ class Completion:
                     now=now,
                     max_age=self._max_age,
                 )
-        for each in completed:
-            log.info(
-                "completed game %s · %s · %s · %s",
-                record.key.match_id,
-                each.riot_id,
-                record.queue_name,
-                each.result.outcome.value,
-            )
-        return record
+        return completed
 
     def _note_queue(self, record: GameRecord) -> None:
         """Tell once of a queue that Riot has and we do not (riot.md §8); its games go on."""

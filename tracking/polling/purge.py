@@ -3,7 +3,7 @@
 import logging
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, exists, select
+from sqlalchemy import ColumnElement, and_, delete, exists, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -26,7 +26,9 @@ class Purge:
     """Removes a few players in each turn.
 
     The old model's rows are never deleted while that model may still be gone back to: before 006
-    a player who has any stays. After it they are in the archive.
+    a player who has any stays. After it they are in the archive. But for one who had all that is
+    stored of him removed: what the old service wrote of him since goes as well, and his row with it
+    once that service is silent.
     """
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
@@ -64,12 +66,23 @@ async def _remove(session: AsyncSession, player_id: int, before: datetime, archi
     )
     if player is None:
         return False
-    if archived:
+    if player.erased_at is not None and await _still_written(session, player_id, before):
+        await session.execute(delete(GameState).where(GameState.player_id == player_id))
+        player.unfollowed_at = before + KEPT
+        return False
+    if archived or player.erased_at is not None:
         await session.execute(delete(GameState).where(GameState.player_id == player_id))
     await session.delete(player)
     await session.flush()
     log.info("player %d, whom nobody has followed for a week, is removed", player_id)
     return True
+
+
+async def _still_written(session: AsyncSession, player_id: int, since: datetime) -> bool:
+    """Whether somebody wrote of him lately."""
+    newest = select(func.max(GameState.created_at)).where(GameState.player_id == player_id)
+    at = await session.scalar(newest)
+    return at is not None and at >= since
 
 
 def _due(before: datetime, archived: bool) -> tuple[ColumnElement[bool], ...]:
@@ -78,6 +91,6 @@ def _due(before: datetime, archived: bool) -> tuple[ColumnElement[bool], ...]:
         TrackedGameRow.player_id == Player.id,
         TrackedGameRow.status == GameStatus.ACTIVE.value,
     )
-    needed = exists().where(GameState.player_id == Player.id)
+    needed = and_(exists().where(GameState.player_id == Player.id), Player.erased_at.is_(None))
     wanted = (Player.unfollowed_at < before, ~followed, ~open_game)
     return wanted if archived else (*wanted, ~needed)

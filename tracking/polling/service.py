@@ -21,6 +21,7 @@ from tracking.polling.key_watch import KeyWatch
 from tracking.polling.leftovers import Leftovers
 from tracking.polling.ranks import Ranks
 from tracking.polling.visibility import Visibility
+from tracking.privacy import PrivacyTurn
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings
 
@@ -94,6 +95,7 @@ class GameCentricPollingService:
             deadline=timedelta(hours=settings.result_deadline_hours),
             emit=settings.emit_events,
         )
+        self._privacy = PrivacyTurn(database=database, riot=riot, clock=clock)
         self._housekeeping = Housekeeping(
             database=database, clock=clock, raw_response_days=settings.raw_response_days
         )
@@ -130,14 +132,16 @@ class GameCentricPollingService:
         return await self._ranks.turn()
 
     async def upkeep_turn(self) -> dict[str, int]:
-        """Find out who players are now, tell of spectator and of the keys, and drop what is kept
-        for a time only."""
+        """Find out who players are now, tell of spectator and of the keys, go on with what owners
+        of accounts asked for, and drop what is kept for a time only."""
+        # Before anybody is adopted or asked about: it may be somebody who forbade that.
+        private = await self._privacy.turn()
         await self._tell_of_spectator()
         await self._keys.turn()
         inherited = await self._inherited.turn()
         resolved = await self._players.resolve()
         await tell_of_gone(self._database, now=self._clock.now(), emit=self._emit)
-        return {**inherited, "resolved": resolved, **await self._housekeeping.turn()}
+        return {**inherited, "resolved": resolved, **private, **await self._housekeeping.turn()}
 
     async def _tell_of_spectator(self) -> None:
         now = self._clock.now()

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from tracking.database.followed import present
 from tracking.database.rank_models import RankLook, RankSnapshot
 from tracking.database.upsert import insert_into
 from tracking.domain.games import Game
@@ -70,7 +71,9 @@ async def _looked(
     session: AsyncSession, player_id: int, game: Game, *, at: datetime, due_at: datetime
 ) -> bool:
     """Remember the look, and hold its row until the transaction ends; False where a later one is
-    remembered."""
+    remembered, or the player was removed meanwhile."""
+    if not await present(session, {player_id}):
+        return False
     values = {"looked_at": at, "due_at": due_at}
     statement = (
         insert_into(session, RankLook)

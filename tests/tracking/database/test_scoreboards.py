@@ -16,7 +16,7 @@ RECORD = read_match(lol_record(), Game.LOL)
 async def test_it_is_kept_once_however_often_the_record_comes(database, clock):
     for _ in range(2):
         async with database.write() as session:
-            await keep(session, RECORD, clock.now())
+            await keep(session, RECORD, clock.now(), withheld=())
     async with database.read() as session:
         assert await session.scalar(select(func.count()).select_from(Scoreboard)) == 1
 
@@ -25,7 +25,7 @@ async def test_it_is_told_with_the_game_and_with_whom_the_asking_server_follows(
     now = clock.now()
     names = [row["name"].split("#") for row in RECORD.scoreboard["players"][:2]]
     async with database.write() as session:
-        await keep(session, RECORD, now)
+        await keep(session, RECORD, now, withheld=())
         await add_guild(session, GUILD, now)
         followed, other = [await add_player(session, *name) for name in names]
         await subscribe(session, GUILD, followed, now)

@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.engine import UtcTimestamp
-from tracking.database.followed import is_followed, is_gone, puuid_pairs
+from tracking.database.followed import is_followed, is_gone, present, puuid_pairs
 from tracking.database.manager import DatabaseManager, NewGame, asked
 from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.following import HeldOver
@@ -175,7 +175,10 @@ async def open_listed(
     again_at: datetime,
 ) -> None:
     """A row for a game that is listed but has no record for him: awaited, or UNAVAILABLE where
-    that is final. One that was given up before is looked at again then, but not if final."""
+    that is final. One that was given up before is looked at again then, but not if final. Nothing
+    for a player who was removed meanwhile."""
+    if not await present(session, {player_id}):
+        return
     await DatabaseManager(session).open_games(
         [
             NewGame(

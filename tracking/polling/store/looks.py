@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.engine import UtcTimestamp
+from tracking.database.followed import present
 from tracking.database.manager import DatabaseManager, NewGame, to_entity
 from tracking.database.models import Player, TrackedGameRow
 from tracking.domain.following import ABSENT_LOOKS, Ended, HeldOver, Missed, Opened, Seen, Step
@@ -61,8 +62,10 @@ async def apply_steps(
     now: datetime,
 ) -> list[TrackedGame]:
     """Write what follows from a turn's looks; gives back the rows that are new."""
+    new = [(player_id, step) for player_id, step in steps if isinstance(step, Opened)]
+    there = await present(session, {player_id for player_id, _ in new})
     opened = await DatabaseManager(session).open_games(
-        [_new_game(pid, step, now) for pid, step in steps if isinstance(step, Opened)]
+        [_new_game(player_id, step, now) for player_id, step in new if player_id in there]
     )
     await _lock_rows(session, [step for _, step in steps])
     seen = [step for _, step in steps if isinstance(step, Seen)]

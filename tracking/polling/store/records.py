@@ -9,12 +9,14 @@ from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.followed import is_followed
+from tracking.database.forbidden import withheld
 from tracking.database.manager import DatabaseManager, NewGame, asked, to_entity
 from tracking.database.models import Player, TrackedGameRow
 from tracking.database.scoreboards import keep
 from tracking.domain.following import LONGEST_GAME, HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.domain.results import GameRecord, LoLResult, TFTResult
+from tracking.domain.withholding import withhold_in_text
 from tracking.players import FOREIGN, learn
 
 TOLD_OF_RENAME = timedelta(days=1)
@@ -201,11 +203,14 @@ async def complete_record(
     """Open and complete the row of every followed player in a record, and complete those that
     players have in it whom nobody follows any more.
 
-    Gives back those whose row had no result before; the scoreboard is stored with the first.
+    Gives back those whose row had no result before; the scoreboard is stored with the first. Who
+    wants to be named nowhere is named in nothing that is stored.
     """
     players = await _followers_in(session, record)
     if not players:
         return []
+    nameless = await withheld(session, record.results)
+    kept = withhold_in_text(raw, nameless)
     manager = DatabaseManager(session)
     await manager.open_games([_new_game(p.id, record, now, source) for p, _ in players])
     completed: dict[int, tuple[LoLResult | TFTResult, str]] = {}
@@ -215,7 +220,7 @@ async def complete_record(
             player.id, record.key.game_id, platform=record.key.platform
         )
         if stored is None or not await manager.complete_tracked_game(
-            stored.id, result=result.to_json(), record=record, raw=raw, completed_at=now
+            stored.id, result=result.to_json(), record=record, raw=kept, completed_at=now
         ):
             continue
         queue_name = record.queue_name if record.knows_queue else stored.queue_type or ""
@@ -228,7 +233,7 @@ async def complete_record(
     for player, _ in players:
         if player.id in completed:
             _saw(player, record)
-    await keep(session, record, now)
+    await keep(session, record, now, withheld=nameless)
     return [
         Completed(
             player_id=player.id,

@@ -1,0 +1,46 @@
+"""A player is removed while somebody writes of him: PostgreSQL has several writers at once."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import delete
+
+from tests.tracking.polling.riot import live, record
+from tests.tracking.polling.test_lock_order import until_it_waits
+from tracking.database.models import Player
+from tracking.domain.games import Game
+from tracking.riot.client import MatchAnswer
+
+
+@pytest.fixture
+def dialect(postgresql):
+    """SQLite has one writer at a time."""
+    return "postgresql"
+
+
+async def removed_meanwhile(world, work):
+    """Run it while the otter is being removed, so that it waits for that."""
+    async with world.database.write() as session:
+        await session.execute(delete(Player).where(Player.lol_puuid == "otter"))
+        task = asyncio.create_task(work)
+        await until_it_waits(world.database)
+    return await task
+
+
+async def test_a_record_is_stored_for_the_others(world):
+    await world.follow("otter", "heron")
+    raw = record(1, world.clock.now(), otter=True, heron=True)
+    answer = MatchAnswer(raw=raw, text=str(raw))
+    await removed_meanwhile(world, world.service.completion.complete(answer, Game.LOL))
+    games = await world.games()
+    assert list(games) == [("heron", 1)]
+    assert games["heron", 1].status == "COMPLETED"
+    [told] = await world.announcements()
+    assert [line["game_name"] for line in told.payload["players"]] == ["Heron"]
+
+
+async def test_a_look_opens_the_game_for_the_others(world):
+    await world.follow("otter", "heron")
+    world.riot.live |= dict.fromkeys(("otter", "heron"), live(1, "otter", "heron"))
+    await removed_meanwhile(world, world.detect())
+    assert list(await world.games()) == [("heron", 1)]
