@@ -31,6 +31,7 @@ from tracking.database.engine import Database
 from tracking.database.guard import Keep, Role
 from tracking.players import Players
 from tracking.polling.service import GameCentricPollingService
+from tracking.privacy import Privacy
 from tracking.riot.client import ApiKeys, RiotClient
 from tracking.settings import Settings, reload_keys
 
@@ -155,6 +156,7 @@ def _discord(
         players=Players(database, riot, clock, settings.max_players_per_guild),
         proofs=proofs,
         accounts=Accounts(database, riot, clock, proofs),
+        privacy=Privacy(database=database, clock=clock),
         casework=Casework(
             database=database,
             riot=riot,

@@ -19,6 +19,7 @@ from bot.cogs.history import History, HistoryPage
 from bot.cogs.live import Live
 from bot.cogs.migration import Migration, MissedPage
 from bot.cogs.players import Players
+from bot.cogs.privacy import Privacy, PrivacyButton
 from bot.cogs.proof import ProofButton, ProofStep
 from bot.cogs.ranks import Ranks
 from bot.cogs.settings import Settings, SettingsItem
@@ -98,6 +99,13 @@ class TrackerBot(commands.Bot):
         accounts = Accounts(self.services)
         await self.add_cog(accounts)
         self.proof_steps[Purpose.LINK] = accounts.proved
+        privacy = Privacy(self.services)
+        await self.add_cog(privacy)
+        self.proof_steps |= {
+            Purpose.EXPORT: privacy.shown,
+            Purpose.DELETE: privacy.ask_delete,
+            Purpose.FORBID: privacy.ask_forbid,
+        }
         for cog in COGS:
             await self.add_cog(cog(self.services))
         operators = self.services.operations.guild_id
@@ -105,7 +113,7 @@ class TrackerBot(commands.Bot):
             Migration(self.services), guild=discord.Object(operators) if operators else MISSING
         )
         self.add_dynamic_items(*Games.buttons, DetailsButton, HistoryPage, MissedPage)
-        self.add_dynamic_items(ProofButton, SettingsItem, AccountButton)
+        self.add_dynamic_items(ProofButton, SettingsItem, AccountButton, PrivacyButton)
         await self._commands.run()
 
     async def on_ready(self) -> None:

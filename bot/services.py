@@ -9,6 +9,7 @@ from tracking.casework import Casework
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.players import Players
+from tracking.privacy import Privacy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Services:
     players: Players
     proofs: Proofs
     accounts: Accounts
+    privacy: Privacy
     casework: Casework
     clock: Clock
     charts: Charts

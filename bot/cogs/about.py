@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.cogs.speech import for_asker
 from bot.services import Services
 from bot.views.outcomes import NEUTRAL
+from tracking.privacy import SERVER_KEPT
 
 NOTICE = (
     "LoL Tracker isn't endorsed by Riot Games and doesn't reflect the views or opinions of Riot "
@@ -29,7 +30,8 @@ class About(commands.Cog):
     async def about(self, interaction: discord.Interaction) -> None:
         """Say what this is."""
         t = for_asker(interaction)
-        embed = discord.Embed(title="LoL Tracker", description=t("about-text"), colour=NEUTRAL)
+        text = t("about-text", days=SERVER_KEPT.days)
+        embed = discord.Embed(title="LoL Tracker", description=text, colour=NEUTRAL)
         embed.add_field(name="Riot Games", value=NOTICE, inline=False)
         if number := _version():
             embed.set_footer(text=t("about-version", version=number))

@@ -370,6 +370,83 @@ account-press-mention = Erwähne mich hier
 account-press-no-mention = Erwähne mich hier nicht
 account-press-prove = { $who } beweisen
 
+## Privatsphäre: was man selbst über Gespeichertes bestimmt
+
+privacy-title = Was über { $who } gespeichert ist
+privacy-nothing = Über dieses Konto ist nichts gespeichert.
+privacy-identity = Seine Riot-ID, seine Region und Riots Kennungen dafür, seit { $since }
+privacy-servers = { $count ->
+    [0] Kein Server folgt ihm
+    [one] Ein Server folgt ihm
+   *[other] { $count } Server folgen ihm
+}
+privacy-games = Ergebnisse von { $lol } Spielen in League und { $tft } in TFT; von { $records } auch Riots Datensatz, wie er kam
+privacy-span = Gespielt zwischen { $first } und { $last }
+privacy-old-rows = { $count ->
+    [one] Eine Zeile des früheren Modells
+   *[other] { $count } Zeilen des früheren Modells
+}
+privacy-ranks = { $count ->
+    [one] Ein Rang, wie er zu sehen war
+   *[other] { $count } Ränge, wie sie zu sehen waren
+}
+privacy-posts = { $count ->
+    [one] Ein Beitrag, der es nennt
+   *[other] { $count } Beiträge, die es nennen
+}
+privacy-scoreboards = { $count ->
+    [one] Seine Zeile in der Tabelle eines Spiels (*Details*)
+   *[other] Seine Zeilen in den Tabellen von { $count } Spielen (*Details*), auch von Spielen anderer
+}
+privacy-is-forbidden = Diesem Konto zu folgen und es zu nennen ist verboten, wie sein Besitzer es wollte. Nur dafür werden seine Riot-ID und Riots Kennungen aufbewahrt.
+privacy-being-deleted = Was gespeichert war, wird in diesem Augenblick gelöscht.
+privacy-how = Was du tun kannst
+privacy-ways = Die Datei enthält alles davon, als JSON. `/privacy delete` löscht es. `/privacy forbid` löscht es und verbietet auf jedem Server, dem Konto zu folgen und es zu nennen.
+privacy-files-left = { $count ->
+    [one] Eine weitere Datei war zu viel für eine Antwort; der Betreiber dieses Bots kann sie dir geben.
+   *[other] { $count } weitere Dateien waren zu viel für eine Antwort; der Betreiber dieses Bots kann sie dir geben.
+}
+privacy-member-title = Was über dich gespeichert ist
+privacy-member-nothing = Über dein Discord-Konto ist nichts gespeichert.
+privacy-linked = Konten, die du verknüpft hast: { $names }
+privacy-mentions = { $count ->
+    [one] Dass du auf einem Server erwähnt werden willst
+   *[other] Dass du auf { $count } Servern erwähnt werden willst
+}
+privacy-challenges = { $count ->
+    [one] Ein Nachweis per Profilsymbol, den du begonnen hast; er wird nach einem Tag vergessen
+   *[other] { $count } Nachweise per Profilsymbol, die du begonnen hast; jeder wird nach einem Tag vergessen
+}
+privacy-added = { $count ->
+    [one] Dass einem Spieler gefolgt wird, weil du es wolltest
+   *[other] Dass { $count } Spielern gefolgt wird, weil du es wolltest
+}
+privacy-member-accounts = Um nach einem Riot-Konto zu fragen, ob ihm gefolgt wird oder nicht, nenne es mit der Option `riot_id`. Dann weist du mit seinem Profilsymbol nach, dass es deines ist.
+privacy-kept = Wie lange etwas aufbewahrt wird
+privacy-keeping =
+    Ergebnisse und Ränge: solange ein Server dem Spieler folgt, und 7 Tage danach.
+    Riots Datensätze, wie sie kamen: 30 Tage, wenn der Betreiber dieses Bots nichts anderes gewählt hat.
+    Alle Daten eines Servers, der den Bot entfernt: { $days } Tage.
+privacy-delete = Alles löschen
+privacy-forbid = Verbieten und alles löschen
+privacy-allow = Wieder erlauben
+privacy-ask-delete =
+    Alles löschen, was über { $who } gespeichert ist? Es kann nicht zurückgeholt werden.
+
+    Von diesem Augenblick an folgt kein Server mehr dem Konto, und ein laufendes Spiel wird nicht gemeldet. Beiträge, die in Discord stehen, bleiben dort: Moderatoren des Servers können sie löschen. Ein Server darf dem Konto später wieder folgen; `/privacy forbid` schließt das aus.
+privacy-ask-forbid =
+    Diesem Bot verbieten, { $who } zu folgen oder das Konto irgendwo zu nennen?
+
+    Alles, was darüber gespeichert ist, wird gelöscht und kann nicht zurückgeholt werden. Kein Server kann ihm wieder folgen, und in den Tabellen von Spielen anderer hat es keinen Namen. Nur dafür werden seine Riot-ID und Riots Kennungen aufbewahrt. Beiträge, die in Discord stehen, bleiben dort: Moderatoren des Servers können sie löschen. Mit `/privacy forbid` kannst du es zurücknehmen.
+privacy-ask-allow = { $who } zu folgen ist verboten. Servern wieder erlauben, dem Konto zu folgen? Was gelöscht wurde, kommt nicht zurück.
+privacy-ask-forget = Löschen, was über dein Discord-Konto gespeichert ist? Spielern, denen du hast folgen lassen, wird weiter gefolgt; dass du es warst, wird vergessen. Was über ein Riot-Konto gespeichert ist, wird mit der Option `riot_id` gelöscht.
+privacy-done-delete = Alles, was über { $who } gespeichert war, ist gelöscht. Kein Server folgt dem Konto mehr.
+privacy-done-forbid = Niemand folgt hier mehr { $who }, und niemand kann es. Alles, was gespeichert war, ist gelöscht, und das Konto wird nirgends genannt.
+privacy-done-allow = Server dürfen { $who } wieder folgen.
+privacy-done-forget = Was über dein Discord-Konto gespeichert war, ist gelöscht.
+privacy-under-way = Es ist viel, sodass das Letzte davon in einigen Minuten verschwindet. Es ist nichts zu tun.
+details-withheld = ein Spieler, der nicht genannt werden will
+
 ## What this is
 
 about-text =
@@ -378,6 +455,8 @@ about-text =
     `/players` zeigt, wem hier gefolgt wird; Moderatoren folgen jemandem mit `/player add` und wählen einen Kanal mit `/channel set`.
 
     `/account link` sagt, welcher Account dir gehört, und lässt dich erwähnen, wo du es willst.
+
+    `/privacy` zeigt, was über dich gespeichert ist; du kannst es mitnehmen, löschen und verbieten, deinem Konto zu folgen. Entfernt mich ein Server, werden seine Daten nach { $days } Tagen gelöscht.
 about-version = Version { $version }
 
 ## What went wrong
@@ -406,6 +485,8 @@ told-regions = Die Regionen sind: { $names }.
 told-try-later = Riot antwortet gerade nicht; versuche es in ein paar Minuten noch einmal.
 told-no-player = Riot kennt keinen Spieler namens { $typed }. Prüfe die Schreibweise und den Tag nach dem #.
 told-region-needed = Riot sagt nicht, in welcher Region { $typed } spielt; nenne sie mit der Option „region“. { $regions }
+told-forbidden = Der Besitzer von { $who } möchte nicht, dass dieser Bot dem Konto folgt.
+told-being-deleted = Was über { $who } gespeichert ist, wird gerade gelöscht, wie der Besitzer des Kontos es wollte; versuch es in ein paar Minuten noch einmal.
 told-server-full = Dieser Server folgt schon { $count } Spielern, und mehr als { $most } gehen nicht. Entferne zuerst einen mit /player remove.
 told-not-followed = { $typed } wird auf diesem Server nicht gefolgt. /players zeigt, wem gefolgt wird.
 told-too-slow = Riot braucht zu lange für eine Antwort. Bitte versuche es später noch einmal.
@@ -782,6 +863,19 @@ choice-promotions = Auf- und Abstiege
 choice-recaps = Rückblicke
 choice-alerts = Meldungen an Moderatoren
 
+command-privacy = Was über dich gespeichert ist, und was du darüber bestimmst
+command-privacy-show = Zeigen, was über dich oder dein Riot-Konto gespeichert ist
+    .riot_id = Name#TAG deines Kontos; mit seinem Symbol weist du nach, dass es deines ist
+    .region = Wo das Konto spielt; wird sonst herausgefunden
+command-privacy-export = Als JSON-Datei mitnehmen, was über dich oder dein Riot-Konto gespeichert ist
+    .riot_id = Name#TAG deines Kontos; mit seinem Symbol weist du nach, dass es deines ist
+    .region = Wo das Konto spielt; wird sonst herausgefunden
+command-privacy-delete = Löschen, was über dich oder dein Riot-Konto gespeichert ist
+    .riot_id = Name#TAG deines Kontos; mit seinem Symbol weist du nach, dass es deines ist
+    .region = Wo das Konto spielt; wird sonst herausgefunden
+command-privacy-forbid = Auf jedem Server verbieten, deinem Riot-Konto zu folgen, oder es zurücknehmen
+    .riot_id = Name#TAG deines Kontos; mit seinem Symbol weist du nach, dass es deines ist
+    .region = Wo das Konto spielt; wird sonst herausgefunden
 command-about = Was dieser Bot ist
 command-account = Sagen, welche Accounts dir gehören
 command-account-link = Sagen, dass ein Account dir gehört

@@ -377,6 +377,83 @@ account-press-mention = Mention me here
 account-press-no-mention = Do not mention me here
 account-press-prove = Prove { $who }
 
+## Privacy: one's own say about what is stored
+
+privacy-title = What is stored about { $who }
+privacy-nothing = Nothing is stored about this account.
+privacy-identity = The Riot ID, the region and Riot's ids of it, since { $since }
+privacy-servers = { $count ->
+    [0] No server follows it
+    [one] One server follows it
+   *[other] { $count } servers follow it
+}
+privacy-games = Results of { $lol } League and { $tft } TFT games; of { $records } also Riot's record as it came
+privacy-span = Played between { $first } and { $last }
+privacy-old-rows = { $count ->
+    [one] One row of the former model
+   *[other] { $count } rows of the former model
+}
+privacy-ranks = { $count ->
+    [one] One rank as it was seen
+   *[other] { $count } ranks as they were seen
+}
+privacy-posts = { $count ->
+    [one] One post that names it
+   *[other] { $count } posts that name it
+}
+privacy-scoreboards = { $count ->
+    [one] Its line in the table of one game (*Details*)
+   *[other] Its lines in the tables of { $count } games (*Details*), other players' games among them
+}
+privacy-is-forbidden = Following and naming this account is forbidden, as its owner asked. For that alone its Riot ID and Riot's ids of it are kept.
+privacy-being-deleted = What was stored is being deleted at this moment.
+privacy-how = What you can do
+privacy-ways = The file has all of it, as JSON. `/privacy delete` removes it. `/privacy forbid` removes it and forbids following and naming the account, in every server.
+privacy-files-left = { $count ->
+    [one] One further file was too much for an answer; the operator of this bot can give it to you.
+   *[other] { $count } further files were too much for an answer; the operator of this bot can give them to you.
+}
+privacy-member-title = What is stored about you
+privacy-member-nothing = Nothing is stored about your Discord account.
+privacy-linked = Accounts that you linked: { $names }
+privacy-mentions = { $count ->
+    [one] That you want to be mentioned in one server
+   *[other] That you want to be mentioned in { $count } servers
+}
+privacy-challenges = { $count ->
+    [one] One proof by profile icon that you began; it is forgotten after a day
+   *[other] { $count } proofs by profile icon that you began; each is forgotten after a day
+}
+privacy-added = { $count ->
+    [one] That one player is followed because you asked for it
+   *[other] That { $count } players are followed because you asked for it
+}
+privacy-member-accounts = To ask about a Riot account, followed or not, name it with the option `riot_id`. You then prove by its profile icon that it is yours.
+privacy-kept = How long things are kept
+privacy-keeping =
+    Results and ranks: for as long as a server follows the player, and 7 days after.
+    Riot's records as they came: 30 days, unless the operator of this bot chose otherwise.
+    All data of a server that removes the bot: { $days } days.
+privacy-delete = Delete everything
+privacy-forbid = Forbid it, and delete everything
+privacy-allow = Allow it again
+privacy-ask-delete =
+    Delete everything that is stored about { $who }? It cannot be brought back.
+
+    No server follows the account any more from this moment on, and a game that runs is not announced. Posts that stand in Discord stay there: moderators of the server can delete them. A server may follow the account again later; `/privacy forbid` rules that out.
+privacy-ask-forbid =
+    Forbid this bot to follow { $who }, or to name the account anywhere?
+
+    Everything that is stored about it is deleted and cannot be brought back. No server can follow it again, and in the tables of other players' games it has no name. For that alone its Riot ID and Riot's ids of it are kept. Posts that stand in Discord stay there: moderators of the server can delete them. With `/privacy forbid` you can take it back.
+privacy-ask-allow = Following { $who } is forbidden. Allow servers to follow the account again? What was deleted does not come back.
+privacy-ask-forget = Delete what is stored about your Discord account? Players whom you had followed stay followed; that it was you who asked is forgotten. What is stored about a Riot account is deleted with the option `riot_id`.
+privacy-done-delete = Everything that was stored about { $who } is deleted. No server follows the account any more.
+privacy-done-forbid = Nobody follows { $who } here any more, and nobody can. Everything that was stored is deleted, and the account is named nowhere.
+privacy-done-allow = Servers may follow { $who } again.
+privacy-done-forget = What was stored about your Discord account is deleted.
+privacy-under-way = There is much of it, so that the last of it goes within some minutes. Nothing needs to be done.
+details-withheld = a player who does not want to be named
+
 ## What this is
 
 about-text =
@@ -385,6 +462,8 @@ about-text =
     `/players` lists who is followed here; moderators follow somebody with `/player add` and choose a channel with `/channel set`.
 
     `/account link` says which account is yours, and has you mentioned where you want it.
+
+    `/privacy` shows what is stored about you and lets you take it along, delete it, and forbid following your account. A server that removes me has its data removed after { $days } days.
 about-version = version { $version }
 
 ## What went wrong
@@ -413,6 +492,8 @@ told-regions = The regions are: { $names }.
 told-try-later = Riot does not answer right now; try again in a few minutes.
 told-no-player = Riot knows no player called { $typed }. Check the spelling, and the tag after the #.
 told-region-needed = Riot does not say in which region { $typed } plays; name it with the option “region”. { $regions }
+told-forbidden = The owner of { $who } does not want this bot to follow the account.
+told-being-deleted = What is stored about { $who } is being deleted at this moment, as the account's owner asked; try again in a few minutes.
 told-server-full = This server follows { $count } players already, and { $most } is the most a server can follow. Remove one with /player remove first.
 told-not-followed = { $typed } is not followed in this server. /players shows who is.
 told-too-slow = Riot takes too long to answer. Please try again later.
@@ -789,6 +870,19 @@ choice-promotions = promotions and demotions
 choice-recaps = recaps
 choice-alerts = alerts to moderators
 
+command-privacy = What is stored about you, and your say in it
+command-privacy-show = Show what is stored about you, or about your Riot account
+    .riot_id = Name#TAG of your account; you prove by its icon that it is yours
+    .region = Where the account plays; found out when left out
+command-privacy-export = Take along what is stored about you or your Riot account, as a JSON file
+    .riot_id = Name#TAG of your account; you prove by its icon that it is yours
+    .region = Where the account plays; found out when left out
+command-privacy-delete = Delete what is stored about you, or about your Riot account
+    .riot_id = Name#TAG of your account; you prove by its icon that it is yours
+    .region = Where the account plays; found out when left out
+command-privacy-forbid = Forbid following your Riot account in any server, or take that back
+    .riot_id = Name#TAG of your account; you prove by its icon that it is yours
+    .region = Where the account plays; found out when left out
 command-about = What this bot is
 command-account = Say which accounts are yours
 command-account-link = Say that an account is yours

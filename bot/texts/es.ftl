@@ -374,6 +374,83 @@ account-press-mention = Mencióname aquí
 account-press-no-mention = No me menciones aquí
 account-press-prove = Demostrar { $who }
 
+## Privacidad: lo que cada uno decide sobre lo guardado
+
+privacy-title = Lo que se guarda de { $who }
+privacy-nothing = No se guarda nada de esta cuenta.
+privacy-identity = Su Riot ID, su región y los identificadores que Riot le da, desde el { $since }
+privacy-servers = { $count ->
+    [0] Ningún servidor la sigue
+    [one] Un servidor la sigue
+   *[other] { $count } servidores la siguen
+}
+privacy-games = Los resultados de { $lol } partidas de League y { $tft } de TFT; de { $records } también el registro de Riot tal como llegó
+privacy-span = Jugadas entre el { $first } y el { $last }
+privacy-old-rows = { $count ->
+    [one] Una fila del modelo anterior
+   *[other] { $count } filas del modelo anterior
+}
+privacy-ranks = { $count ->
+    [one] Un rango tal como se vio
+   *[other] { $count } rangos tal como se vieron
+}
+privacy-posts = { $count ->
+    [one] Una publicación que la nombra
+   *[other] { $count } publicaciones que la nombran
+}
+privacy-scoreboards = { $count ->
+    [one] Su línea en la tabla de una partida (*Detalles*)
+   *[other] Sus líneas en las tablas de { $count } partidas (*Detalles*), también de partidas de otros
+}
+privacy-is-forbidden = Está prohibido seguir y nombrar esta cuenta, como pidió su dueño. Solo para eso se guardan su Riot ID y los identificadores que Riot le da.
+privacy-being-deleted = Lo que se guardaba se está borrando en este momento.
+privacy-how = Qué puedes hacer
+privacy-ways = El archivo lo tiene todo, en JSON. `/privacy delete` lo borra. `/privacy forbid` lo borra y prohíbe seguir y nombrar la cuenta en todos los servidores.
+privacy-files-left = { $count ->
+    [one] Un archivo más era demasiado para una respuesta; el operador de este bot puede dártelo.
+   *[other] { $count } archivos más eran demasiado para una respuesta; el operador de este bot puede dártelos.
+}
+privacy-member-title = Lo que se guarda de ti
+privacy-member-nothing = No se guarda nada de tu cuenta de Discord.
+privacy-linked = Cuentas que has vinculado: { $names }
+privacy-mentions = { $count ->
+    [one] Que quieres que te mencionen en un servidor
+   *[other] Que quieres que te mencionen en { $count } servidores
+}
+privacy-challenges = { $count ->
+    [one] Una prueba con icono de perfil que empezaste; se olvida al cabo de un día
+   *[other] { $count } pruebas con icono de perfil que empezaste; cada una se olvida al cabo de un día
+}
+privacy-added = { $count ->
+    [one] Que se sigue a un jugador porque tú lo pediste
+   *[other] Que se sigue a { $count } jugadores porque tú lo pediste
+}
+privacy-member-accounts = Para preguntar por una cuenta de Riot, se la siga o no, nómbrala con la opción `riot_id`. Después demuestras con su icono de perfil que es tuya.
+privacy-kept = Cuánto tiempo se guarda
+privacy-keeping =
+    Resultados y rangos: mientras un servidor siga al jugador, y 7 días más.
+    Los registros de Riot tal como llegaron: 30 días, salvo que el operador de este bot haya elegido otra cosa.
+    Todos los datos de un servidor que expulsa al bot: { $days } días.
+privacy-delete = Borrarlo todo
+privacy-forbid = Prohibirlo y borrarlo todo
+privacy-allow = Permitirlo de nuevo
+privacy-ask-delete =
+    ¿Borrar todo lo que se guarda de { $who }? No se puede recuperar.
+
+    Desde este momento ningún servidor sigue la cuenta, y una partida en curso no se anuncia. Las publicaciones que están en Discord se quedan ahí: los moderadores del servidor pueden borrarlas. Un servidor puede volver a seguir la cuenta más tarde; `/privacy forbid` lo excluye.
+privacy-ask-forbid =
+    ¿Prohibir a este bot seguir a { $who }, o nombrar la cuenta en cualquier parte?
+
+    Todo lo que se guarda de ella se borra y no se puede recuperar. Ningún servidor puede volver a seguirla, y en las tablas de partidas de otros no tiene nombre. Solo para eso se guardan su Riot ID y los identificadores que Riot le da. Las publicaciones que están en Discord se quedan ahí: los moderadores del servidor pueden borrarlas. Con `/privacy forbid` puedes retirarlo.
+privacy-ask-allow = Está prohibido seguir a { $who }. ¿Permitir de nuevo a los servidores seguir la cuenta? Lo borrado no vuelve.
+privacy-ask-forget = ¿Borrar lo que se guarda de tu cuenta de Discord? A los jugadores que hiciste seguir se les sigue siguiendo; que fuiste tú se olvida. Lo que se guarda de una cuenta de Riot se borra con la opción `riot_id`.
+privacy-done-delete = Todo lo que se guardaba de { $who } está borrado. Ningún servidor sigue ya la cuenta.
+privacy-done-forbid = Aquí ya nadie sigue a { $who }, y nadie puede. Todo lo que se guardaba está borrado, y la cuenta no se nombra en ninguna parte.
+privacy-done-allow = Los servidores pueden volver a seguir a { $who }.
+privacy-done-forget = Lo que se guardaba de tu cuenta de Discord está borrado.
+privacy-under-way = Es mucho, así que lo último desaparece en unos minutos. No hay que hacer nada.
+details-withheld = un jugador que no quiere ser nombrado
+
 ## What this is
 
 about-text =
@@ -382,6 +459,8 @@ about-text =
     `/players` muestra a quién se sigue aquí; los moderadores siguen a alguien con `/player add` y eligen un canal con `/channel set`.
 
     `/account link` dice qué cuenta es tuya y hace que se te mencione donde quieras.
+
+    `/privacy` muestra lo que se guarda de ti; puedes llevártelo, borrarlo y prohibir que se siga tu cuenta. Los datos de un servidor que me expulsa se borran a los { $days } días.
 about-version = versión { $version }
 
 ## What went wrong
@@ -410,6 +489,8 @@ told-regions = Las regiones son: { $names }.
 told-try-later = Riot no responde ahora mismo; inténtalo de nuevo en unos minutos.
 told-no-player = Riot no conoce a ningún jugador llamado { $typed }. Revisa la ortografía y el tag después del #.
 told-region-needed = Riot no dice en qué región juega { $typed }; indícala con la opción «region». { $regions }
+told-forbidden = El dueño de { $who } no quiere que este bot siga la cuenta.
+told-being-deleted = Lo que se guarda de { $who } se está borrando en este momento, como pidió el dueño de la cuenta; inténtalo de nuevo en unos minutos.
 told-server-full = Este servidor ya sigue a { $count } jugadores, y { $most } es el máximo. Quita antes a uno con /player remove.
 told-not-followed = A { $typed } no se le sigue en este servidor. /players muestra a quién sí.
 told-too-slow = Riot tarda demasiado en responder. Inténtalo más tarde.
@@ -791,6 +872,19 @@ choice-promotions = ascensos y descensos
 choice-recaps = resúmenes
 choice-alerts = avisos a los moderadores
 
+command-privacy = Lo que se guarda de ti, y lo que decides sobre ello
+command-privacy-show = Mostrar lo que se guarda de ti o de tu cuenta de Riot
+    .riot_id = Nombre#TAG de tu cuenta; con su icono demuestras que es tuya
+    .region = Dónde juega la cuenta; se averigua si no lo dices
+command-privacy-export = Llevarte lo que se guarda de ti o de tu cuenta de Riot, como archivo JSON
+    .riot_id = Nombre#TAG de tu cuenta; con su icono demuestras que es tuya
+    .region = Dónde juega la cuenta; se averigua si no lo dices
+command-privacy-delete = Borrar lo que se guarda de ti o de tu cuenta de Riot
+    .riot_id = Nombre#TAG de tu cuenta; con su icono demuestras que es tuya
+    .region = Dónde juega la cuenta; se averigua si no lo dices
+command-privacy-forbid = Prohibir en todos los servidores seguir tu cuenta de Riot, o retirarlo
+    .riot_id = Nombre#TAG de tu cuenta; con su icono demuestras que es tuya
+    .region = Dónde juega la cuenta; se averigua si no lo dices
 command-about = Qué es este bot
 command-account = Decir qué cuentas son tuyas
 command-account-link = Decir que una cuenta es tuya

@@ -373,6 +373,83 @@ account-press-mention = Mentionne-moi ici
 account-press-no-mention = Ne me mentionne pas ici
 account-press-prove = Prouver { $who }
 
+## Vie privée : ce que chacun décide de ce qui est conservé
+
+privacy-title = Ce qui est conservé sur { $who }
+privacy-nothing = Rien n'est conservé sur ce compte.
+privacy-identity = Son Riot ID, sa région et les identifiants que Riot lui donne, depuis le { $since }
+privacy-servers = { $count ->
+    [0] Aucun serveur ne le suit
+    [one] Un serveur le suit
+   *[other] { $count } serveurs le suivent
+}
+privacy-games = Les résultats de { $lol } parties de League et de { $tft } de TFT ; pour { $records } aussi la fiche de Riot telle quelle
+privacy-span = Jouées entre le { $first } et le { $last }
+privacy-old-rows = { $count ->
+    [one] Une ligne de l'ancien modèle
+   *[other] { $count } lignes de l'ancien modèle
+}
+privacy-ranks = { $count ->
+    [one] Un rang tel qu'il a été vu
+   *[other] { $count } rangs tels qu'ils ont été vus
+}
+privacy-posts = { $count ->
+    [one] Une publication qui le nomme
+   *[other] { $count } publications qui le nomment
+}
+privacy-scoreboards = { $count ->
+    [one] Sa ligne dans le tableau d'une partie (*Détails*)
+   *[other] Ses lignes dans les tableaux de { $count } parties (*Détails*), dont des parties d'autres joueurs
+}
+privacy-is-forbidden = Suivre et nommer ce compte est interdit, comme son propriétaire l'a demandé. Son Riot ID et les identifiants que Riot lui donne ne sont gardés que pour cela.
+privacy-being-deleted = Ce qui était conservé est en train d'être supprimé.
+privacy-how = Ce que tu peux faire
+privacy-ways = Le fichier contient tout, en JSON. `/privacy delete` supprime tout. `/privacy forbid` supprime tout et interdit de suivre et de nommer le compte, sur tous les serveurs.
+privacy-files-left = { $count ->
+    [one] Un autre fichier était de trop pour une réponse ; l'opérateur de ce bot peut te le donner.
+   *[other] { $count } autres fichiers étaient de trop pour une réponse ; l'opérateur de ce bot peut te les donner.
+}
+privacy-member-title = Ce qui est conservé sur toi
+privacy-member-nothing = Rien n'est conservé sur ton compte Discord.
+privacy-linked = Les comptes que tu as liés : { $names }
+privacy-mentions = { $count ->
+    [one] Que tu veux être mentionné sur un serveur
+   *[other] Que tu veux être mentionné sur { $count } serveurs
+}
+privacy-challenges = { $count ->
+    [one] Une preuve par icône de profil que tu as commencée ; elle est oubliée après un jour
+   *[other] { $count } preuves par icône de profil que tu as commencées ; chacune est oubliée après un jour
+}
+privacy-added = { $count ->
+    [one] Qu'un joueur est suivi parce que tu l'as demandé
+   *[other] Que { $count } joueurs sont suivis parce que tu l'as demandé
+}
+privacy-member-accounts = Pour un compte Riot, suivi ou non, nomme-le avec l'option `riot_id`. Tu prouves ensuite par son icône de profil qu'il est à toi.
+privacy-kept = Combien de temps c'est gardé
+privacy-keeping =
+    Résultats et rangs : tant qu'un serveur suit le joueur, et 7 jours après.
+    Les fiches de Riot telles quelles : 30 jours, sauf si l'opérateur de ce bot en a décidé autrement.
+    Toutes les données d'un serveur qui retire le bot : { $days } jours.
+privacy-delete = Tout supprimer
+privacy-forbid = Interdire, et tout supprimer
+privacy-allow = Autoriser de nouveau
+privacy-ask-delete =
+    Supprimer tout ce qui est conservé sur { $who } ? Rien ne pourra être récupéré.
+
+    Dès cet instant, plus aucun serveur ne suit le compte, et une partie en cours n'est pas annoncée. Les publications déjà dans Discord y restent : les modérateurs du serveur peuvent les supprimer. Un serveur peut suivre de nouveau le compte plus tard ; `/privacy forbid` l'exclut.
+privacy-ask-forbid =
+    Interdire à ce bot de suivre { $who }, ou de nommer le compte où que ce soit ?
+
+    Tout ce qui est conservé sur lui est supprimé et ne pourra être récupéré. Aucun serveur ne peut plus le suivre, et il n'a pas de nom dans les tableaux des parties d'autres joueurs. Son Riot ID et les identifiants que Riot lui donne ne sont gardés que pour cela. Les publications déjà dans Discord y restent : les modérateurs du serveur peuvent les supprimer. Avec `/privacy forbid` tu peux revenir dessus.
+privacy-ask-allow = Suivre { $who } est interdit. Autoriser de nouveau les serveurs à suivre le compte ? Ce qui a été supprimé ne revient pas.
+privacy-ask-forget = Supprimer ce qui est conservé sur ton compte Discord ? Les joueurs que tu as fait suivre restent suivis ; que c'était toi est oublié. Ce qui est conservé sur un compte Riot se supprime avec l'option `riot_id`.
+privacy-done-delete = Tout ce qui était conservé sur { $who } est supprimé. Plus aucun serveur ne suit le compte.
+privacy-done-forbid = Plus personne ne suit { $who } ici, et personne ne le peut. Tout ce qui était conservé est supprimé, et le compte n'est nommé nulle part.
+privacy-done-allow = Les serveurs peuvent de nouveau suivre { $who }.
+privacy-done-forget = Ce qui était conservé sur ton compte Discord est supprimé.
+privacy-under-way = Il y en a beaucoup, le reste disparaît donc dans quelques minutes. Il n'y a rien à faire.
+details-withheld = un joueur qui ne veut pas être nommé
+
 ## What this is
 
 about-text =
@@ -381,6 +458,8 @@ about-text =
     `/players` montre qui est suivi ici ; les modérateurs suivent quelqu'un avec `/player add` et choisissent un salon avec `/channel set`.
 
     `/account link` dit quel compte est le tien, et te fait mentionner là où tu le veux.
+
+    `/privacy` montre ce qui est conservé sur toi ; tu peux l'emporter, le supprimer et interdire de suivre ton compte. Les données d'un serveur qui me retire sont supprimées après { $days } jours.
 about-version = version { $version }
 
 ## What went wrong
@@ -409,6 +488,8 @@ told-regions = Les régions sont : { $names }.
 told-try-later = Riot ne répond pas pour le moment ; réessaie dans quelques minutes.
 told-no-player = Riot ne connaît aucun joueur nommé { $typed }. Vérifie l'orthographe, et le tag après le #.
 told-region-needed = Riot ne dit pas dans quelle région joue { $typed } ; indique-la avec l'option « region ». { $regions }
+told-forbidden = Le propriétaire de { $who } ne veut pas que ce bot suive le compte.
+told-being-deleted = Ce qui est conservé sur { $who } est en train d'être supprimé, comme le propriétaire du compte l'a demandé ; réessaie dans quelques minutes.
 told-server-full = Ce serveur suit déjà { $count } joueurs, et un serveur peut en suivre { $most } au plus. Retires-en d'abord un avec /player remove.
 told-not-followed = { $typed } n'est pas suivi sur ce serveur. /players montre qui l'est.
 told-too-slow = Riot met trop longtemps à répondre. Réessaie plus tard.
@@ -792,6 +873,19 @@ choice-promotions = promotions et rétrogradations
 choice-recaps = récapitulatifs
 choice-alerts = alertes aux modérateurs
 
+command-privacy = Ce qui est conservé sur toi, et ce que tu en décides
+command-privacy-show = Montrer ce qui est conservé sur toi ou ton compte Riot
+    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
+    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
+command-privacy-export = Emporter ce qui est conservé sur toi ou ton compte Riot, en fichier JSON
+    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
+    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
+command-privacy-delete = Supprimer ce qui est conservé sur toi ou ton compte Riot
+    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
+    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
+command-privacy-forbid = Interdire de suivre ton compte Riot sur tous les serveurs, ou revenir dessus
+    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
+    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
 command-about = Ce qu'est ce bot
 command-account = Dire quels comptes sont les tiens
 command-account-link = Dire qu'un compte est à toi

@@ -327,6 +327,74 @@ account-press-mention = 여기서 나를 멘션하기
 account-press-no-mention = 여기서 나를 멘션하지 않기
 account-press-prove = { $who } 증명하기
 
+## 개인정보: 저장된 정보에 대한 본인의 권한
+
+privacy-title = { $who }에 대해 저장된 정보
+privacy-nothing = 이 계정에 대해 저장된 정보가 없습니다.
+privacy-identity = Riot ID, 지역, Riot이 부여한 식별자 ({ $since }부터)
+privacy-servers = { $count ->
+    [0] 이 계정을 추적하는 서버 없음
+   *[other] 서버 { $count }곳이 추적 중
+}
+privacy-games = 리그 { $lol }게임과 TFT { $tft }게임의 결과, 그중 { $records }게임은 Riot의 원본 기록도 포함
+privacy-span = 플레이 기간: { $first } ~ { $last }
+privacy-old-rows = { $count ->
+   *[other] 이전 모델의 행 { $count }개
+}
+privacy-ranks = { $count ->
+   *[other] 확인된 랭크 { $count }개
+}
+privacy-posts = { $count ->
+   *[other] 이 계정이 나오는 게시물 { $count }개
+}
+privacy-scoreboards = { $count ->
+   *[other] 게임 { $count }개의 상세 기록(*상세 정보*)에 있는 이 계정의 줄, 다른 플레이어의 게임 포함
+}
+privacy-is-forbidden = 소유자의 요청에 따라 이 계정을 추적하거나 이름을 표시하는 것이 금지되어 있습니다. 오직 이를 위해 Riot ID와 Riot이 부여한 식별자를 보관합니다.
+privacy-being-deleted = 저장된 정보를 지금 삭제하고 있습니다.
+privacy-how = 할 수 있는 일
+privacy-ways = 파일에 모든 정보가 JSON 형식으로 들어 있습니다. `/privacy delete`는 정보를 삭제합니다. `/privacy forbid`는 정보를 삭제하고, 모든 서버에서 이 계정을 추적하거나 이름을 표시하지 못하게 합니다.
+privacy-files-left = { $count ->
+   *[other] 답변 하나에 담을 수 없는 파일이 { $count }개 더 있습니다. 이 봇의 운영자에게 받을 수 있습니다.
+}
+privacy-member-title = 회원님에 대해 저장된 정보
+privacy-member-nothing = 회원님의 Discord 계정에 대해 저장된 정보가 없습니다.
+privacy-linked = 연결한 계정: { $names }
+privacy-mentions = { $count ->
+   *[other] 서버 { $count }곳에서 멘션을 받기로 한 설정
+}
+privacy-challenges = { $count ->
+   *[other] 시작한 프로필 아이콘 인증 { $count }건, 하루가 지나면 삭제됩니다
+}
+privacy-added = { $count ->
+   *[other] 회원님의 요청으로 플레이어 { $count }명을 추적한다는 사실
+}
+privacy-member-accounts = 추적 여부와 관계없이 Riot 계정에 대해 알아보려면 `riot_id` 옵션에 계정을 입력하세요. 그다음 프로필 아이콘으로 본인 계정임을 인증합니다.
+privacy-kept = 보관 기간
+privacy-keeping =
+    결과와 랭크: 서버가 플레이어를 추적하는 동안, 그리고 그 후 7일.
+    Riot의 원본 기록: 30일. 이 봇의 운영자가 다르게 정했을 수 있습니다.
+    봇을 내보낸 서버의 모든 정보: { $days }일.
+privacy-delete = 모두 삭제
+privacy-forbid = 금지하고 모두 삭제
+privacy-allow = 다시 허용
+privacy-ask-delete =
+    { $who }에 대해 저장된 정보를 모두 삭제할까요? 되돌릴 수 없습니다.
+
+    지금부터 어떤 서버도 이 계정을 추적하지 않으며, 진행 중인 게임은 알리지 않습니다. Discord에 이미 올라간 게시물은 남습니다. 서버의 관리자가 삭제할 수 있습니다. 나중에 서버가 이 계정을 다시 추적할 수 있습니다. 이를 막으려면 `/privacy forbid`를 사용하세요.
+privacy-ask-forbid =
+    이 봇이 { $who }을(를) 추적하거나 어디서든 이름을 표시하는 것을 금지할까요?
+
+    저장된 정보는 모두 삭제되며 되돌릴 수 없습니다. 어떤 서버도 다시 추적할 수 없고, 다른 플레이어의 게임 상세 기록에도 이름이 나오지 않습니다. 오직 이를 위해 Riot ID와 Riot이 부여한 식별자를 보관합니다. Discord에 이미 올라간 게시물은 남습니다. 서버의 관리자가 삭제할 수 있습니다. `/privacy forbid`로 취소할 수 있습니다.
+privacy-ask-allow = { $who } 추적이 금지되어 있습니다. 서버가 이 계정을 다시 추적하도록 허용할까요? 삭제된 정보는 돌아오지 않습니다.
+privacy-ask-forget = 회원님의 Discord 계정에 대해 저장된 정보를 삭제할까요? 회원님의 요청으로 추적한 플레이어는 계속 추적하지만, 누가 요청했는지는 잊습니다. Riot 계정에 대해 저장된 정보는 `riot_id` 옵션으로 삭제합니다.
+privacy-done-delete = { $who }에 대해 저장된 정보를 모두 삭제했습니다. 이제 어떤 서버도 이 계정을 추적하지 않습니다.
+privacy-done-forbid = 이제 여기서 아무도 { $who }을(를) 추적하지 않으며, 추적할 수도 없습니다. 저장된 정보는 모두 삭제했고, 이 계정의 이름은 어디에도 표시되지 않습니다.
+privacy-done-allow = 서버가 { $who }을(를) 다시 추적할 수 있습니다.
+privacy-done-forget = 회원님의 Discord 계정에 대해 저장된 정보를 삭제했습니다.
+privacy-under-way = 양이 많아서 나머지는 몇 분 안에 삭제됩니다. 따로 하실 일은 없습니다.
+details-withheld = 이름을 밝히지 않기를 원하는 플레이어
+
 ## What this is
 
 about-text =
@@ -335,6 +403,8 @@ about-text =
     `/players`로 추적 중인 플레이어를 볼 수 있고, 관리자는 `/player add`로 플레이어를 추가하고 `/channel set`으로 채널을 정합니다.
 
     `/account link`로 내 계정을 알려 주고, 원하는 서버에서 멘션을 받을 수 있습니다.
+
+    `/privacy`로 나에 대해 저장된 정보를 보고, 파일로 받고, 삭제하고, 내 계정 추적을 금지할 수 있습니다. 저를 내보낸 서버의 정보는 { $days }일 후에 삭제됩니다.
 about-version = 버전 { $version }
 
 ## What went wrong
@@ -363,6 +433,8 @@ told-regions = 지역 목록: { $names }.
 told-try-later = 지금 라이엇이 응답하지 않습니다. 몇 분 후에 다시 시도해 주세요.
 told-no-player = { $typed }(이)라는 플레이어를 찾을 수 없습니다. 철자와 # 뒤의 태그를 확인해 주세요.
 told-region-needed = { $typed }의 플레이 지역을 라이엇이 알려 주지 않습니다. ‘region’ 옵션으로 지정해 주세요. { $regions }
+told-forbidden = { $who }의 소유자는 이 봇이 계정을 추적하는 것을 원하지 않습니다.
+told-being-deleted = 계정 소유자의 요청에 따라 { $who }에 대해 저장된 정보를 지금 삭제하고 있습니다. 몇 분 후에 다시 시도해 주세요.
 told-server-full = 이 서버는 이미 { $count }명을 추적 중이며 최대 { $most }명까지 가능합니다. 먼저 /player remove로 한 명을 삭제해 주세요.
 told-not-followed = { $typed }은(는) 이 서버에서 추적 중이 아닙니다. /players로 목록을 볼 수 있습니다.
 told-too-slow = 라이엇의 응답이 너무 늦습니다. 나중에 다시 시도해 주세요.
@@ -855,6 +927,19 @@ choice-promotions = 승급 및 강등
 choice-recaps = 요약
 choice-alerts = 관리자 알림
 
+command-privacy = 나에 대해 저장된 정보와 그에 대한 나의 권한
+command-privacy-show = 나 또는 내 Riot 계정에 대해 저장된 정보 보기
+    .riot_id = 내 계정의 이름#태그. 아이콘으로 본인 계정임을 인증합니다
+    .region = 계정이 플레이하는 지역. 비워 두면 자동으로 찾습니다
+command-privacy-export = 나 또는 내 Riot 계정에 대해 저장된 정보를 JSON 파일로 받기
+    .riot_id = 내 계정의 이름#태그. 아이콘으로 본인 계정임을 인증합니다
+    .region = 계정이 플레이하는 지역. 비워 두면 자동으로 찾습니다
+command-privacy-delete = 나 또는 내 Riot 계정에 대해 저장된 정보 삭제
+    .riot_id = 내 계정의 이름#태그. 아이콘으로 본인 계정임을 인증합니다
+    .region = 계정이 플레이하는 지역. 비워 두면 자동으로 찾습니다
+command-privacy-forbid = 모든 서버에서 내 Riot 계정 추적을 금지하거나 금지를 취소
+    .riot_id = 내 계정의 이름#태그. 아이콘으로 본인 계정임을 인증합니다
+    .region = 계정이 플레이하는 지역. 비워 두면 자동으로 찾습니다
 command-about = 이 봇에 대하여
 command-account = 내 계정이 무엇인지 알려 주기
 command-account-link = 내 계정이라고 알려 주기

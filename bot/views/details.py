@@ -78,7 +78,7 @@ def _team(sheet: Sheet, team: Sequence[Row], t: Texts) -> str:
 def _player(sheet: Sheet, row: Row, t: Texts) -> str:
     """`**Ahri** · Quiet Otter#EUW` and, below, what he did."""
     champion = f"**{champion_name(t, row.champion) or t('result-champion-unknown')}**"
-    followed, name = sheet.is_followed(row), _name(row)
+    followed, name = sheet.is_followed(row), _name(row, t)
     who = f"▸ {champion} · **{name}**" if followed else _joined([champion, name])
     swarm = sheet.kind is QueueKind.SWARM
     figures = [
@@ -92,7 +92,7 @@ def _player(sheet: Sheet, row: Row, t: Texts) -> str:
 
 def _tft(sheet: Sheet, t: Texts) -> Iterator[Field]:
     for (row,) in sheet.teams:
-        name = _joined([_outcome(row, t), _name(row)])
+        name = _joined([_outcome(row, t), _name(row, t)])
         told = [
             t("result-level", level=row.level) if row.level else "",
             t("result-round", round=row.last_round) if row.last_round else "",
@@ -109,8 +109,10 @@ def _outcome(row: Row, t: Texts) -> str:
     return t("place", ordinal=t.ordinal(row.place)) if row.place else t("outcome-none")
 
 
-def _name(row: Row) -> str:
+def _name(row: Row, t: Texts) -> str:
     """Isolated as all names are; empty where the game hid him, who then stays hidden."""
+    if row.withheld:
+        return t("details-withheld")
     return isolated(plain(row.name)) if row.name else ""
 
 

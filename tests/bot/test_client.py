@@ -34,6 +34,7 @@ async def test_commands_are_synced_when_they_changed_and_not_at_each_start(local
         "migration",
         "player",
         "players",
+        "privacy",
         "rank",
         "settings",
         "stats",

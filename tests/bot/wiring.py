@@ -8,6 +8,7 @@ from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.players import Players
 from tracking.polling.service import GameCentricPollingService
+from tracking.privacy import Privacy
 from tracking.riot.client import RiotClient
 
 
@@ -27,6 +28,7 @@ def services_on(
         players=Players(database, riot, clock, 100),
         proofs=proofs,
         accounts=Accounts(database, riot, clock, proofs),
+        privacy=Privacy(database=database, clock=clock),
         casework=Casework(
             database=database,
             riot=riot,

@@ -35,6 +35,7 @@ from tracking.clock import SystemClock
 from tracking.database.engine import Database
 from tracking.players import Players
 from tracking.polling.service import GameCentricPollingService
+from tracking.privacy import Privacy
 from tracking.recaps import Recaps
 from tracking.settings import Settings
 
@@ -174,6 +175,7 @@ async def staged(folder: Path, **changed: Any) -> AsyncIterator[Stage]:
             players=players,
             proofs=proofs,
             accounts=Accounts(database, client, clock, proofs),
+            privacy=Privacy(database=database, clock=clock),
             casework=casework,
             clock=clock,
             charts=charts,
