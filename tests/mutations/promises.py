@@ -7,6 +7,7 @@ from tests.mutations.keys import KEYS
 from tests.mutations.moves import MOVES
 from tests.mutations.outbox import OUTBOX
 from tests.mutations.posting import POSTING
+from tests.mutations.privacy import PRIVACY
 from tests.mutations.process import PROCESS
 from tests.mutations.recaps import RECAPS
 from tests.mutations.rules import RULES
@@ -24,4 +25,5 @@ MUTATIONS = (
     *MOVES,
     *ACCOUNTS,
     *RECAPS,
+    *PRIVACY,
 )
