@@ -67,18 +67,18 @@ async def awaited(session: AsyncSession, player_id: int, group: QueueGroup | Non
     return await session.scalar(query) or 0
 
 
-def of_group(group: QueueGroup | None, table: Any = TrackedGameRow) -> list[ColumnElement[bool]]:
+def of_group(group: QueueGroup | None) -> list[ColumnElement[bool]]:
     """The rows of these queues. Those that came from the old model have a queue's name alone, and
     those of a database that stood at 005 not even the game, which was League's then."""
     if group is None:
         return []
-    game = func.coalesce(table.game, Game.LOL.value) == group.game.value
+    game = func.coalesce(TrackedGameRow.game, Game.LOL.value) == group.game.value
     if group.queue_ids is None:
         return [game]
     ids = sorted(group.queue_ids)
     names = [queue(queue_id).name for queue_id in ids]
-    unnumbered = and_(table.queue_id.is_(None), table.queue_type.in_(names))
-    return [game, or_(table.queue_id.in_(ids), unnumbered)]
+    unnumbered = and_(TrackedGameRow.queue_id.is_(None), TrackedGameRow.queue_type.in_(names))
+    return [game, or_(TrackedGameRow.queue_id.in_(ids), unnumbered)]
 
 
 def with_champion(champion: str) -> ColumnElement[bool]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
+from tracking.database.chunks import PORTION
 from tracking.database.models import Player, Subscription, TrackedGameRow
-from tracking.domain.games import GameKey, GameStatus
+from tracking.domain.games import GameKey
 from tracking.domain.played import PlayedGame, side, side_of
 from tracking.domain.queue_groups import QueueGroup
 from tracking.domain.summary import Summary, Tally, summary
@@ -58,11 +58,16 @@ async def player_stats(
     group: QueueGroup | None,
     zone: tzinfo,
 ) -> PlayerStats:
-    """His games that ended since then, in these queues; three statements. Only players whom this
-    server follows are named beside him."""
+    """His games that ended since then, in these queues; six statements at most. Only players whom
+    this server follows are named beside him."""
     rows = await session.execute(
         select(*COLUMNS)
-        .where(*_his(TrackedGameRow, player_id, since, group))
+        .where(
+            TrackedGameRow.player_id == player_id,
+            TrackedGameRow.ended_at >= since,
+            TrackedGameRow.status.in_(FINISHED),
+            *of_group(group),
+        )
         .order_by(TrackedGameRow.ended_at.desc(), TrackedGameRow.id.desc())
         .limit(MOST_GAMES + 1)
     )
@@ -71,39 +76,24 @@ async def player_stats(
     return PlayerStats(
         since=since,
         summary=summary(counted, zone),
-        mates=await _mates(session, guild_id, player_id, counted, since, group),
+        mates=await _mates(session, guild_id, player_id, counted),
         awaited=await awaited(session, player_id, group),
         cut=len(games) > MOST_GAMES,
     )
 
 
-def _his(table: Any, player_id: int, since: datetime, group: QueueGroup | None) -> list[Any]:
-    return [
-        table.player_id == player_id,
-        table.ended_at >= since,
-        table.status.in_(FINISHED),
-        *of_group(group, table),
-    ]
-
-
 async def _mates(
-    session: AsyncSession,
-    guild_id: int,
-    player_id: int,
-    games: Sequence[PlayedGame],
-    since: datetime,
-    group: QueueGroup | None,
+    session: AsyncSession, guild_id: int, player_id: int, games: Sequence[PlayedGame]
 ) -> tuple[Mate, ...]:
     mine = {game.key: game for game in games if game.won is not None}
-    names: dict[int, tuple[str, str]] = {}
+    names = await _followed(session, guild_id)
     tallies: dict[int, Tally] = defaultdict(Tally)
-    for row in await _others(session, guild_id, player_id, since, group):
+    for row in await _others(session, player_id, [key.game_id for key in mine]):
         game = mine.get(GameKey(platform=row.platform or "", game_id=row.game_id))
-        if game is None or game.result is None:
+        if game is None or game.result is None or row.player_id not in names:
             continue
         ours = side_of(game.result)
         if ours is not None and ours == _side(row):
-            names[row.player_id] = row.game_name, row.tag_line
             tallies[row.player_id].add(game)
     found = [
         Mate(player_id=other, game_name=names[other][0], tag_line=names[other][1], tally=tally)
@@ -116,46 +106,40 @@ def _order(mate: Mate) -> tuple[int, int, str]:
     return -mate.tally.games, -mate.tally.wins, f"{mate.game_name}#{mate.tag_line}".casefold()
 
 
-async def _others(
-    session: AsyncSession,
-    guild_id: int,
-    player_id: int,
-    since: datetime,
-    group: QueueGroup | None,
-) -> Sequence[Any]:
-    """The rows that others of the server have of his games."""
-    mine, other = aliased(TrackedGameRow), TrackedGameRow
-    result = other.game_result_data
+async def _followed(session: AsyncSession, guild_id: int) -> dict[int, tuple[str, str]]:
     rows = await session.execute(
-        select(
-            other.player_id,
-            other.platform,
-            other.game_id,
-            Player.game_name,
-            Player.tag_line,
-            # As texts: a number in a record may be larger than PostgreSQL's.
-            result["team_id"].as_string().label("team_id"),
-            result["subteam_id"].as_string().label("subteam_id"),
-            result["pair_placement"].as_string().label("pair_placement"),
-        )
-        .select_from(mine)
-        .join(
-            other,
-            and_(
-                other.game_id == mine.game_id,
-                other.platform == mine.platform,
-                other.player_id != player_id,
-                other.status == GameStatus.COMPLETED.value,
-            ),
-        )
-        .join(
-            Subscription,
-            and_(Subscription.player_id == other.player_id, Subscription.guild_id == guild_id),
-        )
-        .join(Player, Player.id == other.player_id)
-        .where(*_his(mine, player_id, since, group))
+        select(Player.id, Player.game_name, Player.tag_line)
+        .join(Subscription, Subscription.player_id == Player.id)
+        .where(Subscription.guild_id == guild_id)
     )
-    return rows.all()
+    return {row.id: (row.game_name, row.tag_line) for row in rows}
+
+
+async def _others(session: AsyncSession, player_id: int, game_ids: Sequence[str]) -> list[Any]:
+    """The rows that others have of these games.
+
+    By the games' numbers alone: joined with whom the server follows, either database may go
+    through all results of all of them instead.
+    """
+    result = TrackedGameRow.game_result_data
+    rows: list[Any] = []
+    for start in range(0, len(game_ids), PORTION):
+        found = await session.execute(
+            select(
+                TrackedGameRow.player_id,
+                TrackedGameRow.platform,
+                TrackedGameRow.game_id,
+                # As texts: a number in a record may be larger than PostgreSQL's.
+                result["team_id"].as_string().label("team_id"),
+                result["subteam_id"].as_string().label("subteam_id"),
+                result["pair_placement"].as_string().label("pair_placement"),
+            ).where(
+                TrackedGameRow.game_id.in_(game_ids[start : start + PORTION]),
+                TrackedGameRow.player_id != player_id,
+            )
+        )
+        rows += found.all()
+    return rows
 
 
 def _side(row: Any) -> object:

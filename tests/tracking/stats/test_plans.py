@@ -35,8 +35,8 @@ def _asked(me):
         *((5, page) for page in _page(me)),
         *((5, page) for page in _page(me, group=group, champion="Ahri")),
         (1, lambda s: stats.champions_played(s, 1, me)),
-        (3, lambda s: stats.player_stats(s, 1, me, since=YEAR, group=None, zone=UTC)),
-        (3, lambda s: stats.player_stats(s, 1, me, since=YEAR, group=group, zone=UTC)),
+        (4, lambda s: stats.player_stats(s, 1, me, since=YEAR, group=None, zone=UTC)),
+        (4, lambda s: stats.player_stats(s, 1, me, since=YEAR, group=group, zone=UTC)),
         (4, lambda s: ranks.rank_curve(s, me, None, since=YEAR, now=NOW)),
         (2, lambda s: ranks.leaderboard(s, 1, Ladder.SOLO, NOW)),
         (1, lambda s: subscriptions.followed(s, 1)),
@@ -87,6 +87,9 @@ async def test_no_large_table_is_read_whole(den, noted):
                     f"EXPLAIN QUERY PLAN {statement}", parameters
                 )
                 steps = [row[3] for row in plan]
+                if "COMPLETED" in parameters:
+                    # That index leads to nearly every game there is.
+                    whole += [(step, statement) for step in steps if "(status=?)" in step]
                 whole += [
                     (step, statement)
                     for step in steps
