@@ -185,8 +185,9 @@ async def _measure(database: Database) -> dict[Question, Found]:
         for number in range(SERVERS):
             guild = local.add_guild(f"Server {number}")
             channel = local.add_channel(guild, "results")
-            places.append(Place(guild.id, channel.id))
-            users.append(local.add_user(f"m{number}", guild, permissions=Permission.MANAGE_GUILD))
+            user = local.add_user(f"m{number}", guild, permissions=Permission.MANAGE_GUILD)
+            places.append(Place(guild.id, channel.id, user.id))
+            users.append(user)
         began = time.perf_counter()
         games = await fill(database, people, places, datetime.now(UTC))
         rows = await _rows(database)

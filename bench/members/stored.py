@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from bench.members.people import PLAYERS, People, Played, name_of
+from tracking.database.account_models import AccountLink, MentionWish
 from tracking.database.engine import Database
 from tracking.database.models import (
     Announcement,
@@ -36,10 +37,11 @@ DIVISIONS = ("IV", "III", "II", "I")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A server and the channel in which its results stand."""
+    """A server, the channel in which its results stand, and the member who asks there."""
 
     guild_id: int
     channel_id: int
+    member_id: int
 
 
 async def fill(
@@ -50,6 +52,8 @@ async def fill(
     await _put(database, Player, _players())
     await _put(database, Guild, _guilds(places, now))
     await _put(database, Subscription, _subscriptions(people, places, now))
+    await _put(database, AccountLink, _links(places, now))
+    await _put(database, MentionWish, _wishes(places, now))
     await _put(database, TrackedGameRow, _rows(games, now))
     await _put(database, TrackedGameRow, _open(people, now))
     await _put(database, RankSnapshot, _ranks(games))
@@ -98,6 +102,27 @@ def _players() -> Iterable[dict[str, Any]]:
             "lol_puuid": f"puuid-{player}",
             "tft_puuid": f"puuid-{player}",
         }
+
+
+def _links(places: Sequence[Place], now: datetime) -> Iterable[dict[str, Any]]:
+    """Everybody who asks has as many accounts as one may, and nobody's is left."""
+    for player in range(1, PLAYERS + 1):
+        name, tag = name_of(player)
+        yield {
+            "user_id": places[player % len(places)].member_id,
+            "game_name": name,
+            "tag_line": tag,
+            "platform": "EUW1",
+            "lol_puuid": f"puuid-{player}",
+            "created_at": now,
+        }
+
+
+def _wishes(places: Sequence[Place], now: datetime) -> Iterable[dict[str, Any]]:
+    """Everybody wants to be mentioned everywhere."""
+    for place in places:
+        for other in places:
+            yield {"user_id": place.member_id, "guild_id": other.guild_id, "created_at": now}
 
 
 def _guilds(places: Sequence[Place], now: datetime) -> Iterable[dict[str, Any]]:
