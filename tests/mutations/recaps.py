@@ -10,7 +10,7 @@ _service = breaking("tracking/recaps/service.py", SERVICE)
 _owing = breaking("tracking/outbox/recaps.py", SERVICE)
 _periods = breaking("tracking/domain/recap_periods.py", PERIODS)
 _ranks = breaking("tracking/domain/recap_ranks.py", "tracking/domain/test_recap_ranks.py")
-_making = breaking("tracking/recaps/making.py", "tracking/recaps/test_making.py")
+_summing = breaking("tracking/recaps/summing.py", "tracking/recaps/test_making.py")
 _posting = breaking("bot/posting.py", "bot/test_recap_posts.py")
 _models = breaking("bot/models.py", "bot/test_models.py")
 
@@ -97,10 +97,10 @@ RECAPS = (
         "moved = delta(before, after)",
         "test_a_new_season_is_neither_won_nor_lost",
     ),
-    _making(
+    _summing(
         "A recap tells of no game from before its player was followed",
-        "if game.ended_at >= players[game.player_id].since)",
-        "if game.ended_at)",
+        "if game.ended_at >= players[game.player_id].since\n",
+        "if game.ended_at\n",
         "test_only_players_whom_the_server_follows_are_told_of_and_only_since_then",
     ),
     _posting(

@@ -1,6 +1,6 @@
 """Recaps: what a day, a week or a month brought the players whom a server follows."""
 
-from tracking.recaps.making import Made, make
+from tracking.recaps.making import make
 from tracking.recaps.places import place
 from tracking.recaps.schedules import (
     USUAL_HOUR,
@@ -11,6 +11,7 @@ from tracking.recaps.schedules import (
     switched_on,
 )
 from tracking.recaps.service import Recaps
+from tracking.recaps.summing import Made
 
 __all__ = [
     "USUAL_HOUR",

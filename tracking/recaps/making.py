@@ -1,187 +1,37 @@
-"""From what is stored to a server's recap. Functions take a session and never commit."""
+"""A server's recap, as far as it is known. Functions take a session and never commit."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+import asyncio
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.domain.games import Game
-from tracking.domain.ladders import Ladder
 from tracking.domain.rank_history import LAG
-from tracking.domain.recap import Climb, GameRecap, Highlight, LadderSum, Recap, Tally, Who
-from tracking.domain.recap_games import (
-    Played,
-    best_and_worst,
-    decided,
-    longest_streak,
-    pentakills,
-    records,
-)
 from tracking.domain.recap_periods import Span
-from tracking.domain.recap_ranks import Share, share
 from tracking.ranks import games_on_ladders, sightings
-from tracking.recaps.stored import Follower, Open, followed, played, without_result
-
-MOST_CLIMBERS = 10
-COMPARED_AFTER = timedelta(minutes=3)
-"""So long after the end of a game Riot's match list surely shows it, most of the time."""
-
-Shares = Mapping[tuple[int, Ladder], Share]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A recap, and whether it may say more in a while."""
-
-    recap: Recap
-    pending: int
-    """Of how many games the LP may still become known."""
-
-    @property
-    def complete(self) -> bool:
-        """Whether all has come in."""
-        return not (self.pending or self.recap.awaited)
+from tracking.recaps.stored import followed, played, without_result
+from tracking.recaps.summing import Made, Stored, sum_up
 
 
 async def make(
     session: AsyncSession, guild_id: int, span: Span, zone: ZoneInfo, *, now: datetime
 ) -> Made:
-    """What the players whom this server follows did in this time, as far as it is known; of each
-    only since he is followed there. Of a time that is not over, what it brought so far. Five
-    statements, however many players there are."""
+    """What the players whom this server follows did in this time; of a time that is not over, what
+    it brought so far. Five statements, however many players there are."""
     players = await followed(session, guild_id)
     since, until = span.since, min(span.until, now)
     over = until == span.until
-    games = await played(session, players, since=since, until=until)
-    open_games = await without_result(session, players, since=since, until=until, over=over)
-    shares = await _shares(session, players, since=since, until=until, now=now)
-    games = decided(game for game in games if game.ended_at >= players[game.player_id].since)
-    recap = Recap(
-        period=span.period,
-        first=span.first,
-        last=span.last,
+    stored = Stored(
+        span=span,
         zone=zone.key,
-        games=tuple(_games(game, games, players) for game in Game if _of(game, games)),
-        ladders=tuple(_sums(shares)),
-        climbers=tuple(_climbers(shares, players)[:MOST_CLIMBERS]),
-        awaited=_count(open_games, players, awaited=True),
-        unpublished=_count(open_games, players, awaited=False),
-        behind=sum(over and _is_behind(player, until) for player in players.values()),
+        until=until,
+        now=now,
+        players=players,
+        rows=await played(session, players, since=since, until=until),
+        open_games=await without_result(session, players, since=since, until=until, over=over),
+        # A game may be counted late, and one from before this time in it.
+        seen=await sightings(session, players, since=since - LAG),
+        ranked=await games_on_ladders(session, players, since=since - LAG, now=now),
     )
-    return Made(recap=recap, pending=sum(each.pending for each in shares.values()))
-
-
-async def _shares(
-    session: AsyncSession,
-    players: Mapping[int, Follower],
-    *,
-    since: datetime,
-    until: datetime,
-    now: datetime,
-) -> dict[tuple[int, Ladder], Share]:
-    """What happened on every ladder of each player. Games may be counted late, so that what was
-    seen and played around the time is read too."""
-    seen = await sightings(session, players, since=since - LAG)
-    games = await games_on_ladders(session, players, since=since - LAG, now=now)
-    found = {
-        on: share(
-            seen.get(on, ()),
-            games.get(on, ()),
-            since=max(since, players[on[0]].since),
-            until=until,
-            now=now,
-        )
-        for on in sorted({*seen, *games})
-    }
-    return {on: each for on, each in found.items() if each.played or each.drifted or each.moved}
-
-
-def _of(game: Game, games: Iterable[Played]) -> list[Played]:
-    return [each for each in games if each.game is game]
-
-
-def _games(game: Game, games: Iterable[Played], players: Mapping[int, Follower]) -> GameRecap:
-    mine = _of(game, games)
-    ends = best_and_worst(mine)
-    streak = longest_streak(mine)
-    return GameRecap(
-        game=game,
-        matches=len({each.key for each in mine}),
-        tallies=tuple(Tally.of(players[each.player_id].who, each) for each in records(mine)),
-        best=_highlight(ends[0], players) if ends else None,
-        worst=_highlight(ends[1], players) if ends else None,
-        streak=streak.count if streak else 0,
-        streak_of=_whos(streak.player_ids, players) if streak else (),
-        pentakills=tuple((players[p].who, count) for p, count in pentakills(mine).items()),
-    )
-
-
-def _highlight(each: Played, players: Mapping[int, Follower]) -> Highlight:
-    return Highlight(
-        who=players[each.player_id].who,
-        key=each.key,
-        queue_id=each.queue_id,
-        queue_name=each.queue_name,
-        result=each.result,
-    )
-
-
-def _whos(player_ids: Iterable[int], players: Mapping[int, Follower]) -> tuple[Who, ...]:
-    return tuple(players[player_id].who for player_id in player_ids)
-
-
-def _sums(shares: Shares) -> list[LadderSum]:
-    by_ladder: dict[Ladder, list[Share]] = defaultdict(list)
-    for (_, ladder), each in shares.items():
-        if each.played or each.drifted:
-            by_ladder[ladder].append(each)
-    return [_sum(ladder, by_ladder[ladder]) for ladder in Ladder if ladder in by_ladder]
-
-
-def _sum(ladder: Ladder, shares: Sequence[Share]) -> LadderSum:
-    together = [each.together for each in shares if each.unknown]
-    known = [each for each in together if each is not None]
-    return LadderSum(
-        ladder=ladder,
-        won=sum(each.won for each in shares),
-        lost=sum(each.lost for each in shares),
-        known=sum(each.known for each in shares),
-        unknown=sum(each.unknown for each in shares),
-        # Of some alone it would be taken for that of all.
-        together=sum(known) if known and len(known) == len(together) else None,
-        drifted=sum(each.drifted for each in shares),
-    )
-
-
-def _climbers(shares: Shares, players: Mapping[int, Follower]) -> list[Climb]:
-    found = [
-        Climb(
-            who=players[player_id].who,
-            ladder=ladder,
-            before=each.before,
-            after=each.after,
-            moved=each.moved,
-        )
-        for (player_id, ladder), each in shares.items()
-        if each.moved is not None and each.moved > 0 and each.before and each.after
-    ]
-    return sorted(found, key=lambda each: (-each.moved, each.who.player_id))
-
-
-def _count(games: Iterable[Open], players: Mapping[int, Follower], *, awaited: bool) -> int:
-    """How many games, each once however many of the players are in it."""
-    return len(
-        {
-            each.key
-            for each in games
-            if each.awaited is awaited and each.over_at >= players[each.player_id].since
-        }
-    )
-
-
-def _is_behind(player: Follower, until: datetime) -> bool:
-    compared = player.compared_at
-    return player.comparable and (compared is None or compared < until + COMPARED_AFTER)
+    # A month of a hundred players is a second's work, for which no post and no beat shall wait.
+    return await asyncio.to_thread(sum_up, stored)

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking import outbox
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.recaps.making import Made, make
+from tracking.recaps.making import make
 from tracking.recaps.places import place
 from tracking.recaps.schedules import Due, all_due, settle, wait
+from tracking.recaps.summing import Made
 
 log = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 Three statements however many players there are (a thousand fill one). Functions never commit.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -77,10 +77,9 @@ async def followed(session: AsyncSession, guild_id: int) -> dict[int, Follower]:
 
 async def played(
     session: AsyncSession, player_ids: Collection[int], *, since: datetime, until: datetime
-) -> list[Played]:
-    """Their games with a result that ended in this time; rows whose result nobody can read are
-    left out."""
-    found = []
+) -> list[Any]:
+    """Their games with a result that ended in this time, as rows for `to_games`."""
+    found: list[Any] = []
     for ids in chunks(player_ids):
         rows = await session.execute(
             select(*_COLUMNS).where(
@@ -90,8 +89,13 @@ async def played(
                 TrackedGameRow.ended_at < until,
             )
         )
-        found += [game for row in rows if (game := _played(row)) is not None]
+        found += rows.all()
     return found
+
+
+def to_games(rows: Iterable[Any]) -> Iterator[Played]:
+    """The rows of `played` as values; those whose result nobody can read are left out."""
+    return (game for row in rows if (game := _played(row)) is not None)
 
 
 async def without_result(
