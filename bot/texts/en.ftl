@@ -651,7 +651,7 @@ recap-more = { $count ->
     [one] … and one more player
    *[other] … and { $count } more players
 }
-recap-average = place { $place } on average
+recap-average = average place { $place }
 recap-firsts = { $count ->
     [one] one first place
    *[other] { $count } first places

@@ -89,7 +89,7 @@ def _fields(recap: Recap, most: int, t: Texts) -> Iterator[Field]:
         yield t("recap-best"), "\n".join(best)
     if worst := [_highlight(each.worst, t) for each in recap.games if each.worst]:
         yield t("recap-worst"), "\n".join(worst)
-    if special := [line for each in recap.games for line in _special(each, t)]:
+    if special := list(_special(recap, t)):
         yield t("recap-special"), "\n".join(special)
     if lacking := list(_lacking(recap, t)):
         yield t("recap-incomplete"), "\n".join(lacking)
@@ -167,17 +167,20 @@ def _highlight(each: Highlight, t: Texts) -> str:
     return f"{' · '.join(part for part in parts if part)} · [{queue}]({url})"
 
 
-def _special(each: GameRecap, t: Texts) -> Iterator[str]:
-    if each.streak:
-        row = t("streak-top" if each.game is Game.TFT else "streak-won", count=each.streak)
-        yield t("recap-streak", row=row, who=_names(each.streak_of, t))
-    if each.pentakills:
-        told = [
-            f"{_bold(who)} {t('feat-pentakill', count=count)}"
-            for who, count in each.pentakills[:MOST_NAMES]
-        ]
-        left = len(each.pentakills) - len(told)
-        yield " · ".join([*told, *([t("recap-more", count=left)] if left else [])])
+def _special(recap: Recap, t: Texts) -> Iterator[str]:
+    """The longest streak in each game, then the pentakills."""
+    for each in recap.games:
+        if each.streak:
+            row = t("streak-top" if each.game is Game.TFT else "streak-won", count=each.streak)
+            yield t("recap-streak", row=row, who=_names(each.streak_of, t))
+    pentakills = [pair for each in recap.games for pair in each.pentakills]
+    told = [
+        f"{_bold(who)} {t('feat-pentakill', count=count)}" for who, count in pentakills[:MOST_NAMES]
+    ]
+    if left := len(pentakills) - len(told):
+        told.append(t("recap-more", count=left))
+    if told:
+        yield " · ".join(told)
 
 
 def _lacking(recap: Recap, t: Texts) -> Iterator[str]:

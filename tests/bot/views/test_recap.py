@@ -170,7 +170,7 @@ def test_each_player_has_his_line_in_each_game():
     assert league[0].endswith("Quiet Otter#EUW\u2069** · 8 W 4 L · 67%")
     assert league[1].endswith("Amber Lantern#EUW\u2069** · 0 W 3 L · 0%")
     assert told["Teamfight Tactics · 1 game"].endswith(
-        "Paper Badger#EUW\u2069** · 4 games · place 2.8 on average · one first place"
+        "Paper Badger#EUW\u2069** · 4 games · average place 2.8 · one first place"
     )
 
 
