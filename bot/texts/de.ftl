@@ -694,6 +694,7 @@ settings-recap-empty = Niemand, dem hier gefolgt wird, hat diese Woche bisher ei
 settings-recap-none = Keiner wird gepostet.
 settings-recap-is-off = **{ $name }**: aus
 settings-recap-is-on = **{ $name }** um { $hour }, das nächste Mal { $when }
+settings-recap-is-held = **{ $name }** um { $hour }, in der Ruhezeit: der nächste an ihrem Ende, { $when }
 settings-recap-is-due = **{ $name }** um { $hour }, der nächste gleich
 settings-recap-clock = Nach der Uhr von { $zone }, wo es jetzt { $clock } ist; eine andere wählst du unter „{ $section }“.
 settings-recap-where = Rückblicke werden in { $channel } gepostet.

@@ -701,6 +701,7 @@ settings-recap-empty = Nobody who is followed here has finished a game this week
 settings-recap-none = None is posted.
 settings-recap-is-off = **{ $name }**: off
 settings-recap-is-on = **{ $name }** at { $hour }, next { $when }
+settings-recap-is-held = **{ $name }** at { $hour }, in the quiet hours: the next at their end, { $when }
 settings-recap-is-due = **{ $name }** at { $hour }, the next in a moment
 settings-recap-clock = By the clock of { $zone }, where it is { $clock } now; another is chosen under “{ $section }”.
 settings-recap-where = Recaps are posted in { $channel }.

@@ -698,6 +698,7 @@ settings-recap-empty = Nadie de los que se sigue aquí ha terminado una partida 
 settings-recap-none = No se publica ninguno.
 settings-recap-is-off = **{ $name }**: desactivado
 settings-recap-is-on = **{ $name }** a las { $hour }, el próximo { $when }
+settings-recap-is-held = **{ $name }** a las { $hour }, en las horas de silencio: el próximo al terminar, { $when }
 settings-recap-is-due = **{ $name }** a las { $hour }, el próximo en un momento
 settings-recap-clock = Según el reloj de { $zone }, donde ahora son las { $clock }; otro se elige en «{ $section }».
 settings-recap-where = Los resúmenes se publican en { $channel }.

@@ -697,6 +697,7 @@ settings-recap-empty = Personne de suivi ici n'a encore terminé de partie cette
 settings-recap-none = Aucun n'est publié.
 settings-recap-is-off = **{ $name }** : désactivé
 settings-recap-is-on = **{ $name }** à { $hour }, le prochain { $when }
+settings-recap-is-held = **{ $name }** à { $hour }, pendant les heures calmes : le prochain à leur fin, { $when }
 settings-recap-is-due = **{ $name }** à { $hour }, le prochain dans un instant
 settings-recap-clock = À l'heure de { $zone }, où il est { $clock } ; une autre se choisit sous « { $section } ».
 settings-recap-where = Les bilans sont publiés dans { $channel }.

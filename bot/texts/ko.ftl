@@ -606,6 +606,7 @@ settings-recap-empty = 이 서버에서 추적 중인 플레이어 중 이번 �
 settings-recap-none = 게시하는 요약이 없습니다.
 settings-recap-is-off = **{ $name }**: 꺼짐
 settings-recap-is-on = **{ $name }** { $hour }, 다음 게시 { $when }
+settings-recap-is-held = **{ $name }** { $hour }, 조용한 시간 중이므로 끝난 뒤 { $when }에 게시
 settings-recap-is-due = **{ $name }** { $hour }, 곧 게시됩니다
 settings-recap-clock = { $zone } 시각 기준이며 그곳은 지금 { $clock }입니다. 시간대는 “{ $section }”에서 바꿉니다.
 settings-recap-where = 요약은 { $channel }에 게시됩니다.

@@ -170,7 +170,7 @@ def _highlight(each: Highlight, t: Texts) -> str:
 def _special(recap: Recap, t: Texts) -> Iterator[str]:
     """The longest streak in each game, then the pentakills."""
     for each in recap.games:
-        if each.streak:
+        if each.streak and each.streak_of:  # who deleted his data is not named any more
             row = t("streak-top" if each.game is Game.TFT else "streak-won", count=each.streak)
             yield t("recap-streak", row=row, who=_names(each.streak_of, t))
     pentakills = [pair for each in recap.games for pair in each.pentakills]

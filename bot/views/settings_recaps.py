@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.texts import Texts
 from bot.views.texts import moment, plain
+from tracking.domain.quiet import QuietHours, quiet_until
 from tracking.domain.recap_periods import Period, Schedule, coming
 
 
@@ -17,6 +18,8 @@ class RecapChoices:
     schedules: Mapping[Period, Schedule]
     """Those that are on."""
     zone: ZoneInfo
+    quiet: QuietHours | None
+    """A recap that is due in them comes at their end."""
     channel_id: int | None
 
 
@@ -44,9 +47,12 @@ def _line(schedule: Schedule, chosen: RecapChoices, now: datetime, t: Texts) -> 
     name = t(f"recap-name-{schedule.period.value}")
     hour = f"{schedule.hour:02}:00"
     at = coming(schedule, chosen.zone, now).due_at(schedule.hour)
-    if at <= now:
+    held = quiet_until(chosen.quiet, chosen.zone, max(at, now)) if chosen.quiet else None
+    if at <= now and held is None:
         return t("settings-recap-is-due", name=name, hour=hour)
-    when = f"{moment(at, 'f')} ({moment(at)})"
+    when = f"{moment(held or at, 'f')} ({moment(held or at)})"
+    if held is not None:
+        return t("settings-recap-is-held", name=name, hour=hour, when=when)
     return t("settings-recap-is-on", name=name, hour=hour, when=when)
 
 

@@ -85,6 +85,7 @@ async def _chosen(visit: Visit) -> RecapChoices:
         return RecapChoices(
             schedules=await recaps.switched_on(session, visit.guild.id),
             zone=visit.choices.zone,
+            quiet=visit.choices.quiet,
             channel_id=await recaps.place(session, visit.guild.id),
         )
 

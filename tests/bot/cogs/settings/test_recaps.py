@@ -1,5 +1,6 @@
 """Recaps, switched on and off in the panel."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import cast
 
@@ -52,6 +53,16 @@ async def test_each_has_its_own_hour_and_says_when_it_comes_next(panel):
     next_at = found[Period.WEEKLY]
     assert "**Weekly** at 21:00, next <t:" in panel.text
     assert next_at.last is None
+
+
+async def test_an_hour_in_the_quiet_hours_says_when_they_end(panel):
+    await panel.open("quiet")
+    await panel.press("hours")
+    await panel.fill_in(start="22:00", end="10:30")
+    await panel.open("recaps")
+    await press(panel, "switch", "daily")
+    held = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)
+    assert f"in the quiet hours: the next at their end, <t:{int(held.timestamp())}" in panel.text
 
 
 async def test_all_three_fit_on_the_page_with_their_hours(panel):
