@@ -342,7 +342,7 @@ proof-for-export = Damit siehst du, was über den Account gespeichert ist, und k
 proof-for-delete = Damit kannst du alles löschen lassen, was über den Account gespeichert ist.
 proof-for-forbid = Damit kannst du verbieten, dass dem Account gefolgt wird, auf jedem Server.
 proof-steps =
-    1. Stelle im Client als Beschwörersymbol des Accounts das hier gezeigte ein: Nummer { $icon }. Es ist eines der Startsymbole, die jeder besitzt.
+    1. Stelle im Client als Beschwörersymbol des Accounts das hier gezeigte ein: Nummer { $icon }, auf Englisch „{ $name }“. Es ist eines der Startsymbole, die jeder besitzt.
     2. Drücke dann *Prüfen*, vor { $until }.
 
     Danach kannst du das Symbol wieder ändern.

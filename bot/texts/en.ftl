@@ -349,7 +349,7 @@ proof-for-export = With this you are shown, and can take along, what is stored o
 proof-for-delete = With this you can have everything that is stored of the account deleted.
 proof-for-forbid = With this you can forbid following the account, in every server.
 proof-steps =
-    1. In the client, set the account's profile icon to the one shown here: number { $icon }. It is one of the starter icons, which everybody owns.
+    1. In the client, set the account's profile icon to the one shown here: “{ $name }”, number { $icon }. It is one of the starter icons, which everybody owns.
     2. Then press *Check*, before { $until }.
 
     You can change the icon back afterwards.

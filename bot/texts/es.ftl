@@ -346,7 +346,7 @@ proof-for-export = Con esto ves lo que se guarda de la cuenta y puedes llevárte
 proof-for-delete = Con esto puedes hacer borrar todo lo que se guarda de la cuenta.
 proof-for-forbid = Con esto puedes prohibir que se siga la cuenta, en todos los servidores.
 proof-steps =
-    1. En el cliente, pon como icono de perfil de la cuenta el que se muestra aquí: el número { $icon }. Es uno de los iconos iniciales, que todo el mundo tiene.
+    1. En el cliente, pon como icono de perfil de la cuenta el que se muestra aquí: el número { $icon }, en inglés «{ $name }». Es uno de los iconos iniciales, que todo el mundo tiene.
     2. Después pulsa *Comprobar*, antes de { $until }.
 
     Luego puedes volver a cambiar el icono.

@@ -345,7 +345,7 @@ proof-for-export = Ainsi, tu vois ce qui est enregistré sur le compte et peux l
 proof-for-delete = Ainsi, tu peux faire supprimer tout ce qui est enregistré sur le compte.
 proof-for-forbid = Ainsi, tu peux interdire que le compte soit suivi, sur tous les serveurs.
 proof-steps =
-    1. Dans le client, choisis comme icône de profil du compte celle qui est montrée ici : le numéro { $icon }. C'est une des icônes de départ, que tout le monde possède.
+    1. Dans le client, choisis comme icône de profil du compte celle qui est montrée ici : le numéro { $icon }, « { $name } » en anglais. C'est une des icônes de départ, que tout le monde possède.
     2. Appuie ensuite sur *Vérifier*, avant { $until }.
 
     Tu pourras remettre l'ancienne icône après.

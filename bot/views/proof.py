@@ -3,6 +3,7 @@
 import discord
 
 from bot.texts import Texts
+from bot.views.icons import ICON_NAMES
 from bot.views.message import MOST_TITLE, cut
 from bot.views.outcomes import NEUTRAL
 from bot.views.texts import moment, profile_icon, riot_id
@@ -23,6 +24,7 @@ def render_challenge(challenge: Challenge, t: Texts) -> discord.Embed:
     steps = t(
         "proof-steps",
         icon=f"**{challenge.icon}**",
+        name=ICON_NAMES[challenge.icon],
         until=moment(challenge.expires_at, "t"),
     )
     purpose = t(f"proof-for-{challenge.purpose.value}")

@@ -5,10 +5,11 @@ import pytest
 
 from bot.cogs.proof import ProofButton
 from bot.texts import Language, of
+from bot.views.icons import ICON_NAMES
 from bot.views.proof import render_challenge
 from tests.support.discord_schema import assert_valid_request, assert_within_limits
 from tracking.accounts import proof
-from tracking.domain.icon_proof import VALID, Purpose
+from tracking.domain.icon_proof import VALID, WANTED_ICONS, Purpose
 
 PUUID = "puuid-Quiet Otter"
 LATER = 10
@@ -63,9 +64,14 @@ async def press(server, post, said, user=None):
 async def test_the_icon_is_shown_as_a_picture_and_by_its_number(post, challenge):
     [embed] = post["embeds"]
     assert embed["thumbnail"]["url"].endswith(f"/profile-icons/{challenge.icon}.jpg")
-    assert f"number **{challenge.icon}**" in embed["description"]
+    assert f"“{ICON_NAMES[challenge.icon]}”, number **{challenge.icon}**" in embed["description"]
     assert f"<t:{int(challenge.expires_at.timestamp())}:t>" in embed["description"]
     assert "forbid following" in embed["description"]
+
+
+def test_every_icon_that_may_be_asked_for_has_the_name_that_the_client_shows():
+    assert set(WANTED_ICONS) <= ICON_NAMES.keys()
+    assert len(set(ICON_NAMES.values())) == len(ICON_NAMES)
 
 
 async def test_the_icon_that_is_not_set_yet_is_told_with_the_one_that_is(
@@ -100,7 +106,7 @@ async def test_it_is_alive_after_a_restart(server, post, challenge, riot, start_
     clock.shift(LATER)
     server.bot = await start_bot()
     riot.icons[PUUID] = challenge.icon
-    # Of a purpose that this version does nothing for.
+    server.bot.proof_steps.clear()  # as in a version that does nothing for this purpose
     await press(server, post, "older version")
 
 
