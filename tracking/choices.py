@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.guild_settings import quiet_of, release_held, zone_of
 from tracking.database.guilds import remember_guild
-from tracking.database.models import Guild, TopicChannel
+from tracking.database.models import Guild, Subscription, TopicChannel
+from tracking.domain.filters import Groups, read_groups, stored_groups
 from tracking.domain.quiet import QuietHours
 from tracking.domain.topics import Topic
+from tracking.errors import UserMistake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class Choices:
     """Posts make no sound."""
     quiet: QuietHours | None = None
     """When posts are held back."""
+    muted: Groups = frozenset()
+    """What is not posted of anybody who has no filter of his own."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -62,6 +66,7 @@ async def choices(session: AsyncSession, guild_id: int) -> Choices:
         timezone=guild.timezone,
         silent=guild.silent,
         quiet=quiet_of(guild.quiet_from, guild.quiet_until),
+        muted=read_groups(guild.muted),
     )
 
 
@@ -96,6 +101,32 @@ async def set_quiet(
     guild.quiet_until = quiet.end if quiet else None
     await session.flush()
     await release_held(session, guild_id, now)
+
+
+async def set_muted(
+    session: AsyncSession, guild_id: int, name: str, groups: Groups, now: datetime
+) -> None:
+    """Do not post games of these queues that end from now on; they are followed and counted as
+    before."""
+    guild = await remember_guild(session, guild_id, name, now)
+    guild.muted = stored_groups(groups) or None
+    await session.flush()
+
+
+async def set_muted_of(
+    session: AsyncSession, guild_id: int, player_id: int, groups: Groups | None
+) -> None:
+    """Do not post games of this player's in these queues, whatever the server does with others';
+    None: as the server does. Raises UserMistake where he is not followed here."""
+    changed = await session.scalar(
+        update(Subscription)
+        .where(Subscription.guild_id == guild_id, Subscription.player_id == player_id)
+        .values(muted=None if groups is None else stored_groups(groups))
+        .returning(Subscription.id)
+        .execution_options(synchronize_session=False)
+    )
+    if changed is None:
+        raise UserMistake("That player is not followed in this server any more.")
 
 
 async def set_silent(

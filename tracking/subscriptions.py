@@ -27,6 +27,7 @@ from tracking.database.models import (
     TrackedGameRow,
 )
 from tracking.database.upsert import insert_into
+from tracking.domain.filters import Groups, read_groups
 from tracking.domain.games import GameStatus
 from tracking.domain.topics import Topic
 from tracking.pauses import resume as resume_channel
@@ -61,6 +62,8 @@ class FollowedPlayer:
     playing: bool
     problem: str | None
     """Why he cannot be polled, as a sentence."""
+    muted: Groups | None = None
+    """What is not posted of him here; None: what the server does not post of anybody."""
 
     @property
     def riot_id(self) -> str:
@@ -86,7 +89,7 @@ async def followed(session: AsyncSession, guild_id: int) -> list[FollowedPlayer]
         ~TrackedGameRow.live_hidden,
     )
     rows = await session.execute(
-        select(Player, *places(), playing.label("playing"))
+        select(Player, *places(), playing.label("playing"), Subscription.muted)
         .join(Subscription, Subscription.player_id == Player.id)
         .join(Guild, Guild.id == Subscription.guild_id)
         .where(Subscription.guild_id == guild_id)
@@ -101,8 +104,9 @@ async def followed(session: AsyncSession, guild_id: int) -> list[FollowedPlayer]
             last_seen_at=player.last_seen_at,
             playing=bool(in_game),
             problem=player.problem,
+            muted=None if muted is None else read_groups(muted),
         )
-        for player, lol, tft, in_game in rows
+        for player, lol, tft, in_game, muted in rows
     ]
     return sorted(players, key=lambda player: (player.riot_id.casefold(), player.player_id))
 

@@ -331,6 +331,8 @@ silent-awaited = das Ergebnis wird erwartet, nächster Versuch { $when }.
 silent-ended-before = das Spiel endete { $ended }, bevor ihm hier gefolgt wurde { $since }.
 silent-no-channel = es ist kein Kanal gewählt. Wähle einen mit `/channel set`.
 silent-not-seen = es gibt kein Ergebnis zu melden, und niemand hatte das Spiel beginnen sehen.
+silent-muted-here = dieser Server postet { $group } nicht (`/settings`).
+silent-muted-for-him = dieser Server postet { $group } von ihm nicht (`/settings`).
 silent-out-already = der Post war schon draußen, als sein Ergebnis gefunden wurde.
 silent-unknown = nichts Gespeichertes sagt, warum.
 
@@ -489,6 +491,7 @@ told-forbidden = Der Besitzer von { $who } möchte nicht, dass dieser Bot dem Ko
 told-being-deleted = Was über { $who } gespeichert ist, wird gerade gelöscht, wie der Besitzer des Kontos es wollte; versuch es in ein paar Minuten noch einmal.
 told-server-full = Dieser Server folgt schon { $count } Spielern, und mehr als { $most } gehen nicht. Entferne zuerst einen mit /player remove.
 told-not-followed = { $typed } wird auf diesem Server nicht gefolgt. /players zeigt, wem gefolgt wird.
+told-gone-here = Diesem Spieler wird auf diesem Server nicht mehr gefolgt.
 told-too-slow = Riot braucht zu lange für eine Antwort. Bitte versuche es später noch einmal.
 told-nobody-played = Niemand, dem auf diesem Server gefolgt wird, hat { $match } gespielt.
 told-no-game = Das nennt kein Spiel. Nimm einen der Vorschläge, oder gib eine Match-ID wie EUW1_7117761272 oder die Adresse einer Seite über das Spiel an.
@@ -595,6 +598,29 @@ settings-channels-help = Wähle zuerst, worum es geht, dann den Kanal. Wer mit e
 settings-channels-pick = Kanal wählen
 settings-channels-clear = Kein eigener Kanal
 settings-channels-sample = Beispiel posten
+section-queues = Welche Spiele gepostet werden
+section-queues-what = Die Warteschlangen, die dieser Server nicht postet
+settings-queues-all = Alles wird gepostet.
+settings-queues-not = Nicht gepostet: { $groups }.
+settings-queues-own = { $count ->
+    [one] Ein Spieler hat einen eigenen Filter.
+   *[other] { $count } Spieler haben eigene Filter.
+}
+settings-queues-help = Was unten ausgewählt ist, wird nicht gepostet. Solchen Spielen wird weiter gefolgt, und sie zählen mit: Nur ihre Posts fallen weg, von jetzt an. Neue Warteschlangen werden gepostet, bis sie hier ausgewählt sind. Ein Kanal für Auf- und Abstiege bekommt die aller Warteschlangen.
+settings-queues-lol = League of Legends: auswählen, was nicht gepostet wird
+settings-queues-tft = TFT: auswählen, was nicht gepostet wird
+section-players = Filter einzelner Spieler
+section-players-what = Was von einzelnen Spielern nicht gepostet wird
+settings-players-none = Niemand hat einen eigenen Filter.
+settings-players-nobody = Hier wird niemandem gefolgt. Beginne mit `/player add`.
+settings-players-line = { $who }: { $what }
+settings-players-pick = Spieler wählen
+settings-players-as-server = wie beim Server
+settings-players-everything = alles wird gepostet
+settings-players-not = nicht gepostet: { $groups }
+settings-players-help = Der eigene Filter eines Spielers tritt für ihn an die Stelle dessen des Servers, auch wenn er nichts auslässt.
+settings-players-own = Ein eigener Filter
+settings-players-server = Wie beim Server
 section-quiet = Ruhezeit und Ton
 section-quiet-what = Wann nichts gepostet wird und ob Posts einen Ton machen
 settings-quiet-none = Gepostet wird zu jeder Stunde.
@@ -735,11 +761,15 @@ group-normal = Normal (Draft, Schnelles Spiel, Swiftplay)
 group-aram = ARAM
 group-clash = Clash
 group-arena = Arena
+group-modes = Zeitweilige Modi (URF, Schwarm …)
+group-coop = Koop gegen KI
+group-custom = Benutzerdefiniert, Übung, Tutorials
 group-tft = Alles von Teamfight Tactics
 group-tft-ranked = TFT Rangliste
 group-tft-normal = TFT Normal
 group-hyper-roll = TFT Hyper Roll
 group-double-up = TFT Double Up
+group-tft-modes = TFT-Besonderes (Rückkehr alter Sets, Tockers Prüfungen)
 
 ## What a player's games come to
 
@@ -917,6 +947,7 @@ command-channel-show = Wohin die Ergebnisse dieses Servers gehen
 command-channel-test = Ein Beispiel posten, wo Ergebnisse hingehen
     .kind = Wovon; ohne Angabe von Ergebnissen
 command-settings = Kanäle, Filter, Ruhezeiten, Rückblicke und Sprache dieses Servers
+    .player = Den Filter dieses Spielers öffnen
 command-games = Spiele, die nicht von selbst zu Ende kamen
 command-games-stuck = Was nicht von selbst zu Ende kam, und warum
 command-games-explain = Die ganze Geschichte eines Spiels, und warum es nicht gemeldet wurde

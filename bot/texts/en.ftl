@@ -338,6 +338,8 @@ silent-awaited = its result is awaited, next attempt { $when }.
 silent-ended-before = the game ended { $ended }, before he was followed here { $since }.
 silent-no-channel = no channel is set. Choose one with `/channel set`.
 silent-not-seen = there is no result to tell, and nobody had seen the game begin.
+silent-muted-here = this server does not post { $group } (`/settings`).
+silent-muted-for-him = this server does not post { $group } of his (`/settings`).
 silent-out-already = the post was out already when his result was found.
 silent-unknown = nothing that is stored says why.
 
@@ -496,6 +498,7 @@ told-forbidden = The owner of { $who } does not want this bot to follow the acco
 told-being-deleted = What is stored about { $who } is being deleted at this moment, as the account's owner asked; try again in a few minutes.
 told-server-full = This server follows { $count } players already, and { $most } is the most a server can follow. Remove one with /player remove first.
 told-not-followed = { $typed } is not followed in this server. /players shows who is.
+told-gone-here = That player is not followed in this server any more.
 told-too-slow = Riot takes too long to answer. Please try again later.
 told-nobody-played = Nobody who is followed in this server played { $match }.
 told-no-game = That names no game. Pick one that is suggested, or give a match id such as EUW1_7117761272, or the address of a page about the match.
@@ -602,6 +605,29 @@ settings-channels-help = Choose above what it is about, then its channel. A play
 settings-channels-pick = Choose a channel
 settings-channels-clear = No channel of its own
 settings-channels-sample = Post a sample
+section-queues = Which games are posted
+section-queues-what = The queues that this server does not post
+settings-queues-all = Everything is posted.
+settings-queues-not = Not posted: { $groups }.
+settings-queues-own = { $count ->
+    [one] One player has a filter of his own.
+   *[other] { $count } players have filters of their own.
+}
+settings-queues-help = What is picked below is not posted. Such games are still followed and counted: only their posts are left out, from now on. New queues are posted until they are picked here. A channel for promotions gets those of every queue.
+settings-queues-lol = League of Legends: pick what is not posted
+settings-queues-tft = TFT: pick what is not posted
+section-players = Filters of players
+section-players-what = What is not posted of single players
+settings-players-none = Nobody has a filter of his own.
+settings-players-nobody = Nobody is followed here. Begin with `/player add`.
+settings-players-line = { $who }: { $what }
+settings-players-pick = Pick a player
+settings-players-as-server = as the server does
+settings-players-everything = everything is posted
+settings-players-not = not posted: { $groups }
+settings-players-help = A player's own filter takes the place of the server's for him, also where it leaves nothing out.
+settings-players-own = A filter of his own
+settings-players-server = As the server does
 section-quiet = Quiet hours and sound
 section-quiet-what = When nothing is posted, and whether posts make a sound
 settings-quiet-none = Posts come at any hour.
@@ -742,11 +768,15 @@ group-normal = Normal (Draft, Quickplay, Swiftplay)
 group-aram = ARAM
 group-clash = Clash
 group-arena = Arena
+group-modes = What comes and goes (URF, Swarm …)
+group-coop = Co-op vs. AI
+group-custom = Custom, practice, tutorials
 group-tft = All of Teamfight Tactics
 group-tft-ranked = TFT Ranked
 group-tft-normal = TFT Normal
 group-hyper-roll = TFT Hyper Roll
 group-double-up = TFT Double Up
+group-tft-modes = TFT specials (revivals, Tocker's Trials)
 
 ## What a player's games come to
 
@@ -924,6 +954,7 @@ command-channel-show = Where this server's results go
 command-channel-test = Post a sample result where results go
     .kind = Of what; results when left out
 command-settings = Channels, filters, quiet hours, recaps and language of this server
+    .player = Open the filter of this player
 command-games = Games that did not finish by themselves
 command-games-stuck = What did not finish by itself, and why
 command-games-explain = A game's whole story, and why it was not announced

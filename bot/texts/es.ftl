@@ -335,6 +335,8 @@ silent-awaited = se espera su resultado, próximo intento { $when }.
 silent-ended-before = la partida acabó { $ended }, antes de que se le siguiera aquí { $since }.
 silent-no-channel = no hay canal elegido. Elige uno con `/channel set`.
 silent-not-seen = no hay resultado que contar, y nadie vio empezar la partida.
+silent-muted-here = este servidor no publica { $group } (`/settings`).
+silent-muted-for-him = este servidor no publica { $group } de este jugador (`/settings`).
 silent-out-already = el mensaje ya había salido cuando se encontró su resultado.
 silent-unknown = nada de lo guardado dice por qué.
 
@@ -493,6 +495,7 @@ told-forbidden = El dueño de { $who } no quiere que este bot siga la cuenta.
 told-being-deleted = Lo que se guarda de { $who } se está borrando en este momento, como pidió el dueño de la cuenta; inténtalo de nuevo en unos minutos.
 told-server-full = Este servidor ya sigue a { $count } jugadores, y { $most } es el máximo. Quita antes a uno con /player remove.
 told-not-followed = A { $typed } no se le sigue en este servidor. /players muestra a quién sí.
+told-gone-here = A ese jugador ya no se le sigue en este servidor.
 told-too-slow = Riot tarda demasiado en responder. Inténtalo más tarde.
 told-nobody-played = Nadie a quien se siga en este servidor jugó { $match }.
 told-no-game = Eso no es ninguna partida. Elige una de las sugeridas, o da un identificador como EUW1_7117761272, o la dirección de una página sobre la partida.
@@ -599,6 +602,29 @@ settings-channels-help = Elige primero de qué se trata y luego su canal. Quien 
 settings-channels-pick = Elige un canal
 settings-channels-clear = Sin canal propio
 settings-channels-sample = Publicar un ejemplo
+section-queues = Qué partidas se publican
+section-queues-what = Las colas que este servidor no publica
+settings-queues-all = Se publica todo.
+settings-queues-not = No se publica: { $groups }.
+settings-queues-own = { $count ->
+    [one] Un jugador tiene un filtro propio.
+   *[other] { $count } jugadores tienen filtros propios.
+}
+settings-queues-help = Lo que se marque abajo no se publica. Esas partidas se siguen y se cuentan igual: solo faltan sus mensajes, desde ahora. Una cola nueva se publica hasta que se marque aquí. Un canal de ascensos recibe los de todas las colas.
+settings-queues-lol = League of Legends: marca lo que no se publica
+settings-queues-tft = TFT: marca lo que no se publica
+section-players = Filtros de jugadores
+section-players-what = Lo que no se publica de algunos jugadores
+settings-players-none = Nadie tiene un filtro propio.
+settings-players-nobody = Aquí no se sigue a nadie. Empieza con `/player add`.
+settings-players-line = { $who }: { $what }
+settings-players-pick = Elige un jugador
+settings-players-as-server = como el servidor
+settings-players-everything = se publica todo
+settings-players-not = no se publica: { $groups }
+settings-players-help = El filtro propio de un jugador sustituye para él al del servidor, también si no deja nada fuera.
+settings-players-own = Un filtro propio
+settings-players-server = Como el servidor
 section-quiet = Horas de silencio y sonido
 section-quiet-what = Cuándo no se publica nada y si los mensajes suenan
 settings-quiet-none = Se publica a cualquier hora.
@@ -739,11 +765,15 @@ group-normal = Normal (reclutamiento, partida rápida, partida veloz)
 group-aram = ARAM
 group-clash = Clash
 group-arena = Arena
+group-modes = Modos temporales (URF, Enjambre…)
+group-coop = Cooperativo contra IA
+group-custom = Personalizadas, práctica, tutoriales
 group-tft = Todo Teamfight Tactics
 group-tft-ranked = TFT Clasificatoria
 group-tft-normal = TFT Normal
 group-hyper-roll = TFT Hyper Roll
 group-double-up = TFT Double Up
+group-tft-modes = TFT: especiales (regresos, Pruebas de Tocker)
 
 ## What a player's games come to
 
@@ -926,6 +956,7 @@ command-channel-show = Adónde van los resultados de este servidor
 command-channel-test = Publicar un ejemplo donde van los resultados
     .kind = De qué; sin esto, de los resultados
 command-settings = Canales, filtros, horas de silencio, resúmenes e idioma de este servidor
+    .player = Abrir el filtro de este jugador
 command-games = Partidas que no acabaron por sí solas
 command-games-stuck = Qué no acabó por sí solo, y por qué
 command-games-explain = Toda la historia de una partida, y por qué no se anunció

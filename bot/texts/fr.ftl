@@ -334,6 +334,8 @@ silent-awaited = son résultat est attendu, prochaine tentative { $when }.
 silent-ended-before = la partie s'est terminée { $ended }, avant qu'il soit suivi ici { $since }.
 silent-no-channel = aucun salon n'est choisi. Choisis-en un avec `/channel set`.
 silent-not-seen = il n'y a pas de résultat à annoncer, et personne n'avait vu la partie commencer.
+silent-muted-here = ce serveur ne publie pas { $group } (`/settings`).
+silent-muted-for-him = ce serveur ne publie pas { $group } de ce joueur (`/settings`).
 silent-out-already = le message était déjà parti quand son résultat a été trouvé.
 silent-unknown = rien de ce qui est enregistré ne dit pourquoi.
 
@@ -492,6 +494,7 @@ told-forbidden = Le propriétaire de { $who } ne veut pas que ce bot suive le co
 told-being-deleted = Ce qui est conservé sur { $who } est en train d'être supprimé, comme le propriétaire du compte l'a demandé ; réessaie dans quelques minutes.
 told-server-full = Ce serveur suit déjà { $count } joueurs, et un serveur peut en suivre { $most } au plus. Retires-en d'abord un avec /player remove.
 told-not-followed = { $typed } n'est pas suivi sur ce serveur. /players montre qui l'est.
+told-gone-here = Ce joueur n'est plus suivi sur ce serveur.
 told-too-slow = Riot met trop longtemps à répondre. Réessaie plus tard.
 told-nobody-played = Aucun joueur suivi sur ce serveur n'a joué { $match }.
 told-no-game = Cela ne désigne aucune partie. Choisis-en une parmi les suggestions, ou donne un identifiant comme EUW1_7117761272 ou l'adresse d'une page sur la partie.
@@ -598,6 +601,29 @@ settings-channels-help = Choisis d'abord de quoi il s'agit, puis son salon. Un j
 settings-channels-pick = Choisis un salon
 settings-channels-clear = Pas de salon à part
 settings-channels-sample = Publier un exemple
+section-queues = Quelles parties sont publiées
+section-queues-what = Les files que ce serveur ne publie pas
+settings-queues-all = Tout est publié.
+settings-queues-not = Non publié : { $groups }.
+settings-queues-own = { $count ->
+    [one] Un joueur a son propre filtre.
+   *[other] { $count } joueurs ont leur propre filtre.
+}
+settings-queues-help = Ce qui est coché ci-dessous n'est pas publié. Ces parties restent suivies et comptées : seuls leurs messages manquent, à partir de maintenant. Une nouvelle file est publiée tant qu'elle n'est pas cochée ici. Un salon de promotions reçoit celles de toutes les files.
+settings-queues-lol = League of Legends : coche ce qui n'est pas publié
+settings-queues-tft = TFT : coche ce qui n'est pas publié
+section-players = Filtres des joueurs
+section-players-what = Ce qui n'est pas publié pour certains joueurs
+settings-players-none = Personne n'a son propre filtre.
+settings-players-nobody = Personne n'est suivi ici. Commence avec `/player add`.
+settings-players-line = { $who } : { $what }
+settings-players-pick = Choisis un joueur
+settings-players-as-server = comme le serveur
+settings-players-everything = tout est publié
+settings-players-not = non publié : { $groups }
+settings-players-help = Le filtre d'un joueur remplace pour lui celui du serveur, même s'il ne retient rien.
+settings-players-own = Un filtre à lui
+settings-players-server = Comme le serveur
 section-quiet = Heures calmes et son
 section-quiet-what = Quand rien n'est publié, et si les messages font du bruit
 settings-quiet-none = Les messages viennent à toute heure.
@@ -738,11 +764,15 @@ group-normal = Normale (draft, partie rapide, partie éclair)
 group-aram = ARAM
 group-clash = Clash
 group-arena = Arena
+group-modes = Modes temporaires (URF, Nuée…)
+group-coop = Coop contre IA
+group-custom = Parties personnalisées, entraînement, tutoriels
 group-tft = Tout Teamfight Tactics
 group-tft-ranked = TFT Classée
 group-tft-normal = TFT Normale
 group-hyper-roll = TFT Hyper Roll
 group-double-up = TFT Double Up
+group-tft-modes = TFT : événements (retours, Épreuves de Tocker)
 
 ## What a player's games come to
 
@@ -927,6 +957,7 @@ command-channel-show = Où vont les résultats de ce serveur
 command-channel-test = Publier un exemple là où vont les résultats
     .kind = De quoi ; sans cela, des résultats
 command-settings = Salons, filtres, heures calmes, récapitulatifs et langue de ce serveur
+    .player = Ouvrir le filtre de ce joueur
 command-games = Les parties qui ne se sont pas terminées d'elles-mêmes
 command-games-stuck = Ce qui ne s'est pas terminé de soi-même, et pourquoi
 command-games-explain = Toute l'histoire d'une partie, et pourquoi elle n'a pas été annoncée

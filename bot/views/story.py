@@ -23,6 +23,7 @@ from bot.views.texts import (
 from tracking.casework import Announced, PlayerGame, Silence, Story, Unannounced
 from tracking.domain.events import Kind
 from tracking.domain.games import GameStatus
+from tracking.domain.queue_groups import group_of
 from tracking.domain.results import result_from_json
 from tracking.outbox import State
 
@@ -224,7 +225,19 @@ def _why(silent: Unannounced, t: Texts) -> str:
             return t("silent-no-channel")
         case Silence.NOT_SEEN:
             return t("silent-not-seen")
+        case Silence.MUTED_HERE:
+            return t("silent-muted-here", group=_group(player, t))
+        case Silence.MUTED_FOR_HIM:
+            return t("silent-muted-for-him", group=_group(player, t))
         case Silence.OUT_ALREADY:
             return t("silent-out-already")
         case Silence.UNKNOWN:
             return t("silent-unknown")
+
+
+def _group(player: PlayerGame, t: Texts) -> str:
+    """What the queue is filtered as; where we do not know it any more, the queue."""
+    group = group_of(player.game.queue_id)
+    if group is not None:
+        return t(f"group-{group.value}")
+    return queue_name(t, player.game.queue_id, player.game.queue_type or "") or t("queue-unknown")

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.casework.references import parse_reference
 from tracking.database.guilds import effective_channel
 from tracking.database.manager import to_entity
-from tracking.database.models import Guild, Player, Subscription, TrackedGameRow
+from tracking.database.models import Guild, MutedGame, Player, Subscription, TrackedGameRow
+from tracking.domain.filters import MutedBy
 from tracking.domain.following import HeldOver
 from tracking.domain.games import GameKey, TrackedGame
 from tracking.errors import UserMistake
@@ -42,6 +43,8 @@ class PlayerGame:
     """When this server began to follow him."""
     channel_id: int | None
     """Where his results go now."""
+    muted_by: MutedBy | None
+    """Whose filter kept it from being posted when it ended; None where none did."""
     source: str | None
     seen_at: datetime | None
     held_over_reason: HeldOver | None
@@ -69,10 +72,19 @@ async def own_games(session: AsyncSession, guild_id: int, *where: Any) -> list[P
             Player,
             Subscription.created_at.label("since"),
             effective_channel(TrackedGameRow.game).label("channel_id"),
+            MutedGame.muted_by,
         )
         .join(Player, Player.id == TrackedGameRow.player_id)
         .join(Subscription, Subscription.player_id == Player.id)
         .join(Guild, Guild.id == Subscription.guild_id)
+        .outerjoin(
+            MutedGame,
+            and_(
+                MutedGame.subscription_id == Subscription.id,
+                MutedGame.platform == TrackedGameRow.platform,
+                MutedGame.game_id == TrackedGameRow.game_id,
+            ),
+        )
         .where(Subscription.guild_id == guild_id, *where)
         .order_by(TrackedGameRow.detected_at.desc(), TrackedGameRow.id.desc())
         .execution_options(populate_existing=True)
@@ -87,7 +99,11 @@ def of_game(key: GameKey) -> tuple[Any, ...]:
 
 
 def _player_game(
-    row: TrackedGameRow, player: Player, since: datetime, channel_id: int | None
+    row: TrackedGameRow,
+    player: Player,
+    since: datetime,
+    channel_id: int | None,
+    muted_by: str | None,
 ) -> PlayerGame:
     game = to_entity(row)
     if not game.key.platform:
@@ -98,6 +114,7 @@ def _player_game(
         tag_line=player.tag_line,
         since=since,
         channel_id=channel_id,
+        muted_by=MutedBy(muted_by) if muted_by in set(MutedBy) else None,
         source=row.source,
         seen_at=row.seen_at,
         held_over_reason=_held_over(row.held_over_reason),

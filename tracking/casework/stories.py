@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.casework.announced import Announced, announced
 from tracking.casework.reading import PlayerGame
+from tracking.domain.filters import MutedBy
 from tracking.domain.games import GameKey, GameStatus
 from tracking.outbox import State
 
@@ -21,6 +22,8 @@ class Silence(StrEnum):
     ENDED_BEFORE = "ended before"  # it ended before the player was followed here
     NO_CHANNEL = "no channel"  # no channel was ever named
     NOT_SEEN = "not seen"  # no result will come, and nobody had seen the game begin
+    MUTED_HERE = "muted here"  # the server does not post games of this queue
+    MUTED_FOR_HIM = "muted for him"  # the server does not post his games of this queue
     OUT_ALREADY = "out already"  # the post was out when this player's result was found
     UNKNOWN = "unknown"  # nothing that is stored says why
 
@@ -107,6 +110,9 @@ def _why(player: PlayerGame, channels: set[int]) -> Silence:
         return Silence.NOT_SEEN
     if player.channel_id is None:
         return Silence.NO_CHANNEL
+    if player.muted_by is not None:
+        own = player.muted_by is MutedBy.PLAYER
+        return Silence.MUTED_FOR_HIM if own else Silence.MUTED_HERE
     return Silence.OUT_ALREADY if player.channel_id in channels else Silence.UNKNOWN
 
 

@@ -21,6 +21,7 @@ from tracking.database.models import (
     TrackedGameRow,
 )
 from tracking.database.upsert import insert_into
+from tracking.domain.filters import Filter, read_groups
 from tracking.domain.games import Game
 from tracking.domain.topics import Topic
 
@@ -68,10 +69,15 @@ def places() -> tuple[ColumnElement[int | None], ColumnElement[int | None]]:
     return effective_channel(Game.LOL).label("lol"), effective_channel(Game.TFT).label("tft")
 
 
+EVERYTHING = Filter()
+"""Everything is posted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
     """A guild follows a player, and is told of his games in a channel."""
 
+    subscription_id: int
     player_id: int
     guild_id: int
     channel_id: int | None
@@ -82,6 +88,8 @@ class Route:
     tag_line: str
     promotions_channel_id: int | None = None
     """Where promotions go apart from results; None: nowhere but into the results."""
+    filter: Filter = EVERYTHING
+    """What is not posted of him there."""
 
 
 async def routes(session: AsyncSession, player_ids: Collection[int], game: Game) -> list[Route]:
@@ -89,8 +97,11 @@ async def routes(session: AsyncSession, player_ids: Collection[int], game: Game)
     guild and player."""
     rows = await session.execute(
         select(
+            Subscription.id,
             Subscription.player_id,
             Subscription.guild_id,
+            Subscription.muted.label("own"),
+            Guild.muted.label("of_server"),
             effective_channel(game).label("channel_id"),
             Subscription.created_at,
             Player.game_name,
@@ -111,6 +122,7 @@ async def routes(session: AsyncSession, player_ids: Collection[int], game: Game)
     )
     return [
         Route(
+            subscription_id=row.id,
             player_id=row.player_id,
             guild_id=row.guild_id,
             channel_id=row.channel_id,
@@ -118,9 +130,15 @@ async def routes(session: AsyncSession, player_ids: Collection[int], game: Game)
             game_name=row.game_name,
             tag_line=row.tag_line,
             promotions_channel_id=row.promotions,
+            filter=filter_of(row.of_server, row.own),
         )
         for row in rows
     ]
+
+
+def filter_of(of_server: str | None, own: str | None) -> Filter:
+    """The filter of a subscription, as it is stored."""
+    return Filter(server=read_groups(of_server), own=None if own is None else read_groups(own))
 
 
 async def remember_guild(

@@ -259,11 +259,29 @@ class Subscription(Base):
     created_at: Mapped[datetime]
     """Games that ended before this are never announced here."""
     created_by: Mapped[int | None] = mapped_column(BigInteger)
+    muted: Mapped[str | None] = mapped_column(String(400))
+    """The queue groups of his that are not posted here, as in `Guild.muted` and in its place; None:
+    as the server does with everybody."""
 
     __table_args__ = (
         UniqueConstraint("guild_id", "player_id"),
         Index("idx_subscriptions_player_id", "player_id"),
     )
+
+
+class MutedGame(Base):
+    """A game that a filter kept from being posted, by what stood when it ended."""
+
+    __tablename__ = "muted_games"
+
+    subscription_id: Mapped[int] = mapped_column(
+        ForeignKey("subscriptions.id", ondelete="CASCADE"), primary_key=True
+    )
+    platform: Mapped[str] = mapped_column(String(8), primary_key=True)
+    game_id: Mapped[str] = mapped_column(String(20), primary_key=True)
+    muted_by: Mapped[str] = mapped_column(String(8))
+    """A `MutedBy` value."""
+    muted_at: Mapped[datetime]
 
 
 class PausedChannel(Base):

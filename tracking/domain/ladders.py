@@ -39,6 +39,11 @@ def ladder_of(queue_id: int | None) -> Ladder | None:
     return QUEUES.get(queue_id) if queue_id is not None else None
 
 
+def queue_of(ladder: Ladder) -> int:
+    """The queue whose games count for a ladder."""
+    return next(queue_id for queue_id, of in QUEUES.items() if of is ladder)
+
+
 def ladders_of(game: Game) -> tuple[Ladder, ...]:
     """What one answer of a game's league service speaks of."""
     return tuple(ladder for ladder in Ladder if ladder.game is game)

@@ -12,6 +12,7 @@ from tracking.database.models import (
     GameState,
     Guild,
     LoopRun,
+    MutedGame,
     PausedChannel,
     Player,
     Subscription,
@@ -163,7 +164,17 @@ def _to_guilds(owed: Query, named: Exists) -> Query:
             Guild.left_at.is_(None),
             effective_channel(TrackedGameRow.game).is_not(None),
             ~told,
+            ~_muted(),
         )
+    )
+
+
+def _muted() -> ColumnElement[bool]:
+    """A filter of the server kept it from being posted when it ended; filters change since."""
+    return exists().where(
+        MutedGame.subscription_id == Subscription.id,
+        MutedGame.platform == TrackedGameRow.platform,
+        MutedGame.game_id == TrackedGameRow.game_id,
     )
 
 

@@ -18,6 +18,7 @@ from tracking.domain.milestones import Milestones, milestones
 from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import result_from_json
 from tracking.outbox.keys import DIGEST_GATHERS, State
+from tracking.outbox.muted import mute
 from tracking.outbox.old_service import announced_by_old_service
 
 OPEN = (State.PENDING, State.SENDING)
@@ -107,11 +108,11 @@ async def enqueue(
     not out yet, and to nothing else. With `emit` False the announcements are SUPPRESSED, and
     players no channel follows are put down too, under no channel. A result that is older than
     `max_age` already is left for `fold_stale`. What the old service has announced by itself is
-    not announced again.
+    not announced again, and what a server's filters mute is not announced there.
     """
     if emit:
         event = await _untold(session, event)
-    addresses = await _addresses(session, event, emit=emit)
+    addresses = await _addresses(session, event, emit=emit, now=now)
     if not addresses:
         return 0
     special = await _milestones(session, event)
@@ -154,15 +155,18 @@ async def _untold(session: AsyncSession, event: FinishedGame) -> FinishedGame:
     return replace(event, results={p: r for p, r in event.results.items() if p not in told})
 
 
-async def _addresses(session: AsyncSession, event: FinishedGame, *, emit: bool) -> list[_Address]:
+async def _addresses(
+    session: AsyncSession, event: FinishedGame, *, emit: bool, now: datetime
+) -> list[_Address]:
     if not event.results:
         return []
     known = await routes(session, event.results.keys(), event.game)
     reached = {route.player_id for route in known if route.channel_id is not None}
-    channels: dict[int, list[Route]] = {}
-    for route in known:
-        if route.channel_id is not None and _owed(event, route):
-            channels.setdefault(route.channel_id, []).append(route)
+    owed = [route for route in known if route.channel_id is not None and _owed(event, route)]
+    channels: dict[int | None, list[Route]] = {}
+    left = await mute(session, owed, event.key, event.game, event.queue_id, now=now)
+    for route in left:
+        channels.setdefault(route.channel_id, []).append(route)
     addresses = [
         _Address(guild_id=of[0].guild_id, channel_id=channel_id, players=_lines(event, of))
         for channel_id, of in channels.items()

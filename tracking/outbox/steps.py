@@ -16,7 +16,7 @@ from tracking.database.guilds import Route, routes
 from tracking.database.models import Announcement
 from tracking.database.upsert import insert_into
 from tracking.domain.events import Kind
-from tracking.domain.ladders import Ladder
+from tracking.domain.ladders import Ladder, queue_of
 from tracking.domain.rank_changes import Step
 from tracking.domain.rank_events import RankEvent
 from tracking.outbox.keys import State
@@ -46,7 +46,7 @@ async def enqueue_step(
     own that makes. With `emit` False they are SUPPRESSED."""
     rows: dict[int, dict[str, Any]] = {}
     for route in await routes(session, [player_id], ladder.game):
-        channel_id, waits = _place(route, step)
+        channel_id, waits = _place(route, ladder, step)
         if channel_id is None or step.at < route.since:
             continue
         event = _event(route, platform, ladder, step)
@@ -77,12 +77,14 @@ async def enqueue_step(
     return len((await session.scalars(statement.returning(Announcement.id))).all())
 
 
-def _place(route: Route, step: Step) -> tuple[int | None, bool]:
+def _place(route: Route, ladder: Ladder, step: Step) -> tuple[int | None, bool]:
     """Where a server is told of it by a post of its own, and whether that waits for a game that
     may still be found."""
     if route.promotions_channel_id is not None:
         return route.promotions_channel_id, False
-    if step.game is not None:
+    # Who mutes a queue's results does not want them to say this either; a channel of promotions
+    # was asked for by itself.
+    if step.game is not None or route.filter.mutes(ladder.game, queue_of(ladder)):
         return None, False
     return route.channel_id, step.counted > 0
 

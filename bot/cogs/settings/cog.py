@@ -4,8 +4,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.checks import manages_server
+from bot.cogs.checks import guild_of, manages_server
+from bot.cogs.players import MOST_TYPED
 from bot.cogs.settings.panel import FIRST, show
+from bot.cogs.settings.players import At, PlayersSection
+from bot.cogs.settings.section import Done
+from bot.cogs.suggestions import followed_here
 from bot.services import Services
 
 
@@ -20,7 +24,20 @@ class Settings(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.check(manages_server)
-    async def settings(self, interaction: discord.Interaction) -> None:
-        """Show what the server chose."""
+    async def settings(self, interaction: discord.Interaction, player: str | None = None) -> None:
+        """Show what the server chose, or a player's own filter."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await show(interaction, FIRST)
+        if player is None:
+            await show(interaction, FIRST)
+            return
+        found = await self._services.players.find(
+            guild_id=guild_of(interaction).id, player=player[:MOST_TYPED]
+        )
+        at = At(page=0, player_id=found.player_id)
+        await show(interaction, PlayersSection.name, Done(argument=str(at)))
+
+    @settings.autocomplete("player")
+    async def _suggest(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await followed_here(self._services.database, interaction, typed)

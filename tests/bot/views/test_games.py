@@ -56,6 +56,7 @@ def player(number: int, status: GameStatus = GameStatus.ACTIVE) -> PlayerGame:
         tag_line=tag,
         since=NOW,
         channel_id=2**62,
+        muted_by=None,
         source="spectator",
         seen_at=NOW,
         held_over_reason=HeldOver.OTHER_GAME,

@@ -10,7 +10,7 @@ from tests.tracking.polling.riot import key as match
 from tests.tracking.polling.riot import live, record
 from tracking import outbox
 from tracking.casework import Silence, UnknownGame
-from tracking.database.models import Subscription, TrackedGameRow
+from tracking.database.models import Announcement, Guild, Subscription, TrackedGameRow
 from tracking.domain.games import Game, GameStatus
 from tracking.errors import UserMistake
 from tracking.outbox import State
@@ -19,12 +19,12 @@ ALL = frozenset(GameStatus)
 GAME = match(1)
 
 
-async def story_of(desk, guild=OURS):
-    return await desk.casework.explain(guild, GAME)
+async def story_of(desk, guild=OURS, game=GAME):
+    return await desk.casework.explain(guild, game)
 
 
-async def silence(desk):
-    [silent] = (await story_of(desk)).unannounced
+async def silence(desk, number=1):
+    [silent] = (await story_of(desk, game=match(number))).unannounced
     return silent.why
 
 
@@ -89,6 +89,31 @@ async def test_a_player_found_after_the_post_says_so(desk):
     answer = await desk.riot.match("EUW1_1", game=Game.LOL, priority=None)
     await desk.service.completion.complete(answer, Game.LOL)
     assert await silence(desk) is Silence.OUT_ALREADY
+
+
+async def test_a_game_that_a_filter_muted_says_whose_filter_it_was(desk):
+    await desk.follow("otter")
+    async with desk.database.write() as session:
+        await session.execute(update(Guild).values(muted="solo"))
+    await desk.played(1)
+    assert await silence(desk) is Silence.MUTED_HERE
+    async with desk.database.write() as session:
+        await session.execute(update(Guild).values(muted=None))
+        await session.execute(update(Subscription).values(muted="solo"))
+    await desk.played(2)
+    # By what stood when each of them ended.
+    assert await silence(desk, 1) is Silence.MUTED_HERE
+    assert await silence(desk, 2) is Silence.MUTED_FOR_HIM
+
+
+async def test_what_quiet_hours_hold_back_says_until_when(desk):
+    await desk.follow("otter")
+    await desk.played()
+    async with desk.database.write() as session:
+        until = desk.clock.now() + timedelta(hours=6)
+        await session.execute(update(Announcement).values(due_at=until, held_until=until))
+    [told] = (await story_of(desk)).announced
+    assert told.held_until == told.due_at
 
 
 async def test_a_paused_channel_and_its_reason_are_told(desk):

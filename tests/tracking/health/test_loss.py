@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from tests.support.following import add_guild, add_player, subscribe
 from tests.tracking.health.stored import announce, old_game, ran, tracked
-from tracking.database.models import Guild, PausedChannel
+from tracking.database.models import Guild, MutedGame, PausedChannel, Subscription, TopicChannel
 from tracking.health.loss import data_loss
 
 CHANNEL = 10
@@ -219,3 +220,45 @@ async def test_what_was_stored_just_now_is_not_judged_yet(stored):
     await stored.announces()
     await stored.completed(minutes=0.5, ended_at=stored.ago(5))
     assert await stored.unsent() == []
+
+
+async def muted(session, number, at):
+    """As `enqueue` writes it down when the game ends."""
+    subscription = await session.scalar(select(Subscription.id))
+    session.add(
+        MutedGame(
+            subscription_id=subscription,
+            platform="EUW1",
+            game_id=str(number),
+            muted_by="server",
+            muted_at=at,
+        )
+    )
+
+
+@pytest.mark.parametrize("role", ["shadows", "announces"])
+async def test_a_game_that_a_filter_muted_is_no_loss_and_another_one_is(stored, role):
+    # Judged by what stood when it ended: there is no filter now.
+    await getattr(stored, role)()
+    await stored.completed(1)
+    await stored.completed(2)
+    await stored.write(muted, 2, stored.ago(30))
+    assert await stored.unsent() == NEVER
+
+
+async def test_what_quiet_hours_hold_back_is_not_unsent_until_they_are_over(stored):
+    await stored.announces()
+    await stored.completed()
+    held = stored.now + timedelta(hours=6)
+    await stored.told(state="PENDING", due_at=held, held_until=held)
+    assert await stored.unsent() == []
+
+
+async def test_a_server_with_a_channel_for_tft_alone_is_owed_nothing_of_league(stored):
+    await stored.announces()
+    async with stored.database.write() as session:
+        (await session.get_one(Guild, 1)).channel_id = None
+        session.add(TopicChannel(guild_id=1, topic="tft", channel_id=CHANNEL))
+    await stored.completed(1)
+    await stored.completed(2, game="tft")
+    assert await stored.unsent() == ["EUW1_2 of Quiet Otter#EUW was never announced"]
