@@ -17,13 +17,20 @@ def without_player(
     """An announcement's payload without these players; None where nobody would be left in it."""
     if payload.get("kind") == Kind.RECAP.value:
         return recap_without(payload, players, names)
-    if isinstance(games := payload.get("games"), list):
-        left = [
-            _without(game, players, names) if isinstance(game, Mapping) else game for game in games
-        ]
-        kept = [game for game in left if game is not None]
-        return {**payload, "games": kept} if kept else None
+    if isinstance(payload.get("games"), list):
+        parts = {name: _left(payload[name], players, names) for name in _folded(payload)}
+        return {**payload, **parts} if any(parts.values()) else None
     return _without(payload, players, names)
+
+
+def _folded(payload: Mapping[str, Any]) -> list[str]:
+    """Where a digest has its posts: games, and promotions beside them."""
+    return [name for name in ("games", "steps") if isinstance(payload.get(name), list)]
+
+
+def _left(posts: list[Any], players: Collection[int], names: Collection[str]) -> list[Any]:
+    left = [_without(each, players, names) if isinstance(each, Mapping) else each for each in posts]
+    return [each for each in left if each is not None]
 
 
 def _without(
@@ -61,8 +68,8 @@ def lines_of(
     if payload.get("kind") == Kind.RECAP.value:
         mine = recap_of(payload, players, names)
         return [mine] if mine is not None else []
-    games = payload.get("games")
-    told = games if isinstance(games, list) else [payload]
+    digest = isinstance(payload.get("games"), list)
+    told = [each for name in _folded(payload) for each in payload[name]] if digest else [payload]
     return [mine for game in told if (mine := _mine(game, players, names)) is not None]
 
 

@@ -24,9 +24,7 @@ def read_payload(payload: Mapping[str, Any]) -> tuple[GameEvent, ...]:
 
 def read_steps(payload: Mapping[str, Any]) -> tuple[tuple[str, RankEvent], ...]:
     """The promotions that a digest holds, each with what stands for the game in its key."""
-    return tuple(
-        (step["id"], RankEvent.from_json(step["event"])) for step in payload.get("steps", ())
-    )
+    return tuple((step["id"], RankEvent.from_json(step)) for step in payload.get("steps", ()))
 
 
 def is_of_quiet_hours(payload: Mapping[str, Any]) -> bool:
@@ -60,7 +58,7 @@ def fold_into(digest: Announcement, rows: Sequence[Announcement]) -> None:
             games += row.payload["games"]
             steps += row.payload.get("steps", ())
         elif row.kind == Kind.PROMOTION.value:
-            steps.append({"id": row.game_id, "event": row.payload})
+            steps.append({**row.payload, "id": row.game_id})
         else:
             games.append(row.payload)
         digest.event_at = min(digest.event_at, row.event_at)

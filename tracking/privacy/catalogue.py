@@ -87,6 +87,7 @@ CATALOGUE = (
             channel_id="where a server posts is its own affair",
             fallback_channel_id="where a server posts is its own affair",
             created_by=_OTHERS,
+            muted="what a server posts is its own affair",
         ),
     ),
     Holding(
@@ -271,6 +272,14 @@ CATALOGUE = (
         table="guild_channels",
         whose=Whose.SERVER,
         kept_back=dict.fromkeys(("guild_id", "topic", "channel_id"), "a server's choice"),
+    ),
+    Holding(
+        table="muted_games",
+        whose=Whose.SERVER,
+        kept_back=dict.fromkeys(
+            ("subscription_id", "platform", "game_id", "muted_by", "muted_at"),
+            "what a server did not post; removed with its following of the player",
+        ),
     ),
     Holding(
         table="recap_schedules",

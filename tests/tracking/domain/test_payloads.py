@@ -49,6 +49,19 @@ class TestGames:
         assert kept["games"] == [event(HERON), event(HERON)]
         assert without_player({"kind": "digest", "games": [event(line(1))]}, {1}, set()) is None
 
+    def test_a_digest_loses_his_promotions_too(self):
+        steps = [
+            {"kind": "promotion", "id": f"s{each['player_id']}", **each}
+            for each in (line(1), HERON)
+        ]
+        digest = {"kind": "digest", "games": [event(line(1))], "steps": steps}
+        kept = without_player(digest, {1}, set())
+        assert kept is not None
+        assert (kept["games"], kept["steps"]) == ([], steps[1:])
+        assert lines_of(digest, {1}, set()) == [event(line(1)), steps[0]]
+        alone = {"kind": "digest", "games": [], "steps": steps[:1]}
+        assert without_player(alone, {1}, set()) is None
+
     @pytest.mark.parametrize("payload", [{}, {"players": None}, {"games": [3, "x"]}, event(HERON)])
     def test_what_is_not_about_him_or_cannot_be_read_stays(self, payload):
         assert without_player(payload, {1}, OTTER) == payload

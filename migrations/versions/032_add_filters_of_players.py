@@ -7,8 +7,8 @@ is never posted late.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "031"
-down_revision = "030"
+revision = "032"
+down_revision = "031"
 branch_labels = None
 depends_on = None
 
