@@ -100,7 +100,7 @@ class Players(commands.Cog):
         guild = guild_of(interaction)
         async with self._services.database.read() as session:
             followed = await subscriptions.followed(session, guild.id)
-        members = await self._services.accounts.members(guild.id, [p.player_id for p in followed])
+        members = await self._services.accounts.members(guild.id)
         t = await for_server(self._services, guild)
         await interaction.edit_original_response(
             embed=render_players(guild.name, followed, t, members)

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import select
@@ -13,6 +14,8 @@ from bot.posting import Post, compose
 from bot.texts import Language
 from bot.views.details import render_details
 from simulators.discord.message_rules import check_message
+from tracking.accounts.links import MOST_LINKS
+from tracking.database.account_models import AccountLink, MentionWish
 from tracking.database.engine import Database
 from tracking.database.models import Announcement, Player, Scoreboard, TrackedGameRow
 from tracking.database.scoreboards import sheet
@@ -35,9 +38,14 @@ async def assert_coherent(database: Database) -> None:
         boards = list(await session.scalars(select(Scoreboard)))
         owed = list(await session.scalars(select(Announcement)))
         players = list(await session.scalars(select(Player)))
-    for player in players:
-        assert player.game_name.isprintable()
-        assert player.tag_line.isprintable()
+        linked = list(await session.scalars(select(AccountLink)))
+        wished = set(await session.scalars(select(MentionWish.user_id)))
+    for each in players:
+        assert f"{each.game_name}#{each.tag_line}".isprintable()
+    for link in linked:
+        assert f"{link.game_name}#{link.tag_line}".isprintable()
+    assert max(Counter(link.user_id for link in linked).values(), default=0) <= MOST_LINKS
+    assert wished <= {link.user_id for link in linked}, "nothing to be mentioned for"
     for game in games:
         assert_whole(game)
     for board in boards:

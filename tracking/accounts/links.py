@@ -142,13 +142,16 @@ async def unlink(session: AsyncSession, user_id: int, link_id: int) -> bool:
 async def wish(
     session: AsyncSession, user_id: int, guild_id: int, wanted: bool, now: datetime
 ) -> None:
-    """Be mentioned in a server, or not any more. The server is known."""
+    """Be mentioned in a server, or not any more; nothing without an account to be mentioned for.
+    The server is known."""
     if not wanted:
         await session.execute(
             delete(MentionWish).where(
                 MentionWish.user_id == user_id, MentionWish.guild_id == guild_id
             )
         )
+        return
+    if await _count(session, user_id) == 0:
         return
     await session.execute(
         insert_into(session, MentionWish)
@@ -189,14 +192,18 @@ async def _drop_idle_wishes(session: AsyncSession) -> None:
 
 
 async def _check_room(session: AsyncSession, user_id: int) -> None:
-    count = await session.scalar(
-        select(func.count()).select_from(AccountLink).where(AccountLink.user_id == user_id)
-    )
-    if (count or 0) >= MOST_LINKS:
+    if await _count(session, user_id) >= MOST_LINKS:
         raise UserMistake(
             f"You have linked {MOST_LINKS} accounts, which is the most. "
             "Take one away with /account unlink first."
         )
+
+
+async def _count(session: AsyncSession, user_id: int) -> int:
+    count = await session.scalar(
+        select(func.count()).select_from(AccountLink).where(AccountLink.user_id == user_id)
+    )
+    return count or 0
 
 
 def _values(account: Located) -> dict[str, str | None]:

@@ -1,7 +1,6 @@
 """Linking accounts, as members ask for it."""
 
 import logging
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,7 +10,7 @@ from tracking.accounts.pace import Pace
 from tracking.accounts.present import is_foreign, present
 from tracking.accounts.proofs import Proofs
 from tracking.clock import Clock
-from tracking.database.account_links import mentioned, rekeyed
+from tracking.database.account_links import mentioned_in, rekeyed
 from tracking.database.engine import Database
 from tracking.database.guilds import remember_guild
 from tracking.domain.icon_proof import Purpose
@@ -133,12 +132,11 @@ class Accounts:
             wanted = await links.wishes(session, user_id)
         return Overview(links=tuple(known), mentioned=guild_id in wanted)
 
-    async def members(self, guild_id: int, player_ids: Collection[int]) -> dict[int, int]:
-        """Which of the players are members that a server's posts may name: those who asked to be
-        mentioned there. Users by player."""
+    async def members(self, guild_id: int) -> dict[int, int]:
+        """Which players are members whom a server's posts may name: those who asked to be
+        mentioned there. Users by player, also by players whom the server does not follow."""
         async with self._database.read() as session:
-            found = await mentioned(session, [(guild_id, each) for each in player_ids])
-        return {player_id: user_id for (_, player_id), user_id in found.items()}
+            return await mentioned_in(session, guild_id)
 
     async def search(self, *, user_id: int, typed: str) -> list[Link]:
         """His accounts whose Riot ID contains the text."""

@@ -15,22 +15,33 @@ Place = tuple[int, int]
 """A server's id and a player's."""
 
 
+_WISHED = (
+    select(MentionWish.guild_id, Player.id, AccountLink.user_id)
+    .join(AccountLink, AccountLink.user_id == MentionWish.user_id)
+    .join(Player, Player.lol_puuid == AccountLink.lol_puuid)
+)
+"""Which member a player is, in the servers where he asked for it."""
+
+
 async def mentioned(session: AsyncSession, places: Collection[Place]) -> dict[Place, int]:
     """Whom a server's posts about a player mention: the user who linked him and asked for it in
     that server. One query."""
     if not places:
         return {}
     rows = await session.execute(
-        select(MentionWish.guild_id, Player.id, AccountLink.user_id)
-        .join(AccountLink, AccountLink.user_id == MentionWish.user_id)
-        .join(Player, Player.lol_puuid == AccountLink.lol_puuid)
-        .where(
+        _WISHED.where(
             MentionWish.guild_id.in_(sorted({guild_id for guild_id, _ in places})),
             Player.id.in_(sorted({player_id for _, player_id in places})),
         )
     )
     found = {(guild_id, player_id): user_id for guild_id, player_id, user_id in rows}
     return {place: found[place] for place in places if place in found}
+
+
+async def mentioned_in(session: AsyncSession, guild_id: int) -> dict[int, int]:
+    """All whom a server's posts mention, by player. One query."""
+    rows = await session.execute(_WISHED.where(MentionWish.guild_id == guild_id))
+    return {player_id: user_id for _, player_id, user_id in rows}
 
 
 async def renamed(

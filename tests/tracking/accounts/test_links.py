@@ -157,6 +157,29 @@ class TestAProof:
         assert "does not answer" in await refusal(begun)
 
 
+class TestAWish:
+    async def test_is_nothing_without_an_account(self, world: World):
+        await world.wish()
+        assert await world.wishes() == []
+
+    async def test_ends_with_the_last_account(self, world: World):
+        await world.link()
+        await world.link(HERON)
+        await world.wish()
+        await world.wish()
+        await world.accounts.unlink(user_id=ME, account=OTTER)
+        assert await world.wishes() == [HERE]
+        await world.accounts.unlink(user_id=ME, account=HERON)
+        assert await world.wishes() == []
+
+    async def test_is_taken_back_in_that_server_alone(self, world: World):
+        await world.link()
+        for guild_id in (HERE, THERE):
+            await world.wish(guild=guild_id)
+        await world.wish(wanted=False)
+        assert await world.wishes() == [THERE]
+
+
 class TestBesideTheFollowed:
     async def test_linking_an_adopted_player_leaves_him_polled(self, world: World):
         async with world.database.write() as session:
