@@ -190,8 +190,8 @@ OUTBOX = (
     ),
     _digest(
         "What is folded is not posted as well",
-        "row.state = State.FOLDED.value",
-        "row.state = State.PENDING.value",
+        "row.state, row.due_at = State.FOLDED.value, None",
+        "row.state, row.due_at = State.PENDING.value, None",
         "TestDigest::test_old_results_are_one_digest_per_channel_oldest_first",
     ),
 )
