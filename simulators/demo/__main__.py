@@ -2,8 +2,8 @@
 
 A local Riot and a local Discord run here, the real bot in a process of its own, told of them by
 nothing but its settings. Ends on Ctrl-C, or when the bot ends. With `--gallery` it posts one game
-of every kind instead of an evening, in one server for each language, and then asks there what
-members ask.
+of every kind instead of an evening, in one server for each language, asks there what members ask,
+and lets the bot post the recap of the week so far.
 """
 
 import argparse
@@ -12,11 +12,13 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from simulators.demo.recaps import recaps_of_the_week
 from simulators.discord import LocalDiscord
 from simulators.riot import DEFAULT_KEY, Account, LocalRiot
 from simulators.riot.evening import Evening, demo_evening
@@ -63,12 +65,13 @@ async def main(port: int, *, gallery: bool = False) -> int:
             "bot",
             "run",
             cwd=folder,
-            env=_settings(riot, discord, Path(folder)),
+            env=_settings(riot, discord, _database_url(Path(folder))),
         )
         print(f"\n  The channel, as people see it: {discord.page_url}\n  Ctrl-C ends it.\n")
         print(_OWNER.format(url=riot.url))
         script = hang(riot) if gallery else demo_evening(riot)
-        evening = asyncio.create_task(_evening(discord, stages, script, ask=gallery))
+        tell = partial(recaps_of_the_week, _database_url(Path(folder))) if gallery else None
+        evening = asyncio.create_task(_evening(discord, stages, script, ask=gallery, tell=tell))
         ended = asyncio.create_task(bot.wait())
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait([ended, stopped], return_when=asyncio.FIRST_COMPLETED)
@@ -87,7 +90,11 @@ async def _listen(discord: LocalDiscord, port: int) -> None:
         await discord.start(0)  # somebody else has that port
 
 
-def _settings(riot: LocalRiot, discord: LocalDiscord, folder: Path) -> dict[str, str]:
+def _database_url(folder: Path) -> str:
+    return f"sqlite+aiosqlite:///{folder / 'demo.db'}"
+
+
+def _settings(riot: LocalRiot, discord: LocalDiscord, database_url: str) -> dict[str, str]:
     """The environment without any setting of a real bot, and the demo's instead."""
     from tracking.settings import Settings
 
@@ -105,7 +112,7 @@ def _settings(riot: LocalRiot, discord: LocalDiscord, folder: Path) -> dict[str,
             "RIOT_API_KEY": DEFAULT_KEY,
             "RIOT_API_URL": riot.url_template,
             "PYTHONPATH": str(ROOT),
-            "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'demo.db'}",
+            "DATABASE_URL": database_url,
         }
     )
 
@@ -154,7 +161,12 @@ def _stages(discord: LocalDiscord, told: Iterable[tuple[str, str, str, str]]) ->
 
 
 async def _evening(
-    discord: LocalDiscord, stages: Sequence[Stage], evening: Evening, *, ask: bool = False
+    discord: LocalDiscord,
+    stages: Sequence[Stage],
+    evening: Evening,
+    *,
+    ask: bool = False,
+    tell: Callable[[], Awaitable[None]] | None = None,
 ) -> None:
     try:
         for stage in stages:
@@ -167,6 +179,8 @@ async def _evening(
             await asyncio.sleep(SETTLED)
             for stage in stages:
                 await _ask(discord, stage, evening.friends)
+        if tell is not None:
+            await tell()
     except Exception as error:  # nobody looks at the task before the end
         print(f"  The evening broke off: {error!r}\n")
         raise
