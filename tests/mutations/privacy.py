@@ -51,7 +51,7 @@ PRIVACY = (
         "What is deleted is gone from other players' games too",
         "        await mentions.take_out_of_scoreboards(self._database, known)\n",
         "",
-        "test_nothing_names_him_afterwards_by_any_name_he_had",
+        "test_who_was_never_followed_is_taken_out_of_others_games",
     ),
     _erase(
         "A removal that was killed is gone on with, under every name",

@@ -1,4 +1,5 @@
-"""Players whom nobody follows any more are removed after a week, with all that is stored."""
+"""Players whom nobody follows any more are removed after a week, with all that is stored of them as
+players; in other players' games they stay who they were."""
 
 import logging
 from datetime import datetime, timedelta
@@ -12,11 +13,14 @@ from tracking.database.cleanup import is_archived
 from tracking.database.engine import Database
 from tracking.database.models import GameState, Player, Subscription, TrackedGameRow
 from tracking.domain.games import GameStatus
+from tracking.privacy import leave_announcements, remove_scoreboards
 
 log = logging.getLogger(__name__)
 
 KEPT = timedelta(days=7)
 """So long a player who was removed by mistake comes back with all his games."""
+
+SCOREBOARDS = 500
 
 AT_ONCE = 10
 """Players that one turn removes, each in a transaction of his own."""
@@ -47,6 +51,7 @@ class Purge:
         return sum([await self._remove(each, before, archived) for each in players])
 
     async def _remove(self, player_id: int, before: datetime, archived: bool) -> bool:
+        await leave_announcements(self._database, player_id)
         try:
             async with self._database.write() as session:
                 return await _remove(session, player_id, before, archived)
@@ -72,8 +77,16 @@ async def _remove(session: AsyncSession, player_id: int, before: datetime, archi
         return False
     if archived or player.erased_at is not None:
         await session.execute(delete(GameState).where(GameState.player_id == player_id))
+    games = await session.execute(
+        select(TrackedGameRow.platform, TrackedGameRow.game_id)
+        .where(TrackedGameRow.player_id == player_id, TrackedGameRow.platform.is_not(None))
+        .order_by(TrackedGameRow.id)
+    )
+    played = [(row.platform or "", row.game_id) for row in games]
     await session.delete(player)
     await session.flush()
+    for start in range(0, len(played), SCOREBOARDS):
+        await remove_scoreboards(session, played[start : start + SCOREBOARDS])
     log.info("player %d, whom nobody has followed for a week, is removed", player_id)
     return True
 

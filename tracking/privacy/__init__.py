@@ -1,5 +1,6 @@
 """What is stored about accounts, members and servers: shown, taken along, removed, forbidden."""
 
+from tracking.privacy.erase import leave_announcements, remove_scoreboards
 from tracking.privacy.member import Member
 from tracking.privacy.servers import SERVER_KEPT, Departed
 from tracking.privacy.service import Asked, Privacy, PrivacyTurn, subject_of
@@ -15,5 +16,7 @@ __all__ = [
     "PrivacyTurn",
     "Subject",
     "Summary",
+    "leave_announcements",
+    "remove_scoreboards",
     "subject_of",
 ]

@@ -6,6 +6,7 @@ finds what a turn that was under way has written meanwhile.
 """
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,7 +32,7 @@ from tracking.database.privacy_models import Erasure
 from tracking.database.upsert import insert_into
 from tracking.privacy import mentions, rows
 from tracking.privacy.catalogue import BY_PLAYER
-from tracking.privacy.subject import Known, Subject, know
+from tracking.privacy.subject import Known, Subject, among_others, know
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +76,18 @@ async def begin(session: AsyncSession, who: Subject, now: datetime) -> int:
     return erasure_id
 
 
+async def leave_announcements(database: Database, player_id: int) -> None:
+    """Take a player out of what channels were told, before his row goes: nothing else knows whom
+    his number means then."""
+
+    async def nothing(session: AsyncSession, names: frozenset[str]) -> None: ...
+
+    known = Known(players=frozenset({player_id}), name="", names=frozenset(), puuids=frozenset())
+    async with database.read() as session:
+        known = await among_others(session, known)
+    await mentions.take_out_of_announcements(database, known, nothing)
+
+
 class Eraser:
     """Goes through all tables."""
 
@@ -103,7 +116,8 @@ class Eraser:
             first = erasure.passed_at is None
             if not first:
                 # SQLite may have given the id of a removed row to somebody else.
-                known = (await _as_of_now(session, erasure)).also_called(known.names)
+                known = replace(known, players=await _players_now(session, erasure))
+            known = await among_others(session, known)
 
         async def learn(session: AsyncSession, names: frozenset[str]) -> None:
             await _also_called(session, erasure_id, names)
@@ -211,13 +225,13 @@ async def _also_called(session: AsyncSession, erasure_id: int, names: frozenset[
         erasure.known = Known.from_json(erasure.known).also_called(names).to_json()
 
 
-async def _as_of_now(session: AsyncSession, erasure: Erasure) -> Known:
-    """What of the tables is his by now; by his puuids alone, for a name may be another's."""
-    puuids = {puuid for puuid in (erasure.lol_puuid, erasure.tft_puuid) if puuid}
-    rows_of = await session.scalars(
+async def _players_now(session: AsyncSession, erasure: Erasure) -> frozenset[int]:
+    """Rows that are his by now; by his puuids alone, for a name may be another's."""
+    puuids = [puuid for puuid in (erasure.lol_puuid, erasure.tft_puuid) if puuid]
+    found = await session.scalars(
         select(Player.id).where(Player.lol_puuid.in_(puuids) | Player.tft_puuid.in_(puuids))
     )
-    return Known(players=frozenset(rows_of), names=frozenset(), puuids=frozenset(puuids))
+    return frozenset(found)
 
 
 def emptied(player_id: int, now: datetime) -> dict[str, Any]:
@@ -256,12 +270,12 @@ async def _remove_games(session: AsyncSession, known: Known) -> bool:
         .execution_options(synchronize_session=False)
     )
     await mentions.withhold_in_records(session, changed, known)
-    await _remove_scoreboards(session, sorted(shares))
+    await remove_scoreboards(session, sorted(shares))
     return len(games) < GAMES_AT_ONCE
 
 
-async def _remove_scoreboards(session: AsyncSession, games: list[tuple[str, str]]) -> None:
-    """Those of games that nobody's rows tell of any more."""
+async def remove_scoreboards(session: AsyncSession, games: Sequence[tuple[str, str]]) -> None:
+    """Remove those of games, some hundred at most, that nobody's rows tell of any more."""
     key = tuple_(Scoreboard.platform, Scoreboard.game_id)
     ours = exists().where(
         TrackedGameRow.game_id == Scoreboard.game_id,

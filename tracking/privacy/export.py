@@ -12,12 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 
 from tracking.database.account_models import AccountLink
 from tracking.database.archive import ARCHIVE
 from tracking.database.engine import Database
-from tracking.database.models import Announcement, Notice, Scoreboard
+from tracking.database.models import Announcement, Notice, Scoreboard, TrackedGameRow
 from tracking.database.privacy_models import ForbiddenAccount
 from tracking.domain.payloads import lines_of, without_ids
 from tracking.domain.withholding import share_of
@@ -27,6 +27,9 @@ from tracking.privacy.subject import Known
 
 FORMAT = "lol-tracker-export"
 VERSION = 1
+
+RECORDS = "records_of_other_players"
+"""What the export calls his part in records that are kept of others' games."""
 
 Row = tuple[str, Mapping[str, Any]]
 """The table, and one row of it."""
@@ -67,6 +70,8 @@ async def of_account(database: Database, known: Known) -> AsyncIterator[Row]:
     async for row in announcements(database, known):
         yield row
     async for row in scoreboards(database, known):
+        yield row
+    async for row in _records_of_others(database, known):
         yield row
 
 
@@ -142,6 +147,36 @@ async def scoreboards(database: Database, known: Known) -> AsyncIterator[Row]:
                     )
 
 
+async def _records_of_others(database: Database, known: Known) -> AsyncIterator[Row]:
+    """His part in Riot's records that are kept because others are followed."""
+    found = search.mentions(Scoreboard.data, mentions.words(known), database.dialect)
+    row = TrackedGameRow
+    async for keys in search.scoreboards(database, found):
+        for few in rows.portions(keys, mentions.RECORDS):
+            async with database.read() as session:
+                listed = await session.execute(
+                    select(row.platform, row.game_id, row.raw_api_response)
+                    .where(
+                        tuple_(row.platform, row.game_id).in_(few),
+                        row.player_id.not_in(sorted(known.players)),
+                        row.raw_api_response.is_not(None),
+                    )
+                    .order_by(row.platform, row.game_id, row.id)
+                )
+                kept = {(each.platform, each.game_id): each.raw_api_response for each in listed}
+            for (platform, game_id), raw in kept.items():
+                share = share_of(raw, known.puuids)
+                if share is not None:
+                    yield (
+                        RECORDS,
+                        {
+                            "platform": platform,
+                            "game_id": game_id,
+                            "raw_api_response": share,
+                        },
+                    )
+
+
 async def of_member(database: Database, user_id: int) -> AsyncIterator[Row]:
     """Everything that is stored about a Discord user himself."""
     async with database.read() as session:
@@ -167,10 +202,10 @@ class Parts:
         room = len(text) + len(table) + 64
         if self._file is None or (self._size + room > self._largest and self._table):
             self._begin()
-        opening = "" if self._table == table else f"\n  {json.dumps(table)}: ["
-        closing = "\n  ]," if opening and self._table else ""
+        opening = "" if self._table == table else f"\n    {json.dumps(table)}: ["
+        closing = "\n    ]," if opening and self._table else ""
         comma = "," if not opening else ""
-        self._write(f"{comma}{closing}{opening}\n    ".encode() + text)
+        self._write(f"{comma}{closing}{opening}\n      ".encode() + text)
         self._table = table
 
     def end(self) -> list[Path]:
@@ -198,7 +233,7 @@ class Parts:
 
     def _finish(self) -> None:
         assert self._file is not None
-        self._write(b"\n  ]\n  }\n}\n" if self._table else b"}\n}\n")
+        self._write(b"\n    ]\n  }\n}\n" if self._table else b"}\n}\n")
         self._file.close()
         self._file = None
 

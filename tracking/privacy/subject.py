@@ -35,9 +35,13 @@ class Known:
 
     players: frozenset[int]
     """Ids of his rows in `tracked_players`; rarely more than one."""
+    name: str
+    """`Name#TAG` as Riot writes it at present: it is his, whoever else is stored under it."""
     names: frozenset[str]
-    """`Name#TAG` as he is and was called, as written."""
+    """That, and what he was called before."""
     puuids: frozenset[str]
+    others: frozenset[str] = frozenset()
+    """Names, folded, that are other players' by now: he is not meant by them any more."""
 
     @property
     def folded(self) -> frozenset[str]:
@@ -45,13 +49,15 @@ class Known:
         return frozenset(name.casefold() for name in self.names)
 
     def also_called(self, names: Iterable[str]) -> "Known":
-        """The same account with further names."""
-        return replace(self, names=self.names | set(names))
+        """The same account with further names, but for those that are others' by now."""
+        more = {name for name in names if name.casefold() not in self.others}
+        return replace(self, names=self.names | more)
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` reads back."""
         return {
             "players": sorted(self.players),
+            "name": self.name,
             "names": sorted(self.names),
             "puuids": sorted(self.puuids),
         }
@@ -61,6 +67,7 @@ class Known:
         """Read what `to_json` wrote."""
         return cls(
             players=frozenset(data["players"]),
+            name=data["name"],
             names=frozenset(data["names"]),
             puuids=frozenset(data["puuids"]),
         )
@@ -98,8 +105,20 @@ async def know(session: AsyncSession, who: Subject) -> Known:
     named = {
         f"{row.game_name}#{row.tag_line}" for row in found if row.tag_line != PLACEHOLDER_TAG
     } | {row.former_riot_id for row in found if row.former_riot_id}
-    return Known(
+    known = Known(
         players=frozenset(row.id for row in found),
-        names=frozenset({str(who.riot_id), *named}),
+        name=str(who.riot_id),
+        names=frozenset({str(who.riot_id)}),
         puuids=who.puuids,
     )
+    return (await among_others(session, known)).also_called(named)
+
+
+async def among_others(session: AsyncSession, known: Known) -> Known:
+    """The same account, without the former names that are other players' at present."""
+    rows = await session.execute(
+        select(Player.game_name, Player.tag_line).where(Player.id.not_in(sorted(known.players)))
+    )
+    taken = {f"{name}#{tag}".casefold() for name, tag in rows} - {known.name.casefold()}
+    names = {name for name in known.names if name.casefold() not in taken}
+    return replace(known, names=frozenset(names), others=frozenset(taken))

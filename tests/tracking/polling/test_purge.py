@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, func, select, update
 
+from tests.tracking.polling.riot import record
 from tracking.database.cleanup import clean_up, undo_clean_up
-from tracking.database.models import GameState, Player, Subscription, TrackedGameRow
+from tracking.database.models import GameState, Player, Scoreboard, Subscription, TrackedGameRow
 from tracking.polling.purge import KEPT, Purge
 
 
@@ -42,6 +43,26 @@ async def test_who_was_unfollowed_for_a_week_is_removed_with_his_games(world, pu
     assert await purge.turn() == 1
     assert await purge.turn() == 0
     assert (await count(world, Player), await count(world, TrackedGameRow)) == (1, 0)
+
+
+async def test_with_him_go_what_channels_were_told_of_him_and_tables_of_games_nobody_played(
+    world, purge
+):
+    await world.follow("otter")
+    for number, players in ((7, {"otter": True}), (8, {"otter": True, "heron": True})):
+        world.riot.publish(record(number, world.ago(seconds=5), **players))
+    await world.compare()
+    async with world.database.write() as session:
+        await session.execute(delete(Subscription).where(Subscription.player_id == 1))
+        long_ago = world.clock.now() - KEPT - timedelta(seconds=1)
+        await session.execute(update(Player).where(Player.id == 1).values(unfollowed_at=long_ago))
+    assert await purge.turn() == 1
+    told = [(row.game_id, row.payload["players"]) for row in await world.announcements()]
+    assert [(game_id, [x["game_name"] for x in players]) for game_id, players in told] == [
+        ("8", ["Heron"])
+    ]
+    async with world.database.read() as session:
+        assert list(await session.scalars(select(Scoreboard.game_id))) == ["8"]
 
 
 async def test_within_the_week_he_stays(world, purge):

@@ -58,6 +58,15 @@ async def test_nothing_names_him_afterwards_by_any_name_he_had(evening):
     assert await count(evening, Erasure) == 0
 
 
+async def test_who_was_never_followed_is_taken_out_of_others_games(evening):
+    await evening.play(5, heron=True, walrus=True)
+    await evening.play(6, badger=True, walrus=False)
+    assert await evening.traces("walrus") == {"tracked_games", "game_scoreboards"}
+    await done(evening, await ask(evening, "walrus"))
+    assert await evening.traces("walrus") == set()
+    assert len((await evening.games())["heron", 5].raw_api_response) > 1000
+
+
 async def test_the_others_keep_their_games_their_posts_and_their_scoreboards(evening):
     before = {key: row for key, row in (await evening.games()).items() if key[0] != "otter"}
     await done(evening, await ask(evening))
@@ -142,6 +151,24 @@ async def test_a_new_player_who_gets_the_id_of_a_removed_one_loses_nothing(eveni
     await eraser.turn()
     assert ("walrus", 6) in await evening.games()
     assert await evening.traces("walrus") >= {"tracked_players", "announcements"}
+
+
+async def test_a_name_that_is_another_players_now_is_his(evening):
+    """The otter was a cub before; a badger has that name now, and plays on."""
+    async with evening.database.write() as session:
+        await session.execute(
+            update(Player)
+            .where(Player.lol_puuid == "badger")
+            .values(game_name="Otter Cub", tag_line="OLD")
+        )
+    await evening.play(11, badger=True, names={"badger": "Otter Cub#OLD"})
+    before = [row for row in await evening.announcements() if row.game_id == "11"]
+    await done(evening, await ask(evening))
+    after = [row for row in await evening.announcements() if row.game_id == "11"]
+    assert [row.payload for row in after] == [row.payload for row in before]
+    async with evening.database.read() as session:
+        kept = await session.get(Scoreboard, ("EUW1", "11"))
+        assert "Otter Cub#OLD" in str(kept.data)
 
 
 async def test_he_can_be_followed_again_when_it_is_done(evening):

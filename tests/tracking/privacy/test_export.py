@@ -37,6 +37,7 @@ async def test_it_has_everything_that_is_stored_about_the_account(evening, tmp_p
         "notices": 1,
         "announcements": 6,
         "game_scoreboards": 3,
+        "records_of_other_players": 2,
     }
     game = stored["tracked_games"][0]
     assert game["game_result_data"]["kills"] == 5
@@ -49,8 +50,19 @@ async def test_it_tells_of_nobody_else(evening, tmp_path):
         assert other not in text
 
 
+async def test_who_was_never_followed_is_given_his_part_in_others_games(evening, tmp_path):
+    await evening.play(5, heron=True, walrus=True)
+    [document] = await take(evening, tmp_path, name="walrus")
+    stored = document["stored"]
+    assert list(stored) == ["game_scoreboards", "records_of_other_players"]
+    [record] = stored["records_of_other_players"]
+    assert (record["game_id"], record["raw_api_response"]["puuid"]) == ("5", "walrus")
+    assert "heron" not in json.dumps(document).casefold()
+
+
 async def test_it_has_the_columns_of_the_catalogue(evening, tmp_path):
     [document] = await take(evening, tmp_path)
+    document["stored"].pop("records_of_other_players")
     given = {holding.table: set(holding.given) for holding in CATALOGUE}
     for table, rows in document["stored"].items():
         assert all(set(row) == given[table] for row in rows), table
