@@ -3,9 +3,7 @@
 from tracking.recaps.making import make
 from tracking.recaps.places import place
 from tracking.recaps.schedules import (
-    USUAL_HOUR,
     choose_hour,
-    hours,
     switch_off,
     switch_on,
     switched_on,
@@ -14,11 +12,9 @@ from tracking.recaps.service import Recaps
 from tracking.recaps.summing import Made
 
 __all__ = [
-    "USUAL_HOUR",
     "Made",
     "Recaps",
     "choose_hour",
-    "hours",
     "make",
     "place",
     "switch_off",

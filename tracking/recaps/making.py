@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking.domain.rank_history import LAG
 from tracking.domain.recap_periods import Span
 from tracking.ranks import games_on_ladders, sightings
-from tracking.recaps.stored import followed, played, without_result
+from tracking.recaps.stored import followed, played, refused_keys, without_result
 from tracking.recaps.summing import Made, Stored, sum_up
 
 
@@ -17,7 +17,7 @@ async def make(
     session: AsyncSession, guild_id: int, span: Span, zone: ZoneInfo, *, now: datetime
 ) -> Made:
     """What the players whom this server follows did in this time; of a time that is not over, what
-    it brought so far. Five statements, however many players there are."""
+    it brought so far. Six statements, however many players there are."""
     players = await followed(session, guild_id)
     since, until = span.since, min(span.until, now)
     over = until == span.until
@@ -27,6 +27,7 @@ async def make(
         until=until,
         now=now,
         players=players,
+        refused=await refused_keys(session),
         rows=await played(session, players, since=since, until=until),
         open_games=await without_result(session, players, since=since, until=until, over=over),
         # A game may be counted late, and one from before this time in it.

@@ -47,15 +47,6 @@ async def switched_on(session: AsyncSession, guild_id: int) -> dict[Period, Sche
     }
 
 
-async def hours(session: AsyncSession, guild_id: int) -> dict[Period, int]:
-    """At which hour each kind of recap is posted, or would be if it were on."""
-    rows = await session.execute(
-        select(RecapSchedule.period, RecapSchedule.hour).where(RecapSchedule.guild_id == guild_id)
-    )
-    chosen = {Period(period): hour for period, hour in rows}
-    return {period: chosen.get(period, USUAL_HOUR) for period in Period}
-
-
 async def switch_on(
     session: AsyncSession, guild_id: int, name: str, period: Period, now: datetime
 ) -> None:

@@ -62,7 +62,7 @@ class Recaps:
 
 
 def _waits(made: Made, waited: timedelta) -> bool:
-    if made.recap.behind:
+    if made.lists_come:
         return waited < PATIENCE_WITH_LISTS
     return not made.complete and waited < PATIENCE
 

@@ -1,6 +1,6 @@
 """What is stored of a server's players and their games in a time.
 
-Three statements however many players there are (a thousand fill one). Functions never commit.
+A statement each, however many players there are (a thousand fill one). Functions never commit.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -11,12 +11,16 @@ from typing import Any
 from sqlalchemy import false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking import notices
 from tracking.database.chunks import chunks
 from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.games import GameKey, GameStatus
 from tracking.domain.recap import Who
 from tracking.domain.recap_games import Played
 from tracking.domain.results import result_from_json
+
+BOTH_KEYS, LOL_KEY, TFT_KEY = "key", "key lol", "key tft"
+REFUSED_KEYS = frozenset({BOTH_KEYS, LOL_KEY, TFT_KEY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,11 @@ async def followed(session: AsyncSession, guild_id: int) -> dict[int, Follower]:
         )
         for row in rows
     }
+
+
+async def refused_keys(session: AsyncSession) -> frozenset[str]:
+    """Which Riot keys are refused, as `tracking.polling.key_watch` tells the operator of them."""
+    return REFUSED_KEYS & (await notices.standing(session)).keys()
 
 
 async def played(

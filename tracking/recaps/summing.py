@@ -20,7 +20,7 @@ from tracking.domain.recap_games import (
 )
 from tracking.domain.recap_periods import Span
 from tracking.domain.recap_ranks import Share, share
-from tracking.recaps.stored import Follower, Open, to_games
+from tracking.recaps.stored import BOTH_KEYS, LOL_KEY, TFT_KEY, Follower, Open, to_games
 
 MOST_CLIMBERS = 10
 COMPARED_AFTER = timedelta(minutes=3)
@@ -40,6 +40,8 @@ class Stored:
     """The end of the span, or now while it goes on."""
     now: datetime
     players: Mapping[int, Follower]
+    refused: frozenset[str]
+    """Which Riot keys are refused."""
     rows: Sequence[Any]
     """Of games with a result, as `tracking.recaps.stored.played` gives them."""
     open_games: Sequence[Open]
@@ -59,11 +61,18 @@ class Made:
     recap: Recap
     pending: int
     """Of how many games the LP may still become known."""
+    keyless: bool
+    """Riot refuses the key, so that no match list can be read for now."""
 
     @property
     def complete(self) -> bool:
-        """Whether all has come in."""
-        return not (self.pending or self.recap.awaited)
+        """Whether all has come in that soon could."""
+        return not (self.pending or self.recap.awaited or self.recap.behind)
+
+    @property
+    def lists_come(self) -> bool:
+        """Whether match lists lack and are on their way."""
+        return bool(self.recap.behind) and not self.keyless
 
 
 def sum_up(stored: Stored) -> Made:
@@ -83,9 +92,13 @@ def sum_up(stored: Stored) -> Made:
         climbers=tuple(_climbers(shares, players)[:MOST_CLIMBERS]),
         awaited=_count(stored.open_games, players, awaited=True),
         unpublished=_count(stored.open_games, players, awaited=False),
-        behind=sum(over and _is_behind(player, stored.until) for player in players.values()),
+        behind=_behind(stored) if over else 0,
     )
-    return Made(recap=recap, pending=sum(each.pending for each in shares.values()))
+    return Made(
+        recap=recap,
+        pending=sum(each.pending for each in shares.values()),
+        keyless=bool(stored.refused & {BOTH_KEYS, LOL_KEY}),
+    )
 
 
 def _shares(stored: Stored) -> dict[tuple[int, Ladder], Share]:
@@ -184,6 +197,14 @@ def _count(games: Iterable[Open], players: Mapping[int, Follower], *, awaited: b
             if each.awaited is awaited and each.over_at >= players[each.player_id].since
         }
     )
+
+
+def _behind(stored: Stored) -> int:
+    """Of how many players the match lists were not compared since. A key that is good for League
+    alone leaves TFT's unread for ever, and with them that both were; then nobody can say."""
+    if TFT_KEY in stored.refused and not stored.refused & {BOTH_KEYS, LOL_KEY}:
+        return 0
+    return sum(_is_behind(player, stored.until) for player in stored.players.values())
 
 
 def _is_behind(player: Follower, until: datetime) -> bool:

@@ -1,15 +1,19 @@
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import event, update
 
 from tests.support.following import add_guild, add_player, subscribe
 from tests.support.ranks import rank
 from tests.tracking.recaps.world import GUILD, Server, at, lol, names, tft
+from tracking import notices
 from tracking.database.models import Player, Subscription
 from tracking.domain.games import Game
 from tracking.domain.ladders import Ladder
 from tracking.domain.recap import Recap
 from tracking.domain.recap_periods import Period
+from tracking.polling.key_watch import CONDITIONS
+from tracking.recaps.stored import REFUSED_KEYS
 
 
 async def test_each_player_has_his_games_of_league_and_of_tft(server):
@@ -147,6 +151,26 @@ async def test_whose_match_list_was_not_compared_since_is_counted(server):
     assert (await server.recap()).behind == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "behind", "waits"), [("key tft", 0, False), ("key lol", 3, False), ("key", 3, False)]
+)
+async def test_a_key_that_riot_refuses_leaves_lists_unread_which_nobody_waits_for(
+    server, key, behind, waits
+):
+    """With a key that is good for League alone, nobody's lists were ever both compared."""
+    async with server.database.write() as session:
+        await session.execute(update(Player).values(history_at=None))
+    assert (await server.made()).lists_come
+    async with server.database.write() as session:
+        await notices.begin(session, key, "Riot refuses the key.", now=server.now)
+    made = await server.made()
+    assert (made.recap.behind, made.lists_come) == (behind, waits)
+
+
+def test_the_keys_are_called_as_the_operator_is_told_of_them():
+    assert CONDITIONS.keys() == REFUSED_KEYS
+
+
 async def test_a_result_that_nobody_can_read_spoils_no_recap(server):
     await server.play("2026-11-24 10:00", lol())
     await server.play("2026-11-24 11:00", lol(), game_result_data={"outcome": "odd"})
@@ -180,7 +204,7 @@ async def test_a_week_and_a_month_are_the_servers(server):
     assert (week.matches, month.matches) == (2, 4)
 
 
-async def test_a_hundred_players_cost_five_statements(server):
+async def test_a_hundred_players_cost_six_statements(server):
     statements = []
 
     def note(*args):
@@ -200,7 +224,7 @@ async def test_a_hundred_players_cost_five_statements(server):
     finally:
         event.remove(engine, "before_cursor_execute", note)
     assert len(recap.games[0].tallies) == 97
-    assert len([each for each in statements if each.lstrip().startswith("SELECT")]) == 5
+    assert len([each for each in statements if each.lstrip().startswith("SELECT")]) == 6
 
 
 async def test_a_player_who_was_followed_in_the_middle_climbs_from_his_first_look(server):

@@ -1,3 +1,4 @@
+import asyncio
 from datetime import date
 
 import pytest
@@ -66,6 +67,11 @@ async def test_two_processes_that_find_it_due_tell_it_once(played):
         async with played.database.write() as session:
             told.append(await service._settle(session, owed, made, played.now))
     assert (told, await played.owed()) == ([True, False], [TUESDAY])
+
+
+async def test_two_processes_at_the_same_time_tell_it_once(played):
+    assert sum(await asyncio.gather(*(played.turn() for _ in range(4)))) == 1
+    assert await played.owed() == [TUESDAY]
 
 
 async def test_what_was_told_and_that_it_was_are_one_commit(played, monkeypatch):
@@ -205,16 +211,15 @@ class TestSwitching:
             await recaps.switch_on(session, GUILD, NAME, Period.DAILY, played.now)
         assert await played.turn() == 1
 
-    async def test_each_kind_has_its_own_hour(self, played):
+    async def test_each_kind_has_its_own_hour_which_is_kept_while_it_is_off(self, played):
         async with played.database.write() as session:
             await recaps.choose_hour(session, GUILD, NAME, Period.MONTHLY, 20, played.now)
-        async with played.database.read() as session:
-            assert await recaps.hours(session, GUILD) == {
-                Period.DAILY: 9,
-                Period.WEEKLY: recaps.USUAL_HOUR,
-                Period.MONTHLY: 20,
-            }
             assert list(await recaps.switched_on(session, GUILD)) == [Period.DAILY]
+            await recaps.switch_on(session, GUILD, NAME, Period.MONTHLY, played.now)
+            await recaps.switch_on(session, GUILD, NAME, Period.WEEKLY, played.now)
+            found = await recaps.switched_on(session, GUILD)
+        hours = {period: schedule.hour for period, schedule in found.items()}
+        assert hours == {Period.DAILY: 9, Period.WEEKLY: 9, Period.MONTHLY: 20}
 
     @pytest.mark.parametrize("hour", [-1, 24, 99])
     async def test_there_is_no_such_hour(self, played, hour):
