@@ -8,6 +8,7 @@ LINKS = "tracking/accounts/test_links.py"
 _rules = breaking("tracking/domain/icon_proof.py", "tracking/domain/test_icon_proof.py")
 _proof = breaking("tracking/accounts/proof.py", PROOFS)
 _icon = breaking("tracking/accounts/icon.py", PROOFS)
+_pace = breaking("tracking/accounts/pace.py", LINKS)
 _links = breaking("tracking/accounts/links.py", LINKS)
 _follow = breaking("tracking/database/account_links.py", "tracking/outbox/test_mentions.py")
 _posting = breaking("bot/posting.py", "bot/test_mentions.py")
@@ -55,6 +56,12 @@ ACCOUNTS = (
         "row.purpose != purpose.value or ",
         "",
         "test_a_proof_is_good_for_what_it_was_asked_for_alone",
+    ),
+    _pace(
+        "Results are asked for before anything that members want to know",
+        "PRIORITY = Priority.DETECTION",
+        "PRIORITY = Priority.PERSON",
+        "test_results_are_asked_for_before_anything_that_members_want",
     ),
     _links(
         "What was proved is not undone by somebody's word",

@@ -1,21 +1,13 @@
 """Which profile icon Riot shows of an account just now."""
 
-import asyncio
-
+from tracking.accounts.pace import PRIORITY, patiently
 from tracking.domain.games import Game
 from tracking.errors import RiotError, UserMistake
 from tracking.players.locate import Located
 from tracking.players.lookup import TRY_LATER
 from tracking.players.riot_id import quoted
 from tracking.riot.client import RiotClient
-from tracking.riot.rate_limit import Priority
 from tracking.riot.routes import region_name
-
-PRIORITY = Priority.DETECTION
-"""Somebody waits for it, but whoever likes may press the button: results go first."""
-
-PATIENCE = 20.0
-"""Seconds until whoever waits is told to try again later."""
 
 
 async def shown_icon(riot: RiotClient, account: Located) -> int:
@@ -24,9 +16,8 @@ async def shown_icon(riot: RiotClient, account: Located) -> int:
     Both games show the same profile; whoever never played League may have one of TFT alone.
     """
     try:
-        async with asyncio.timeout(PATIENCE):
-            icon = await _icon(riot, account)
-    except (RiotError, TimeoutError) as error:
+        icon = await patiently(_icon(riot, account))
+    except RiotError as error:
         raise UserMistake(TRY_LATER) from error
     if icon is None:
         raise UserMistake(

@@ -1,16 +1,39 @@
-"""How often one person may have Riot asked; kept in memory, so that a restart forgets it."""
+"""How often and how urgently members have Riot asked: whoever likes may, so that results go first
+and nobody keeps it busy."""
 
+import asyncio
 from collections import deque
+from collections.abc import Awaitable
+from typing import TypeVar
 
 from tracking.clock import Clock
 from tracking.errors import UserMistake
+from tracking.players.lookup import TRY_LATER
+from tracking.riot.rate_limit import Priority
+
+PRIORITY = Priority.DETECTION
+"""Somebody waits for the answer, but everything about results is asked for before it."""
+
+PATIENCE = 20.0
+"""Seconds until whoever waits is told to try again later."""
 
 MOST = 10
 SECONDS = 600.0
 
+T = TypeVar("T")
+
+
+async def patiently(asked: Awaitable[T]) -> T:
+    """The answer; raises UserMistake where it takes too long."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await asked
+    except TimeoutError as error:
+        raise UserMistake(TRY_LATER) from error
+
 
 class Pace:
-    """So many questions of one person in so long."""
+    """So many questions of one person in so long; in memory, so that a restart forgets them."""
 
     def __init__(self, clock: Clock, *, most: int = MOST, seconds: float = SECONDS) -> None:
         self._clock = clock

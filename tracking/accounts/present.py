@@ -1,5 +1,6 @@
 """Who a linked account is now: asked of Riot where its member goes on with it."""
 
+from tracking.accounts.pace import PRIORITY
 from tracking.database.account_links import rekeyed
 from tracking.database.engine import Database
 from tracking.domain.games import Game
@@ -7,9 +8,6 @@ from tracking.errors import RiotError, RiotRejected, RiotWrongKeyPuuid, UserMist
 from tracking.players import Located, locate
 from tracking.players.lookup import TRY_LATER, Identity, find_platform, named, tft_puuid
 from tracking.riot.client import Account, RiotClient
-from tracking.riot.rate_limit import Priority
-
-ASKED = Priority.PERSON
 
 
 async def is_foreign(riot: RiotClient, account: Located) -> bool:
@@ -38,16 +36,16 @@ async def present(database: Database, riot: RiotClient, account: Located) -> Loc
     who = Identity(
         riot_id=riot_id,
         lol_puuid=found.puuid,
-        tft_puuid=await tft_puuid(riot, riot_id, found.puuid, priority=ASKED)
+        tft_puuid=await tft_puuid(riot, riot_id, found.puuid, priority=PRIORITY)
         or account.who.tft_puuid,
     )
-    platform = await find_platform(riot, who) or account.platform
+    platform = await find_platform(riot, who, priority=PRIORITY) or account.platform
     return Located(who=who, platform=platform)
 
 
 async def _found_again(database: Database, riot: RiotClient, account: Located) -> Located:
     """By its name, which may be somebody else's by now: what follows from it is his word alone."""
-    found = await locate(database, riot, str(account.riot_id), None)
+    found = await locate(database, riot, str(account.riot_id), None, priority=PRIORITY)
     was, who = account.who.lol_puuid, found.who
     async with database.write() as session:
         await rekeyed(session, was, who.lol_puuid, who.tft_puuid, proofs_stand=False)
@@ -57,7 +55,7 @@ async def _found_again(database: Database, riot: RiotClient, account: Located) -
 async def _by_puuid(riot: RiotClient, account: Located) -> Account | None:
     """Raises RiotWrongKeyPuuid, and UserMistake for whatever else goes wrong."""
     try:
-        return await riot.account_by_puuid(account.who.lol_puuid, game=Game.LOL, priority=ASKED)
+        return await riot.account_by_puuid(account.who.lol_puuid, game=Game.LOL, priority=PRIORITY)
     except RiotWrongKeyPuuid:
         raise
     except RiotRejected:

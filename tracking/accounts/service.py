@@ -6,7 +6,7 @@ from enum import Enum
 
 from tracking.accounts import links, proof
 from tracking.accounts.links import Link
-from tracking.accounts.pace import Pace
+from tracking.accounts.pace import PRIORITY, Pace, patiently
 from tracking.accounts.present import is_foreign, present
 from tracking.accounts.proofs import Proofs
 from tracking.clock import Clock
@@ -62,7 +62,9 @@ class Accounts:
         """The owner of a Riot ID, whom nothing is stored of. Raises UserMistake with the sentence
         to answer, also where one person asks too often: everybody may."""
         self._pace.take(user_id)
-        return await locate(self._database, self._riot, riot_id, region)
+        return await patiently(
+            locate(self._database, self._riot, riot_id, region, priority=PRIORITY)
+        )
 
     async def link(self, *, user_id: int, riot_id: str, region: str | None) -> Answer:
         """Take a member's word that an account is his; raises UserMistake."""
@@ -84,7 +86,7 @@ class Accounts:
             was = link.account.who
             if was.lol_puuid == who.lol_puuid or not was.riot_id.same_as(who.riot_id):
                 continue
-            if await is_foreign(self._riot, link.account):
+            if await patiently(is_foreign(self._riot, link.account)):
                 async with self._database.write() as session:
                     await rekeyed(
                         session, was.lol_puuid, who.lol_puuid, who.tft_puuid, proofs_stand=False
@@ -101,7 +103,7 @@ class Accounts:
         if link is None:
             raise UserMistake("This account is not linked to you any more.")
         self._pace.take(user_id)
-        account = await present(self._database, self._riot, link.account)
+        account = await patiently(present(self._database, self._riot, link.account))
         return await self.begin_proof(user_id=user_id, account=account)
 
     async def keep_proved(self, *, user_id: int, token: str) -> Link:

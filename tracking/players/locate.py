@@ -8,6 +8,7 @@ from tracking.players import store
 from tracking.players.lookup import Identity, find, find_platform, region_needed
 from tracking.players.riot_id import RiotId, parse_region, parse_riot_id
 from tracking.riot.client import RiotClient
+from tracking.riot.rate_limit import Priority
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +25,21 @@ class Located:
         return self.who.riot_id
 
 
-async def locate(database: Database, riot: RiotClient, riot_id: str, region: str | None) -> Located:
+async def locate(
+    database: Database,
+    riot: RiotClient,
+    riot_id: str,
+    region: str | None,
+    *,
+    priority: Priority = Priority.PERSON,
+) -> Located:
     """The owner of a Riot ID as it was typed; a region that was named is not asked for. Raises
     UserMistake with the sentence to answer."""
     typed = parse_riot_id(riot_id)
     platform = parse_region(region)
-    who = await find(riot, typed)
+    who = await find(riot, typed, priority=priority)
     if platform is None:
-        platform = await find_platform(riot, who)
+        platform = await find_platform(riot, who, priority=priority)
     if platform is None:
         async with database.read() as session:
             platform = await store.known_platform(session, who.lol_puuid)

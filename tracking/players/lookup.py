@@ -28,10 +28,12 @@ class Identity:
     """None where Riot did not answer under the TFT key; found out later."""
 
 
-async def find(riot: RiotClient, typed: RiotId) -> Identity:
+async def find(
+    riot: RiotClient, typed: RiotId, *, priority: Priority = Priority.PERSON
+) -> Identity:
     """The owner of the Riot ID; raises UserMistake where there is none or Riot does not answer."""
     try:
-        who = await identify(riot, typed, priority=Priority.PERSON)
+        who = await identify(riot, typed, priority=priority)
     except RiotRejected:
         who = None
     except RiotError as error:

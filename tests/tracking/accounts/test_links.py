@@ -18,6 +18,7 @@ from tracking.database.models import Player
 from tracking.errors import RiotUnavailable
 from tracking.players import mark_foreign
 from tracking.polling.purge import KEPT, Purge
+from tracking.riot.rate_limit import Priority
 
 HERON = "Grey Heron#EUW"
 
@@ -86,6 +87,15 @@ class TestAWord:
         await world.link(user=OTHER, riot_id=HERON)
         world.clock.shift(600)
         await world.link()
+
+
+async def test_results_are_asked_for_before_anything_that_members_want(world: World):
+    link = (await world.link()).link
+    assert link is not None
+    challenge = await world.accounts.begin_proof_of(user_id=ME, link_id=link.id)
+    await world.check(challenge)
+    assert world.riot.calls[-1] == "summoner lol"
+    assert min(world.riot.priorities) > Priority.RESULT
 
 
 class TestAProof:

@@ -14,7 +14,8 @@ from tracking.domain.games import Game
 from tracking.domain.icon_proof import Purpose, Verdict
 from tracking.errors import UserMistake
 from tracking.players import Players
-from tracking.riot.client import RiotClient, Summoner
+from tracking.riot.client import Account, RiotClient, Summoner
+from tracking.riot.rate_limit import Priority
 
 ME, OTHER = 5_000_000_000_000_000_001, 5_000_000_000_000_000_002
 OTTER = "Quiet Otter#EUW"
@@ -26,13 +27,30 @@ class Riot(FakeRiot):
     def __init__(self) -> None:
         super().__init__()
         self.icons: dict[str, int] = {}
+        self.priorities: set[Priority] = set()
+        """How urgently it was asked."""
         self.without: set[Game] = set()
         """Games in which nobody has a profile."""
+
+    async def account_by_riot_id(
+        self, game_name: str, tag_line: str, *, game: Game, priority: Any
+    ) -> Account | None:
+        self.priorities.add(priority)
+        return await super().account_by_riot_id(game_name, tag_line, game=game, priority=priority)
+
+    async def account_by_puuid(self, puuid: str, *, game: Game, priority: Any) -> Account | None:
+        self.priorities.add(priority)
+        return await super().account_by_puuid(puuid, game=game, priority=priority)
+
+    async def region(self, puuid: str, *, game: Game, priority: Any) -> str | None:
+        self.priorities.add(priority)
+        return await super().region(puuid, game=game, priority=priority)
 
     async def summoner(
         self, platform: str, puuid: str, *, game: Game, priority: Any
     ) -> Summoner | None:
         self._note("summoner", game)
+        self.priorities.add(priority)
         who = puuid.partition("-")[2]
         if game in self.without or self.regions.get(who) != platform:
             return None
