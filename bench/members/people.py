@@ -175,3 +175,8 @@ def name_of(player: int) -> tuple[str, str]:
     """His Riot ID; a few in other scripts."""
     made: Any = ("Otter", "수달", "قندس", "Lantern", "Badger")
     return f"{made[player % 5]} {player}", "BENCH"[: 3 + player % 3]
+
+
+def puuid_of(player: int) -> str:
+    """His, for either game."""
+    return f"puuid-{player}"

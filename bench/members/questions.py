@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bench.members.people import name_of
 from bench.members.stored import Place
 from bot.cogs.details import DetailsButton
 from bot.cogs.history import HistoryPage, Turn
@@ -30,6 +31,8 @@ class Asker:
     player: int
     games: Sequence[GameKey]
     """The player's, oldest first."""
+    own: int
+    """A player of whom the asker himself says that it is him."""
     rows: Sequence[tuple[int, datetime]]
     """Their numbers in the table and their ends, oldest first."""
     dice: random.Random
@@ -55,12 +58,15 @@ class NoAnswer(Exception):
 
 
 def _slash(path: str, **options: Any) -> Ask:
-    """`player=True` stands for the asker's player, `game=True` for one of his games."""
+    """`player=True` stands for the asker's player, `game=True` for one of his games, `riot_id=True`
+    for the asker's own account."""
 
     async def ask(local: LocalDiscord, asker: Asker) -> Reply:
         values = dict(options)
         if "player" in values:
             values["player"] = str(asker.player)
+        if "riot_id" in values:
+            values["riot_id"] = "#".join(name_of(asker.own))
         if "game" in values:
             values["game"] = asker.dice.choice(asker.games).match_id
         where = asker.place.channel_id
@@ -161,6 +167,10 @@ QUESTIONS = (
     Question(name="/settings", command="settings", ask=_slash("settings")),
     Question(name="/account list", command="account", ask=_slash("account list")),
     Question(name="/privacy show", command="privacy", ask=_slash("privacy show")),
+    Question(
+        name="/privacy show riot_id", command="privacy", ask=_slash("privacy show", riot_id=True)
+    ),
+    Question(name="/privacy export", command="privacy", ask=_slash("privacy export")),
     Question(name="/about", command="about", ask=_slash("about")),
 )
 

@@ -20,7 +20,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from sqlalchemy import event, select
 
-from bench.members.people import SERVERS, People
+from bench.members.people import SERVERS, People, puuid_of
 from bench.members.questions import Asker, Question, there_are
 from bench.members.stored import Place, fill
 from bot.charts import Charts
@@ -36,10 +36,11 @@ from tests.tracking.polling.riot import ScriptedRiot
 from tracking.clock import SystemClock
 from tracking.database.engine import Database
 from tracking.database.models import TrackedGameRow
-from tracking.domain.games import GameKey
+from tracking.domain.games import Game, GameKey
 from tracking.domain.percentiles import p95
 from tracking.polling.service import GameCentricPollingService
-from tracking.riot.client import RiotClient
+from tracking.riot.client import Account, RiotClient
+from tracking.riot.rate_limit import Priority
 from tracking.settings import Settings
 
 READY, SETTLED = 60.0, 3.0
@@ -116,13 +117,24 @@ class Stage:
             player=player,
             games=self.games[player],
             rows=self.rows[player],
+            own=server + SERVERS,
             dice=self.dice,
         )
 
 
+class Riot(ScriptedRiot):
+    """Knows the players' names, and answers at once."""
+
+    async def account_by_riot_id(
+        self, game_name: str, tag_line: str, *, game: Game, priority: Priority
+    ) -> Account | None:
+        player = int(game_name.rpartition(" ")[2])
+        return Account(puuid=puuid_of(player), game_name=game_name, tag_line=tag_line)
+
+
 def _services(database: Database, charts: Charts) -> Services:
     """As the composition root hands them to the bot; nobody asks Riot here."""
-    riot, clock = cast(RiotClient, ScriptedRiot()), SystemClock()
+    riot, clock = cast(RiotClient, Riot()), SystemClock()
     settings = Settings(use_game_centric_model=True)
     polling = GameCentricPollingService(
         database=database, riot=riot, settings=settings, clock=clock

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import insert, text
 
-from bench.members.people import PLAYERS, People, Played, name_of
+from bench.members.people import PLAYERS, People, Played, name_of, puuid_of
 from tracking.database.account_models import AccountLink, MentionWish
 from tracking.database.engine import Database
 from tracking.database.models import (
@@ -99,13 +99,14 @@ def _players() -> Iterable[dict[str, Any]]:
             "game_name": name,
             "tag_line": tag,
             "platform": "EUW1",
-            "lol_puuid": f"puuid-{player}",
-            "tft_puuid": f"puuid-{player}",
+            "lol_puuid": puuid_of(player),
+            "tft_puuid": puuid_of(player),
         }
 
 
 def _links(places: Sequence[Place], now: datetime) -> Iterable[dict[str, Any]]:
-    """Everybody who asks has as many accounts as one may, and nobody's is left."""
+    """Everybody who asks has as many accounts as one may, proved all of them, and nobody's is
+    left."""
     for player in range(1, PLAYERS + 1):
         name, tag = name_of(player)
         yield {
@@ -113,8 +114,10 @@ def _links(places: Sequence[Place], now: datetime) -> Iterable[dict[str, Any]]:
             "game_name": name,
             "tag_line": tag,
             "platform": "EUW1",
-            "lol_puuid": f"puuid-{player}",
+            "lol_puuid": puuid_of(player),
+            "tft_puuid": puuid_of(player),
             "created_at": now,
+            "proved_at": now,
         }
 
 
