@@ -18,6 +18,7 @@ from tests.support.following import add_guild, add_player
 from tests.support.postgres import find_binaries
 from tracking.clock import SystemClock
 from tracking.database.engine import Database
+from tracking.database.models import TrackedGameRow
 
 TEXT = RUNBOOK.read_text()
 LINES = command_lines(TEXT)
@@ -113,6 +114,13 @@ def test_every_line_for_the_engine_names_a_service_that_there_is(line):
 @pytest.mark.parametrize("line", [line for line in LINES if line.service], ids=lambda x: x.text)
 def test_what_runs_inside_is_run_in_a_service_that_there_is(line):
     assert line.service in compose(ENV)["services"]
+
+
+def test_the_revision_and_the_columns_it_shows_are_those_there_are():
+    newest = max(path.name[:3] for path in (ROOT / "migrations" / "versions").glob("0*.py"))
+    columns = len(TrackedGameRow.__table__.columns)
+    assert f"The database stands at revision {newest}.\n" in TEXT
+    assert re.search(rf" columns \n-+\n +{columns}\n\(1 row\)", TEXT)
 
 
 def test_what_is_looked_for_in_logs_is_what_we_write():
