@@ -13,10 +13,10 @@ from tracking import pauses
 from tracking.database.guilds import (
     Places,
     Route,
-    leave_unfollowed,
     places,
     remember_guild,
     routes,
+    stop_following,
 )
 from tracking.database.models import (
     Guild,
@@ -206,14 +206,8 @@ async def _chosen(session: AsyncSession, guild: Guild, topic: Topic | None) -> i
 
 async def forget_guild(session: AsyncSession, guild_id: int, now: datetime) -> None:
     """The bot was removed from the server: nobody is followed there and nothing is owed there."""
-    players = list(
-        await session.scalars(
-            delete(Subscription)
-            .where(Subscription.guild_id == guild_id)
-            .returning(Subscription.player_id)
-        )
-    )
-    await leave_unfollowed(session, players, now)
+    await session.get(Guild, guild_id, with_for_update=True)
+    await stop_following(session, Subscription.guild_id == guild_id, now=now)
     await session.execute(
         update(Guild).where(Guild.id == guild_id).values(left_at=now, channel_id=None)
     )

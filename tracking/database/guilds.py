@@ -189,6 +189,29 @@ async def resume_channel(session: AsyncSession, channel_id: int, now: datetime) 
     return True
 
 
+async def stop_following(
+    session: AsyncSession, *where: ColumnElement[bool], now: datetime
+) -> set[int]:
+    """Remove these subscriptions; gives back whose they were.
+
+    Players are locked before what refers to them, as a turn does that has stored a result of
+    theirs and then writes down which server's filter muted it.
+    """
+    player_ids = (await session.scalars(select(Subscription.player_id).where(*where))).all()
+    await session.execute(
+        select(Player.id)
+        .where(Player.id.in_(sorted(player_ids)))
+        .order_by(Player.id)
+        .with_for_update(key_share=True)
+    )
+    gone = await session.scalars(
+        delete(Subscription).where(*where).returning(Subscription.player_id)
+    )
+    left = set(gone)
+    await leave_unfollowed(session, left, now)
+    return left
+
+
 async def leave_unfollowed(
     session: AsyncSession, player_ids: Collection[int], now: datetime
 ) -> None:

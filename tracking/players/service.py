@@ -4,14 +4,14 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking import pauses
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.database.forbidden import standing
-from tracking.database.guilds import Places, leave_unfollowed, places, remember_guild
+from tracking.database.guilds import Places, places, remember_guild, stop_following
 from tracking.database.models import Guild, Player, Subscription
 from tracking.domain.games import Game
 from tracking.errors import RiotError, UserMistake
@@ -173,12 +173,12 @@ class Players:
         """
         async with self._database.write() as session:
             row, goes = await _followed_here(session, guild_id, player)
-            await session.execute(
-                delete(Subscription).where(
-                    Subscription.guild_id == guild_id, Subscription.player_id == row.id
-                )
+            await stop_following(
+                session,
+                Subscription.guild_id == guild_id,
+                Subscription.player_id == row.id,
+                now=self._clock.now(),
             )
-            await leave_unfollowed(session, [row.id], self._clock.now())
             return _followed(row, goes, created=False)
 
 

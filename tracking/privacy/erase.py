@@ -46,13 +46,13 @@ async def begin(session: AsyncSession, who: Subject, now: datetime) -> int:
     """Write down that the account is to be removed, and let nobody follow it from now on; gives
     back the erasure's id."""
     known = await know(session, who)
-    await session.execute(delete(Subscription).where(Subscription.player_id.in_(known.players)))
     await session.execute(
         update(Player)
         .where(Player.id.in_(known.players))
         .values(unfollowed_at=now, adopted=False, platform=None)
         .execution_options(synchronize_session=False)
     )
+    await session.execute(delete(Subscription).where(Subscription.player_id.in_(known.players)))
     standing = await session.scalar(
         select(Erasure).where(Erasure.lol_puuid == who.lol_puuid).with_for_update()
     )

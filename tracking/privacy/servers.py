@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.database.guilds import leave_unfollowed
+from tracking.database.guilds import stop_following
 from tracking.database.models import Announcement, Guild, Notice, PausedChannel, Subscription
 
 log = logging.getLogger(__name__)
@@ -73,12 +73,7 @@ async def _remove_some(session: AsyncSession, guild_id: int, before: datetime) -
     )
     if len(gone.all()) == AT_ONCE:
         return True
-    players = await session.scalars(
-        delete(Subscription)
-        .where(Subscription.guild_id == guild_id)
-        .returning(Subscription.player_id)
-    )
-    await leave_unfollowed(session, players.all(), before + SERVER_KEPT)
+    await stop_following(session, Subscription.guild_id == guild_id, now=before + SERVER_KEPT)
     for table in (Notice, PausedChannel):
         await session.execute(delete(table).where(table.guild_id == guild_id))
     await session.execute(delete(Guild).where(Guild.id == guild_id))

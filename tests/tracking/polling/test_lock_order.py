@@ -1,18 +1,23 @@
 """Turns write the same rows at the same time, so all of them take locks in one order: games player
-by player, then players. On PostgreSQL two orders are a deadlock, which a long run under fire met:
-it ended a history turn each time."""
+by player, then players, then who follows them. On PostgreSQL two orders are a deadlock, which a
+long run under fire met: it ended a history turn each time."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, text
 
 from tests.tracking.polling.riot import live, record
-from tracking.database.models import Player, TrackedGameRow
+from tracking import subscriptions
+from tracking.database.models import Guild, Player, Subscription, TrackedGameRow
 from tracking.domain.following import Seen
 from tracking.domain.games import Game
 from tracking.domain.results import read_match
+from tracking.players import Players, RiotId
 from tracking.polling import store
+from tracking.privacy import SERVER_KEPT, Departed, Subject
+from tracking.privacy.erase import begin
 
 
 @pytest.fixture
@@ -82,3 +87,42 @@ async def test_a_record_takes_no_player_before_its_last_game(world, pair):
         assert not await locked(other, TrackedGameRow, otter.id)
         assert await locked(other, Player, otter.player_id)
     assert len(await completing) == 2
+
+
+async def unfollow(world):
+    players = Players(world.database, world.riot, world.clock, 100)
+    await players.unfollow(guild_id=1, player="1")
+
+
+async def forget_guild(world):
+    async with world.database.write() as session:
+        await subscriptions.forget_guild(session, 1, world.clock.now())
+
+
+async def remove_departed(world):
+    async with world.database.write() as session:
+        guild = await session.get(Guild, 1)
+        guild.left_at = world.clock.now() - SERVER_KEPT - timedelta(days=1)
+    await Departed(database=world.database, clock=world.clock).turn()
+
+
+async def erase(world):
+    who = RiotId(game_name="Otter", tag_line="EUW")
+    async with world.database.write() as session:
+        subject = Subject(riot_id=who, lol_puuid="otter", tft_puuid="otter")
+        await begin(session, subject, world.clock.now())
+
+
+@pytest.mark.parametrize("end", [unfollow, forget_guild, remove_departed, erase])
+async def test_who_ends_a_subscription_takes_the_player_before_it(world, end):
+    """A turn that has stored a result of his writes down next whose filter muted it."""
+    await world.follow("otter")
+    async with world.database.write() as other:
+        followed = await other.scalar(select(Subscription.id))
+        assert await locked(other, Player, 1)
+        ending = asyncio.create_task(end(world))
+        await until_it_waits(world.database)
+        assert await locked(other, Subscription, followed)
+    await ending
+    async with world.database.read() as session:
+        assert await session.scalar(select(Subscription.id)) is None
