@@ -9,6 +9,7 @@ from typing import Any
 
 from tracking.domain.events import Kind
 from tracking.domain.recap_payloads import named_in_recap, recap_of, recap_without
+from tracking.domain.withholding import without_partner
 
 
 def without_player(
@@ -42,16 +43,21 @@ def _without(
     if not isinstance(lines, list):
         return dict(payload)
     his = [line for line in lines if isinstance(line, Mapping) and _is_his(line, players, names)]
-    if not his:
-        return dict(payload)
-    if len(his) == len(lines):
+    if his and len(his) == len(lines):
         return None
     gone = {str(line.get("player_id")) for line in his}
     beside = {
         part: {player: each for player, each in told.items() if player not in gone}
         for part, told in _by_player(payload)
     }
-    return {**payload, **beside, "players": [line for line in lines if line not in his]}
+    left = [_without_partner(line, names) for line in lines if line not in his]
+    return {**payload, **beside, "players": left}
+
+
+def _without_partner(line: Any, names: Collection[str]) -> Any:
+    if not isinstance(line, Mapping) or "result" not in line:
+        return line
+    return {**line, "result": without_partner(line["result"], names)}
 
 
 def _is_his(line: Mapping[str, Any], players: Collection[int], names: Collection[str]) -> bool:

@@ -1,10 +1,13 @@
 """Taking somebody out of what is stored of games, and leaving everybody else as he was: out of
-scoreboards, and out of Riot's records. Pure."""
+scoreboards, out of others' results, and out of Riot's records. Pure."""
 
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+
+from tracking.domain.result_types import GameRecord, TFTResult
 
 WITHHELD = "withheld"
 """Marks a scoreboard's row whose name was taken out because its owner wants it so."""
@@ -29,6 +32,31 @@ def withhold_seats(
         for row, seat in zip(scoreboard["players"], seats, strict=False)
     ]
     return {**scoreboard, "players": [*rows, *scoreboard["players"][len(rows) :]]}
+
+
+def withhold_partners(record: GameRecord, puuids: Collection[str]) -> GameRecord:
+    """The record, whose results name none of these puuids' owners as somebody's partner."""
+    rows = zip(record.scoreboard["players"], record.seats, strict=False)
+    names = {str(row.get("name") or "").casefold() for row, seat in rows if seat in puuids}
+    results = {
+        puuid: replace(result, partner=None)
+        if isinstance(result, TFTResult) and _is_partner(result.partner, names)
+        else result
+        for puuid, result in record.results.items()
+    }
+    return replace(record, results=results)
+
+
+def without_partner(share: Any, names: Collection[str]) -> Any:
+    """A stored result (`game_result_data`) that names none of these as the player's partner; the
+    very same where it does not."""
+    if not isinstance(share, Mapping) or not _is_partner(share.get("partner"), names):
+        return share
+    return {key: value for key, value in share.items() if key != "partner"}
+
+
+def _is_partner(partner: object, names: Collection[str]) -> bool:
+    return bool(partner) and str(partner).casefold() in names
 
 
 def withhold_names(

@@ -20,7 +20,7 @@ from tracking.domain.events import Kind
 from tracking.domain.games import Game, LiveGame
 from tracking.domain.queues import queue
 from tracking.domain.results import GameRecord, read_match
-from tracking.domain.withholding import withhold_in_text
+from tracking.domain.withholding import withhold_in_text, withhold_partners
 from tracking.errors import MalformedRecord, RiotError, RiotForbidden, RiotKeyInvalid, RiotRejected
 from tracking.legacy import store
 from tracking.legacy.transitions import IN_GAME, NOT_IN_GAME, Began, LastState, Over, transition
@@ -153,8 +153,9 @@ class PollingService:
         async with self._database.write() as session:
             if not await present(session, {player.player_id}):
                 return "gone"
-            results = await store.results_of_followers(session, record)
             nameless = await withheld(session, record.results)
+            record = withhold_partners(record, nameless)
+            results = await store.results_of_followers(session, record)
             store.write_over(
                 session,
                 player.player_id,

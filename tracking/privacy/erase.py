@@ -132,6 +132,7 @@ class Eraser:
             archived = await rows.has_archive(session)
         old = ["game_states", ARCHIVE] if archived else ["game_states"]
         await mentions.take_out_of_records(self._database, known, ["tracked_games", *old])
+        await mentions.take_out_of_results(self._database, known, ["tracked_games", *old])
         needed = await self._states(known, old)
         for name in BY_PLAYER:
             await self._rows(name, known)

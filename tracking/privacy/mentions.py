@@ -15,8 +15,9 @@ from sqlalchemy.orm import undefer
 from tracking.database.archive import ARCHIVE
 from tracking.database.engine import Database
 from tracking.database.models import Announcement, GameState, Notice, Scoreboard, TrackedGameRow
+from tracking.domain.games import Game
 from tracking.domain.payloads import names_in, without_player
-from tracking.domain.withholding import withhold_in_text, withhold_names
+from tracking.domain.withholding import withhold_in_text, withhold_names, without_partner
 from tracking.privacy import search
 from tracking.privacy.rows import portions, table_of
 from tracking.privacy.subject import Known
@@ -114,6 +115,37 @@ async def take_out_of_scoreboards(database: Database, known: Known) -> None:
                 # Together: his name in a scoreboard is what leads to its record.
                 changed = await withhold_in(session, few, known)
                 await withhold_in_records(session, changed, known)
+
+
+async def take_out_of_results(database: Database, known: Known, tables: Sequence[str]) -> None:
+    """Out of others' results, which name the partner in Double Up."""
+    for name in tables:
+        table = table_of(name)
+        of_tft = [table.c.game == Game.TFT.value] if "game" in table.c else []
+        found = and_(
+            *of_tft, search.mentions(table.c.game_result_data, words(known), database.dialect)
+        )
+        async for ids in search.ids(database, table.c.id, found):
+            for some in portions(ids, AT_ONCE):
+                async with database.write() as session:
+                    await _rewrite_results(session, table, some, known)
+
+
+async def _rewrite_results(
+    session: AsyncSession, table: Any, ids: Sequence[int], known: Known
+) -> None:
+    rows = await session.execute(
+        select(table.c.id, table.c.game_result_data)
+        .where(table.c.id.in_(ids))
+        .order_by(table.c.player_id, table.c.id)
+        .with_for_update()
+    )
+    for row in rows.all():
+        kept = without_partner(row.game_result_data, known.folded)
+        if kept is not row.game_result_data:
+            await session.execute(
+                update(table).where(table.c.id == row.id).values(game_result_data=kept)
+            )
 
 
 async def withhold_in(

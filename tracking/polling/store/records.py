@@ -16,7 +16,7 @@ from tracking.database.scoreboards import keep
 from tracking.domain.following import LONGEST_GAME, HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.domain.results import GameRecord, LoLResult, TFTResult
-from tracking.domain.withholding import withhold_in_text
+from tracking.domain.withholding import withhold_in_text, withhold_partners
 from tracking.players import FOREIGN, learn
 
 TOLD_OF_RENAME = timedelta(days=1)
@@ -210,7 +210,7 @@ async def complete_record(
     if not players:
         return []
     nameless = await withheld(session, record.results)
-    kept = withhold_in_text(raw, nameless)
+    record, kept = withhold_partners(record, nameless), withhold_in_text(raw, nameless)
     manager = DatabaseManager(session)
     await manager.open_games([_new_game(p.id, record, now, source) for p, _ in players])
     completed: dict[int, tuple[LoLResult | TFTResult, str]] = {}
