@@ -11,6 +11,7 @@ from tests.mutations.privacy import PRIVACY
 from tests.mutations.process import PROCESS
 from tests.mutations.recaps import RECAPS
 from tests.mutations.rules import RULES
+from tests.mutations.settings import SETTINGS
 from tests.mutations.turns import TURNS
 
 MUTATIONS = (
@@ -26,4 +27,5 @@ MUTATIONS = (
     *ACCOUNTS,
     *RECAPS,
     *PRIVACY,
+    *SETTINGS,
 )
