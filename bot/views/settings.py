@@ -80,7 +80,7 @@ def render_quiet(choices: Choices, held: int, now: datetime, t: Texts) -> str:
     ]
     until = quiet_until(choices.quiet, choices.zone, now)
     if until is not None:
-        lines.append(t("settings-quiet-now", when=moment(until), count=held))
+        lines.append(t("settings-quiet-now", when=moment(until, "t"), count=held))
     return "\n".join([*lines, silent])
 
 
