@@ -159,9 +159,10 @@ async def without_result(
 _RESULT = TrackedGameRow.game_result_data
 
 
-def _figure(name: str) -> Any:
-    # Not as an integer: a figure may be larger than PostgreSQL's, and then the cast is an error.
-    return _RESULT[name].as_float().label(name)
+def _text(name: str) -> Any:
+    # Not as a number: one may be larger than PostgreSQL's, or an older program may have stored
+    # another thing in its place, and then the cast is an error, for all rows.
+    return _RESULT[name].as_string().label(name)
 
 
 _FIGURES = (
@@ -177,17 +178,14 @@ _COLUMNS = (
     TrackedGameRow.queue_type,
     TrackedGameRow.ended_at,
     # A result is large; these of its fields are enough.
-    _RESULT["outcome"].as_string().label("outcome"),
-    _RESULT["champion_name"].as_string().label("champion_name"),
-    _RESULT["counts_as_won"].as_boolean().label("counts_as_won"),
-    *map(_figure, _FIGURES),
+    *map(_text, ("outcome", "champion_name", "counts_as_won", *_FIGURES)),
 )
 
 
 def _played(row: Any) -> Played | None:
     try:
         result = result_from_json(_told(row))
-    except (KeyError, ValueError, TypeError):
+    except (KeyError, ValueError, TypeError, OverflowError):
         return None
     return Played(
         player_id=row.player_id,
@@ -200,14 +198,19 @@ def _played(row: Any) -> Played | None:
     )
 
 
+_VERDICTS = {None: None, "true": True, "1": True, "false": False, "0": False}
+"""A truth value as either database writes it."""
+
+
 def _told(row: Any) -> dict[str, Any]:
-    """The stored result without what no recap tells of it."""
+    """The stored result without what no recap tells of it. Raises ValueError, KeyError or
+    OverflowError where a figure is none."""
     figures = {name: getattr(row, name) for name in _FIGURES}
     return {
         "game": row.game,
         "outcome": row.outcome,
         "queue_id": row.queue_id,
         "champion_name": row.champion_name or "",
-        "counts_as_won": row.counts_as_won,
-        **{name: int(figure) for name, figure in figures.items() if figure is not None},
+        "counts_as_won": _VERDICTS[row.counts_as_won],
+        **{name: int(float(figure)) for name, figure in figures.items() if figure is not None},
     }

@@ -7,7 +7,7 @@ from tests.support.following import add_guild, add_player, subscribe
 from tests.support.ranks import rank
 from tests.tracking.recaps.world import GUILD, Server, at, lol, names, tft
 from tracking import notices
-from tracking.database.models import Player, Subscription
+from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.games import Game
 from tracking.domain.ladders import Ladder
 from tracking.domain.recap import Recap
@@ -30,6 +30,33 @@ async def test_each_player_has_his_games_of_league_and_of_tft(server):
     ]
     [tally] = in_tft.tallies
     assert (tally.games, tally.wins, tally.average, tally.firsts) == (2, 1, 3.5, 1)
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        None,
+        [],
+        "won",
+        {"win": True, "kills": 3},
+        {"outcome": "win", "kills": "many"},
+        {"outcome": "win", "kills": [1]},
+        {"outcome": "win", "counts_as_won": "perhaps"},
+    ],
+)
+async def test_a_result_in_another_form_keeps_nobody_from_a_recap(server, stored):
+    await server.play("2026-11-24 10:00", lol(), key="1")
+    await server.play("2026-11-24 11:00", lol(kills=10**30, counts_as_won=True), key="2")
+    await server.play("2026-11-24 12:00", lol(), key="3")
+    async with server.database.write() as session:
+        await session.execute(
+            update(TrackedGameRow)
+            .where(TrackedGameRow.game_id == "1")
+            .values(game_result_data=stored)
+        )
+    [league] = (await server.recap()).games
+    assert league.matches == 2
+    assert league.best.result.counts_as_won is True
 
 
 async def test_a_day_is_the_servers_day(server):
