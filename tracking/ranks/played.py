@@ -79,8 +79,10 @@ _COLUMNS = (
     TrackedGameRow.held_over_at,
     # A result is large, and three of its fields are enough.
     _RESULT["outcome"].as_string().label("outcome"),
-    _RESULT["placement"].as_integer().label("placement"),
-    _RESULT["time_eliminated"].as_integer().label("time_eliminated"),
+    # As texts: a number in a record may be larger than PostgreSQL's, and then the cast is an error
+    # for all rows.
+    _RESULT["placement"].as_string().label("placement"),
+    _RESULT["time_eliminated"].as_string().label("time_eliminated"),
 )
 
 
@@ -104,15 +106,20 @@ def _ranked_game(row: Any, now: datetime) -> RankedGame | None:
         earliest=min(earliest, ended),
         ended_at=ended,
         outcome=_outcome(row.outcome),
-        placement=row.placement,
+        placement=_number(row.placement),
     )
 
 
 def _counted_from(row: Any, ladder: Ladder, ended: datetime) -> datetime:
     if ladder.game is Game.TFT and row.started_at is not None:
-        out = timedelta(seconds=row.time_eliminated or SHORTEST_TFT.total_seconds())
-        return min(ended, row.started_at + out) - SKEW  # type: ignore[no-any-return]
+        out = _number(row.time_eliminated) or SHORTEST_TFT.total_seconds()
+        whole = (ended - row.started_at).total_seconds()
+        return row.started_at + timedelta(seconds=min(out, whole)) - SKEW  # type: ignore[no-any-return]
     return ended - SKEW
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdigit() and text.isascii() else None
 
 
 def _outcome(stored: str | None) -> Outcome | None:

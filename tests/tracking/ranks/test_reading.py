@@ -1,5 +1,7 @@
 import random
 
+import pytest
+
 from tests.support.ranks import key, minute, rank
 from tracking import ranks
 from tracking.domain.ladders import Ladder
@@ -40,6 +42,16 @@ async def test_a_game_that_is_still_running_has_none(world):
     await world.look(0, "GOLD II 34", 10, 8)
     await world.play(1, 30, None, held_over_at=None)
     assert (await world.history(now=20)).games == {}
+
+
+@pytest.mark.parametrize("out", [2**53, 10**12, 3 * 10**9, "never", None])
+async def test_a_figure_out_of_all_proportion_spoils_nobodys_ranks(world, out):
+    """One such record made PostgreSQL refuse the statement for all players of a turn."""
+    await world.look(0, "GOLD II 34", 10, 8, ladder=Ladder.TFT)
+    told = {"outcome": "placement", "placement": 2, "time_eliminated": out}
+    await world.play(1, 30, "placement", ladder=Ladder.TFT, game_result_data=told)
+    await world.look(31, "GOLD II 64", 11, 8, ladder=Ladder.TFT)
+    assert await world.lp(1, ladder=Ladder.TFT) == [30]
 
 
 async def test_who_left_his_tft_game_early_is_counted_while_it_is_still_shown(world):
