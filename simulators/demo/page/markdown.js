@@ -19,7 +19,16 @@ const RULES = [
 export const names = { channel: () => undefined, user: () => undefined };
 
 export function markdown(source, into = document.createDocumentFragment()) {
-  for (let rest = String(source ?? ""); rest; ) {
+  // Subtext is a matter of whole lines; all other formatting stands within the text.
+  for (const piece of String(source ?? "").split(/^(-# .*)$/m)) {
+    if (piece.startsWith("-# ")) into.append(inline(piece.slice(3), document.createElement("small")));
+    else inline(piece, into);
+  }
+  return into;
+}
+
+function inline(source, into) {
+  for (let rest = source; rest; ) {
     const [found, make] = RULES.map(([rule, make]) => [rule.exec(rest), make]).find(([m]) => m);
     into.append(make(found));
     rest = rest.slice(found[0].length);
