@@ -168,7 +168,10 @@ QUESTIONS = (
     Question(name="/account list", command="account", ask=_slash("account list")),
     Question(name="/privacy show", command="privacy", ask=_slash("privacy show")),
     Question(
-        name="/privacy show riot_id", command="privacy", ask=_slash("privacy show", riot_id=True)
+        name="/privacy show riot_id",
+        command="privacy",
+        ask=_slash("privacy show", riot_id=True),
+        times=SELDOM,
     ),
     Question(name="/privacy export", command="privacy", ask=_slash("privacy export")),
     Question(name="/about", command="about", ask=_slash("about")),
