@@ -781,6 +781,7 @@ stats-none = { $days ->
     [one] Vom letzten Tag ist kein Spiel gespeichert, das zählt.
    *[other] Aus den letzten { $days } Tagen ist kein Spiel gespeichert, das zählt.
 }
+stats-score = K/D/A { $score }
 stats-place = Platz { $place } im Schnitt
 stats-top = obere Hälfte: { $count } ({ $share })
 stats-firsts = { $count ->

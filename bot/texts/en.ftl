@@ -788,6 +788,7 @@ stats-none = { $days ->
     [one] No game that counts is stored of the last day.
    *[other] No game that counts is stored of the last { $days } days.
 }
+stats-score = K/D/A { $score }
 stats-place = average place { $place }
 stats-top = top half: { $count } ({ $share })
 stats-firsts = { $count ->

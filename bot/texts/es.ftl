@@ -785,6 +785,7 @@ stats-none = { $days ->
     [one] No hay guardada ninguna partida que cuente del último día.
    *[other] No hay guardada ninguna partida que cuente de los últimos { $days } días.
 }
+stats-score = K/D/A { $score }
 stats-place = puesto medio { $place }
 stats-top = mitad superior: { $count } ({ $share })
 stats-firsts = { $count ->

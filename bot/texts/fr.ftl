@@ -784,6 +784,7 @@ stats-none = { $days ->
     [one] Aucune partie qui compte n'est enregistrée pour le dernier jour.
    *[other] Aucune partie qui compte n'est enregistrée pour les { $days } derniers jours.
 }
+stats-score = K/D/A { $score }
 stats-place = place moyenne { $place }
 stats-top = moitié haute : { $count } ({ $share })
 stats-firsts = { $count ->

@@ -18,15 +18,15 @@ LOST_SIGHT = timedelta(minutes=10)
 
 
 def render_live(games: Sequence[LiveNow], server: str, now: datetime, t: Texts) -> discord.Embed:
-    """A game in two lines: who with which champion, then the queue and since when. The time runs
-    by itself: each reader's Discord tells how long ago it began."""
+    """A game in two lines, a blank one after it: who with which champion, then the queue and since
+    when. The time runs by itself: each reader's Discord tells how long ago it began."""
     embed = discord.Embed(
         title=t("live-title", server=plain(server))[:256], colour=WIN if games else NEUTRAL
     )
     hidden = t("live-hidden")
     blocks = [_game(game, now, t) for game in games] or [t("live-nobody")]
     shown = whole_lines(t, blocks, MOST_DESCRIPTION - len(hidden))
-    embed.description = f"{shown}\n\n-# {hidden}"
+    embed.description = f"{shown}\n-# {hidden}"
     return embed
 
 
@@ -38,7 +38,7 @@ def _game(game: LiveNow, now: datetime, t: Texts) -> str:
     told = [queue, region, _since(game, t)]
     if now - game.seen_at > LOST_SIGHT:
         told.append(t("live-lost-sight", when=moment(game.seen_at)))
-    return f"{who}\n{' · '.join(part for part in told if part)}"
+    return f"{who}\n{' · '.join(part for part in told if part)}\n"
 
 
 def _player(player: LivePlayer, t: Texts) -> str:

@@ -45,7 +45,8 @@ def _lol(tally: Tally, t: Texts) -> list[str]:
     if not tally.games:
         return []
     first = ["**League of Legends**", t("count-games", count=tally.games), _record(tally, t)]
-    return [_joined(first), _joined([_score(tally, t), _time(tally, t)])]
+    score = t("stats-score", score=_score(tally, t)) if tally.scored else ""
+    return [_joined(first), _joined([score, _time(tally, t)])]
 
 
 def _tft(tally: Tally, t: Texts) -> list[str]:

@@ -43,7 +43,7 @@ def test_league_and_tft_stand_beside_each_other():
     assert (embed.title or "").endswith("last 30 days · All of League of Legends")
     assert (embed.description or "").splitlines()[:4] == [
         "**League of Legends** · 3 games · 2 W 1 L · 67%",
-        "5.0/3.0/7.0 · 1 h 30 min",
+        "K/D/A 5.0/3.0/7.0 · 1 h 30 min",
         "**Teamfight Tactics** · 2 games · average place 4.5",
         "top half: 1 (50%) · 1 first place · 1 h 0 min",
     ]
