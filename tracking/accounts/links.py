@@ -127,16 +127,12 @@ async def keep_proved(session: AsyncSession, user_id: int, account: Located, now
     return to_link(row)
 
 
-async def unlink(session: AsyncSession, user_id: int, link_id: int) -> bool:
-    """It is not his any more; False where it was not. Without any account there is nothing to be
-    mentioned for."""
-    gone = await session.scalar(
-        delete(AccountLink)
-        .where(AccountLink.id == link_id, AccountLink.user_id == user_id)
-        .returning(AccountLink.id)
+async def unlink(session: AsyncSession, user_id: int, link_id: int) -> None:
+    """It is not his any more. Without any account there is nothing to be mentioned for."""
+    await session.execute(
+        delete(AccountLink).where(AccountLink.id == link_id, AccountLink.user_id == user_id)
     )
     await _drop_idle_wishes(session)
-    return gone is not None
 
 
 async def wish(

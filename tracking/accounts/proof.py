@@ -155,13 +155,16 @@ async def _insert(
     )
 
 
-async def mine(session: AsyncSession, user_id: int, token: str) -> IconChallenge:
-    """The row, locked. Raises UserMistake where the user has no such challenge."""
+async def mine(
+    session: AsyncSession, user_id: int, token: str, *, lock: bool = True
+) -> IconChallenge:
+    """The row, locked where it is to be written. Raises UserMistake where the user has no such
+    challenge."""
+    found = select(IconChallenge).where(
+        IconChallenge.token == token, IconChallenge.user_id == user_id
+    )
     row = await session.scalar(
-        select(IconChallenge)
-        .where(IconChallenge.token == token, IconChallenge.user_id == user_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
+        (found.with_for_update() if lock else found).execution_options(populate_existing=True)
     )
     if row is None:
         raise UserMistake(OVER)

@@ -16,11 +16,15 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.accounts import proof
 from tracking.accounts.icon import shown_icon
 from tracking.accounts.proof import Challenge
 from tracking.clock import Clock
+from tracking.database.account_models import IconChallenge
 from tracking.database.engine import Database
 from tracking.domain.icon_proof import MOST_TRIES, Purpose, Verdict, judge, too_soon
 from tracking.errors import UserMistake
@@ -96,22 +100,36 @@ class Proofs:
         return await self._after(user_id, token, shown)
 
     async def _before(self, user_id: int, token: str) -> Checked:
-        """NOT_YET where Riot is to be asked, which is counted."""
+        """NOT_YET where Riot is to be asked, which is counted. Whoever presses again and again is
+        refused by reading alone, so that he keeps nobody else from writing."""
         now = self._clock.now()
+        async with self._database.read() as session:
+            row, verdict = await self._standing(session, user_id, token, now, lock=False)
+        if verdict is Verdict.PROVED:
+            return Checked(verdict=verdict, challenge=proof.to_challenge(row))
         async with self._database.write() as session:
-            row = await proof.mine(session, user_id, token)
+            row, verdict = await self._standing(session, user_id, token, now)
             challenge = proof.to_challenge(row)
-            if proof.holds(row, now):
-                return Checked(verdict=Verdict.PROVED, challenge=challenge)
-            if row.closed_at is not None:
-                raise UserMistake(proof.OVER)
-            if now >= row.expires_at or row.tries >= MOST_TRIES:
+            if verdict is Verdict.EXPIRED:
                 row.closed_at = now
-                return Checked(verdict=Verdict.EXPIRED, challenge=challenge)
-            if too_soon(await proof.last_look(session, user_id), now):
-                raise UserMistake("Riot was asked just now. Please try again in ten seconds.")
-            row.tries, row.tried_at = row.tries + 1, now
-            return Checked(verdict=Verdict.NOT_YET, challenge=challenge)
+            elif verdict is Verdict.NOT_YET:
+                row.tries, row.tried_at = row.tries + 1, now
+        return Checked(verdict=verdict, challenge=challenge)
+
+    async def _standing(
+        self, session: AsyncSession, user_id: int, token: str, now: datetime, *, lock: bool = True
+    ) -> tuple[IconChallenge, Verdict]:
+        """How it stands without asking Riot; raises UserMistake where there is nothing to ask."""
+        row = await proof.mine(session, user_id, token, lock=lock)
+        if proof.holds(row, now):
+            return row, Verdict.PROVED
+        if row.closed_at is not None:
+            raise UserMistake(proof.OVER)
+        if now >= row.expires_at or row.tries >= MOST_TRIES:
+            return row, Verdict.EXPIRED
+        if too_soon(await proof.last_look(session, user_id), now):
+            raise UserMistake("Riot was asked just now. Please try again in ten seconds.")
+        return row, Verdict.NOT_YET
 
     async def _after(self, user_id: int, token: str, shown: int) -> Checked:
         now = self._clock.now()

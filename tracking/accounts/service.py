@@ -118,12 +118,14 @@ class Accounts:
     async def unlink(self, *, user_id: int, account: str) -> RiotId:
         """It is not his any more; named as `Name#TAG`, by the name alone where one bears it, or by
         the link's id. Raises UserMistake where he has linked no such account."""
-        async with self._database.write() as session:
+        async with self._database.read() as session:
             link = _meant(await links.of_user(session, user_id), account)
-            if link is None or not await links.unlink(session, user_id, link.id):
-                raise UserMistake(
-                    f"{quoted(account)} is not linked to you. /account list shows what is."
-                )
+        if link is None:
+            raise UserMistake(
+                f"{quoted(account)} is not linked to you. /account list shows what is."
+            )
+        async with self._database.write() as session:
+            await links.unlink(session, user_id, link.id)
         log.info("user %d has unlinked account %d", user_id, link.id)
         return link.account.riot_id
 
@@ -149,6 +151,9 @@ class Accounts:
 
     async def mention(self, *, user_id: int, guild_id: int, guild_name: str, wanted: bool) -> None:
         """Be mentioned in this server's posts about his accounts from now on, or not any more."""
+        async with self._database.read() as session:
+            if (guild_id in await links.wishes(session, user_id)) == wanted:
+                return
         now = self._clock.now()
         async with self._database.write() as session:
             await remember_guild(session, guild_id, guild_name, now)

@@ -160,6 +160,19 @@ async def test_the_button_is_not_to_be_hammered(world: World):
     assert await world.check(challenge) is Verdict.NOT_YET
 
 
+async def test_whoever_presses_again_and_again_writes_nothing(world: World, monkeypatch):
+    """SQLite has one writer at a time, and results are to be stored."""
+    challenge = await world.begin()
+    await world.check(challenge)
+
+    def writes():
+        raise AssertionError("a write for nothing")
+
+    monkeypatch.setattr(world.database, "write", writes)
+    for user, token in ((ME, challenge.token), (OTHER, challenge.token), (ME, "x" * 22)):
+        await refusal(world.proofs.check(user_id=user, token=token))
+
+
 async def test_there_is_an_end_to_trying(world: World):
     challenge = await world.begin()
     for _ in range(MOST_TRIES):
