@@ -169,11 +169,14 @@ class Privacy(commands.Cog):
 
     async def shown(self, interaction: discord.Interaction[Any], challenge: Challenge) -> None:
         """Once an account is proved: what is stored about it, with the file."""
-        t = for_asker(interaction)
-        async with self._services.privacy.shown(
-            user_id=interaction.user.id, token=challenge.token, largest=_largest(interaction)
-        ) as (summary, paths):
-            await _send(interaction, paths, render_summary(summary, t), t)
+        t, privacy = for_asker(interaction), self._services.privacy
+        summary = await privacy.shown(user_id=interaction.user.id, token=challenge.token)
+        await interaction.edit_original_response(
+            content=t("privacy-file-comes"), embed=render_summary(summary, t), view=None
+        )
+        async with privacy.files(summary.who, largest=_largest(interaction)) as exported:
+            embed = render_summary(summary, t, exported.counts)
+            await _send(interaction, exported.paths, embed, t)
 
     async def ask_delete(self, interaction: discord.Interaction[Any], challenge: Challenge) -> None:
         """Once an account is proved: whether he is sure."""

@@ -376,6 +376,8 @@ account-press-prove = { $who } beweisen
 
 privacy-title = Was über { $who } gespeichert ist
 privacy-nothing = Über dieses Konto ist nichts gespeichert.
+privacy-not-followed = Kein Server folgt diesem Konto, also ist nichts darüber gespeichert als das, was Spiele anderer erzählen. Davon gibt `/privacy export` alles, was es nennt.
+privacy-file-comes = Die Datei mit allem kommt gleich.
 privacy-identity = Seine Riot-ID, seine Region und Riots Kennungen dafür, seit { $since }
 privacy-servers = { $count ->
     [0] Kein Server folgt ihm

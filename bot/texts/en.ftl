@@ -383,6 +383,8 @@ account-press-prove = Prove { $who }
 
 privacy-title = What is stored about { $who }
 privacy-nothing = Nothing is stored about this account.
+privacy-not-followed = No server follows this account, so that nothing is stored about it but what other players' games tell. Of those `/privacy export` gives all that names it.
+privacy-file-comes = The file with all of it comes in a moment.
 privacy-identity = The Riot ID, the region and Riot's ids of it, since { $since }
 privacy-servers = { $count ->
     [0] No server follows it

@@ -380,6 +380,8 @@ account-press-prove = Demostrar { $who }
 
 privacy-title = Lo que se guarda de { $who }
 privacy-nothing = No se guarda nada de esta cuenta.
+privacy-not-followed = Ningún servidor sigue esta cuenta, así que no se guarda nada de ella salvo lo que cuentan las partidas de otros. De eso `/privacy export` da todo lo que la nombra.
+privacy-file-comes = El archivo con todo llega en un momento.
 privacy-identity = Su Riot ID, su región y los identificadores que Riot le da, desde el { $since }
 privacy-servers = { $count ->
     [0] Ningún servidor la sigue

@@ -379,6 +379,8 @@ account-press-prove = Prouver { $who }
 
 privacy-title = Ce qui est conservé sur { $who }
 privacy-nothing = Rien n'est conservé sur ce compte.
+privacy-not-followed = Aucun serveur ne suit ce compte : rien n'est conservé sur lui que ce que disent les parties d'autres joueurs. `/privacy export` en donne tout ce qui le nomme.
+privacy-file-comes = Le fichier avec tout arrive dans un instant.
 privacy-identity = Son Riot ID, sa région et les identifiants que Riot lui donne, depuis le { $since }
 privacy-servers = { $count ->
     [0] Aucun serveur ne le suit

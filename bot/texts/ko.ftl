@@ -333,6 +333,8 @@ account-press-prove = { $who } 증명하기
 
 privacy-title = { $who }에 대해 저장된 정보
 privacy-nothing = 이 계정에 대해 저장된 정보가 없습니다.
+privacy-not-followed = 이 계정을 추적하는 서버가 없으므로, 다른 플레이어의 게임에 남은 정보 외에는 저장된 것이 없습니다. 이 계정이 나오는 내용은 `/privacy export`로 모두 받을 수 있습니다.
+privacy-file-comes = 모든 정보가 담긴 파일을 곧 보내 드립니다.
 privacy-identity = Riot ID, 지역, Riot이 부여한 식별자 ({ $since }부터)
 privacy-servers = { $count ->
     [0] 이 계정을 추적하는 서버 없음

@@ -1,6 +1,6 @@
 """What is stored about somebody, and what he can do about it -> what he alone is shown. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,10 +37,15 @@ def bold(who: RiotId) -> str:
     return f"**{riot_id(who.game_name, who.tag_line)}**"
 
 
-def render_summary(summary: Summary, t: Texts) -> discord.Embed:
-    """What is stored about an account, a line for each kind."""
+def render_summary(
+    summary: Summary, t: Texts, exported: Mapping[str, int] | None = None
+) -> discord.Embed:
+    """What is stored about an account, a line for each kind; `exported`: rows by table where
+    everything was gone through, games of others too."""
     who = summary.who.riot_id
-    told = [f"• {line}" for line in _lines(summary, t)] or [t("privacy-nothing")]
+    told = [f"• {line}" for line in _lines(summary, t, exported or {})]
+    if not told:
+        told = [t("privacy-not-followed" if exported is None else "privacy-nothing")]
     if summary.standing.forbidden:
         told += ["", t("privacy-is-forbidden")]
     if summary.standing.erasing:
@@ -54,7 +59,7 @@ def render_summary(summary: Summary, t: Texts) -> discord.Embed:
     return embed
 
 
-def _lines(summary: Summary, t: Texts) -> list[str]:
+def _lines(summary: Summary, t: Texts, exported: Mapping[str, int]) -> list[str]:
     lol, tft = summary.games[Game.LOL], summary.games[Game.TFT]
     lines = []
     if summary.since is not None:
@@ -68,8 +73,8 @@ def _lines(summary: Summary, t: Texts) -> list[str]:
     for text, count in (
         ("privacy-old-rows", summary.old_rows),
         ("privacy-ranks", summary.ranks),
-        ("privacy-posts", summary.posts),
-        ("privacy-scoreboards", summary.scoreboards),
+        ("privacy-posts", exported.get("announcements", summary.posts)),
+        ("privacy-scoreboards", exported.get("game_scoreboards", 0)),
     ):
         if count:
             lines.append(t(text, count=count))

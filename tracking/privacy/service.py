@@ -1,6 +1,7 @@
 """What an account's owner can ask for, and the turn that goes on with it."""
 
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -36,6 +37,15 @@ class Asked:
     who: Subject
     erasure_id: int | None
     """To be gone on with by `Privacy.run`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The files of an export."""
+
+    paths: tuple[Path, ...]
+    counts: Mapping[str, int]
+    """How many rows of which table there are in them."""
 
 
 def subject_of(account: Located) -> Subject:
@@ -95,15 +105,17 @@ class Privacy:
             return None
         return await summarise(self._database, subject_of(account))
 
-    @asynccontextmanager
-    async def shown(
-        self, *, user_id: int, token: str, largest: int
-    ) -> AsyncIterator[tuple[Summary, list[Path]]]:
-        """What is stored about an account, in short and as files of at most so many bytes, which
-        are there for as long as this is open. Raises UserMistake where it is not proved."""
+    async def shown(self, *, user_id: int, token: str) -> Summary:
+        """What is stored about an account, in short; `files` gives all of it. Raises UserMistake
+        where it is not proved."""
         async with self._database.write() as session:
             who = await self._taken(session, user_id, token, Purpose.EXPORT)
-        summary = await summarise(self._database, who)
+        return await summarise(self._database, who)
+
+    @asynccontextmanager
+    async def files(self, who: Subject, *, largest: int) -> AsyncIterator[Exported]:
+        """All that is stored about an account, which is looked for everywhere: that may take half a
+        minute. The files have at most so many bytes, and are there for as long as this is open."""
         async with self._database.read() as session:
             known = await know(session, who)
         head = export.Head(
@@ -115,8 +127,15 @@ class Privacy:
             },
         )
         with TemporaryDirectory(prefix="lol-tracker-export-") as folder:
-            rows = export.of_account(self._database, known)
-            yield summary, await export.write(Path(folder), head, rows, largest=largest)
+            counts: Counter[str] = Counter()
+            paths = await export.write(
+                Path(folder),
+                head,
+                export.of_account(self._database, known),
+                largest=largest,
+                count=lambda table: counts.update([table]),
+            )
+            yield Exported(paths=tuple(paths), counts=counts)
 
     async def of_member(self, user_id: int) -> Member:
         """What is stored about a Discord user himself."""

@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from tracking.database.engine import Database
 from tracking.database.forbidden import Standing, standing
-from tracking.database.models import GameState, Player, Subscription, TrackedGameRow
+from tracking.database.models import (
+    Announcement,
+    GameState,
+    Player,
+    Subscription,
+    TrackedGameRow,
+)
 from tracking.database.rank_models import RankSnapshot
 from tracking.domain.games import Game
-from tracking.privacy import export
+from tracking.privacy import mentions, search
 from tracking.privacy.subject import Known, Subject, know
 
 
@@ -35,14 +42,7 @@ class Summary:
     """Rows of the old model."""
     ranks: int
     posts: int
-    """Announcements that name it."""
-    scoreboards: int
-    """Tables of whole games that name it, of other people's games too."""
-
-    @property
-    def nothing(self) -> bool:
-        """Whether nothing is stored but what its owner asked for."""
-        return not (self.since or self.posts or self.scoreboards)
+    """Results that channels were told of, or are owed."""
 
 
 async def summarise(database: Database, who: Subject) -> Summary:
@@ -59,6 +59,7 @@ async def summarise(database: Database, who: Subject) -> Summary:
             select(func.min(Player.created_at)).where(Player.id.in_(known.players))
         )
         games, records, first_at, last_at = await _games(session, known)
+        posts = await _posts(session, known)
         servers, ranks, old_rows = [
             await session.scalar(
                 select(func.count(column)).where(model.player_id.in_(known.players))
@@ -81,9 +82,26 @@ async def summarise(database: Database, who: Subject) -> Summary:
         records=records,
         old_rows=old_rows,
         ranks=ranks,
-        posts=len([row async for row in export.announcements(database, known)]),
-        scoreboards=len([row async for row in export.scoreboards(database, known)]),
+        posts=posts,
     )
+
+
+async def _posts(session: AsyncSession, known: Known) -> int:
+    """Of his games, by the index on theirs; every channel of such a game that names him."""
+    row = Announcement
+    played = aliased(TrackedGameRow)
+    found = await session.scalar(
+        select(func.count(row.id.distinct()))
+        .select_from(played)
+        .join(row, and_(row.platform == played.platform, row.game_id == played.game_id))
+        .where(
+            played.player_id.in_(known.players),
+            search.mentions(
+                row.payload, mentions.of_players(known), session.get_bind().dialect.name
+            ),
+        )
+    )
+    return found or 0
 
 
 async def _games(

@@ -37,7 +37,6 @@ def largest(clock):
         old_rows=10**9,
         ranks=10**9,
         posts=10**9,
-        scoreboards=10**9,
     )
 
 
@@ -87,6 +86,7 @@ async def test_who_proves_an_account_is_shown_what_is_stored_and_given_all_of_it
     reply = await asks(server, "privacy show", riot_id=OTTER)
     assert reply.ephemeral
     shown = await prove(server, riot, reply, "What is stored about")
+    shown = await shown.until(lambda now: now.message["attachments"])
     assert "1 League and 0 TFT" in shown.text
     assert "One server follows it" in shown.text
     assert "One post that names it" in shown.text
@@ -163,7 +163,7 @@ async def test_what_is_stored_about_oneself_is_shown_given_and_forgotten(server)
 async def test_each_answer_is_one_that_discord_takes_in_every_language(language, largest):
     t = of(language)
     embeds = [
-        render_summary(largest, t),
+        render_summary(largest, t, {"announcements": 10**9, "game_scoreboards": 10**9}),
         render_member(
             Member(linked=("W" * 16 + "#WWWWW",) * 10, mentions=9, challenges=30, added=100), t
         ),
@@ -187,6 +187,7 @@ async def test_a_large_export_is_several_files(server, riot, post, monkeypatch):
     monkeypatch.setattr(cog, "LARGEST_FILE", 1500)
     reply = await asks(server, "privacy export", riot_id=OTTER)
     shown = await prove(server, riot, reply, "What is stored about")
+    shown = await shown.until(lambda now: now.message["attachments"])
     assert shown.message["attachments"][0]["filename"] == "lol-tracker-1.json"
     await shown.until(lambda now: now.followups)
     assert shown.followups[0]["attachments"][0]["filename"] == "lol-tracker-2.json"
