@@ -41,8 +41,8 @@ ACCOUNTS = (
     ),
     _proof(
         "A challenge is worth nothing in another's hands",
-        ".where(IconChallenge.token == token, IconChallenge.user_id == user_id)",
-        ".where(IconChallenge.token == token)",
+        "        IconChallenge.token == token, IconChallenge.user_id == user_id\n",
+        "        IconChallenge.token == token\n",
         "test_a_challenge_in_anothers_hands_is_worth_nothing",
     ),
     _proof(
