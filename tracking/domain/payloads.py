@@ -9,7 +9,7 @@ from typing import Any
 
 from tracking.domain.events import Kind
 from tracking.domain.recap_payloads import named_in_recap, recap_of, recap_without
-from tracking.domain.withholding import without_partner
+from tracking.domain.withholding import his_alone, without_partner
 
 
 def without_player(
@@ -109,7 +109,8 @@ def _by_player(payload: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]
 
 
 def without_ids(line: Mapping[str, Any]) -> dict[str, Any]:
-    """What `lines_of` gave, without the tables' own numbers."""
+    """What `lines_of` gave, without the tables' own numbers, and without whom a result names beside
+    him."""
     if line.get("kind") == Kind.RECAP.value:
         return dict(line)
     kept = {key: value for key, value in line.items() if key != "player_id"}
@@ -118,7 +119,8 @@ def without_ids(line: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(players, list):
         return {**kept, **beside}
     named = [{key: each[key] for key in each if key != "player_id"} for each in players]
-    return {**kept, **beside, "players": named}
+    his = [{**each, "result": his_alone(each.get("result"))} for each in named]
+    return {**kept, **beside, "players": his}
 
 
 def names_in(payload: Mapping[str, Any], players: Collection[int]) -> set[str]:

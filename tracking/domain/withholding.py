@@ -52,6 +52,13 @@ def without_partner(share: Any, names: Collection[str]) -> Any:
     very same where it does not."""
     if not isinstance(share, Mapping) or not _is_partner(share.get("partner"), names):
         return share
+    return his_alone(share)
+
+
+def his_alone(share: Any) -> Any:
+    """A stored result that names nobody else."""
+    if not isinstance(share, Mapping):
+        return share
     return {key: value for key, value in share.items() if key != "partner"}
 
 

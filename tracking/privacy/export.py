@@ -20,7 +20,7 @@ from tracking.database.engine import Database
 from tracking.database.models import Announcement, Notice, Scoreboard, TrackedGameRow
 from tracking.database.privacy_models import ForbiddenAccount
 from tracking.domain.payloads import lines_of, without_ids
-from tracking.domain.withholding import share_of
+from tracking.domain.withholding import his_alone, share_of
 from tracking.privacy import member, mentions, rows, search
 from tracking.privacy.catalogue import BY_NAME, CATALOGUE, Whose
 from tracking.privacy.subject import Known
@@ -85,6 +85,8 @@ async def _his(database: Database, known: Known, table: str, like: str) -> Async
             given = _given(like, row)
             if "raw_api_response" in given:
                 given["raw_api_response"] = share_of(row["raw_api_response"], known.puuids)
+            if "game_result_data" in given:
+                given["game_result_data"] = his_alone(given["game_result_data"])
             yield table, given
 
 

@@ -4,6 +4,7 @@ import json
 
 from tests.support.records import tft_player, tft_record
 from tests.tracking.privacy.conftest import as_owner
+from tests.tracking.privacy.test_export import take
 from tracking.domain.games import Game
 from tracking.riot.client import MatchAnswer
 
@@ -69,3 +70,14 @@ async def test_others_stay_partners(world):
     await double_up(world)
     await world.privacy.run(await as_owner(world, "delete", "stranger0"))
     assert await partner(world) == ("Otter#EUW", 1)
+
+
+async def test_an_export_does_not_say_who_the_partner_was(world, tmp_path):
+    await world.follow("heron")
+    world.clock.shift(3600)
+    await double_up(world)
+    [document] = await take(world, tmp_path, name="heron")
+    assert document["stored"]["tracked_games"][0]["game_result_data"]["pair_placement"] == 1
+    [told] = document["stored"]["announcements"]
+    assert told["payload"]["players"][0]["result"]["placement"] == 1
+    assert "otter" not in json.dumps(document["stored"]).casefold()
