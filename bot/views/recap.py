@@ -22,7 +22,8 @@ from bot.views.ranks import rank_text
 from bot.views.texts import game_url, names, queue_name, riot_id, whole_lines
 from tracking.domain.games import Game
 from tracking.domain.ladders import Ladder
-from tracking.domain.recap import Climb, GameRecap, Highlight, LadderSum, Recap, Tally, Who
+from tracking.domain.recap import GameRecap, Recap
+from tracking.domain.recap_lines import Climb, Highlight, LadderSum, Points, Tally, Who
 from tracking.domain.recap_periods import Period
 from tracking.domain.results import LoLResult, Outcome, TFTResult
 
@@ -111,16 +112,26 @@ def _first_of(lines: Sequence[str], most: int, t: Texts) -> str:
 
 
 def _tally(tally: Tally, game: Game, t: Texts) -> str:
-    name = _bold(tally.who)
+    parts = [_bold(tally.who)]
     if game is Game.LOL:
-        wins = t("rank-record", wins=tally.wins, losses=tally.losses)
-        return f"{name} · {wins} · {t.percent(tally.wins / tally.games)}"
-    parts = [name, t("count-games", count=tally.games)]
-    if tally.average is not None:
-        parts.append(t("recap-average", place=t.number(tally.average, 1)))
-    if tally.firsts:
-        parts.append(t("recap-firsts", count=tally.firsts))
-    return " · ".join(parts)
+        parts.append(t("rank-record", wins=tally.wins, losses=tally.losses))
+        parts.append(t.percent(tally.wins / tally.games))
+    else:
+        parts.append(t("count-games", count=tally.games))
+        if tally.average is not None:
+            parts.append(t("recap-average", place=t.number(tally.average, 1)))
+        if tally.firsts:
+            parts.append(t("recap-firsts", count=tally.firsts))
+    return " · ".join([*parts, *_points(tally.points, t)])
+
+
+def _points(points: Points, t: Texts) -> Iterator[str]:
+    """`+43 / −15 LP`, and of how many games it is not known."""
+    if points.known:
+        moved = [t.signed(each) for each in (points.won, points.lost) if each]
+        yield t("lp", lp=" / ".join(moved) or "±0")
+    if points.unknown:
+        yield t("rank-unknown", count=points.unknown)
 
 
 def _ladder(each: LadderSum, t: Texts) -> str:

@@ -15,8 +15,8 @@ from tracking import notices
 from tracking.database.chunks import chunks
 from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.games import GameKey, GameStatus
-from tracking.domain.recap import Who
 from tracking.domain.recap_games import Played
+from tracking.domain.recap_lines import Who
 from tracking.domain.results import result_from_json
 
 BOTH_KEYS, LOL_KEY, TFT_KEY = "key", "key lol", "key tft"

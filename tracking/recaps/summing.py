@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tracking.domain.games import Game
-from tracking.domain.ladders import Ladder, Sighting
+from tracking.domain.ladders import Ladder, Sighting, ladders_of
 from tracking.domain.rank_changes import RankedGame
-from tracking.domain.recap import Climb, GameRecap, Highlight, LadderSum, Recap, Tally, Who
+from tracking.domain.recap import GameRecap, Recap
 from tracking.domain.recap_games import (
     Played,
     best_and_worst,
@@ -18,6 +18,7 @@ from tracking.domain.recap_games import (
     pentakills,
     records,
 )
+from tracking.domain.recap_lines import Climb, Highlight, LadderSum, Points, Tally, Who
 from tracking.domain.recap_periods import Span
 from tracking.domain.recap_ranks import Share, share
 from tracking.recaps.stored import BOTH_KEYS, LOL_KEY, TFT_KEY, Follower, Open, to_games
@@ -87,7 +88,7 @@ def sum_up(stored: Stored) -> Made:
         first=span.first,
         last=span.last,
         zone=stored.zone,
-        games=tuple(_games(game, games, players) for game in Game if _of(game, games)),
+        games=tuple(_games(game, games, players, shares) for game in Game if _of(game, games)),
         ladders=tuple(_sums(shares)),
         climbers=tuple(_climbers(shares, players)[:MOST_CLIMBERS]),
         awaited=_count(stored.open_games, players, awaited=True),
@@ -120,19 +121,36 @@ def _of(game: Game, games: Iterable[Played]) -> list[Played]:
     return [each for each in games if each.game is game]
 
 
-def _games(game: Game, games: Iterable[Played], players: Mapping[int, Follower]) -> GameRecap:
+def _games(
+    game: Game, games: Iterable[Played], players: Mapping[int, Follower], shares: Shares
+) -> GameRecap:
     mine = _of(game, games)
     ends = best_and_worst(mine)
     streak = longest_streak(mine)
     return GameRecap(
         game=game,
         matches=len({each.key for each in mine}),
-        tallies=tuple(Tally.of(players[each.player_id].who, each) for each in records(mine)),
+        tallies=tuple(
+            Tally.of(players[each.player_id].who, each, _points(each.player_id, game, shares))
+            for each in records(mine)
+        ),
         best=_highlight(ends[0], players) if ends else None,
         worst=_highlight(ends[1], players) if ends else None,
         streak=streak.count if streak else 0,
         streak_of=_whos(streak.player_ids, players) if streak else (),
         pentakills=tuple((players[p].who, count) for p, count in pentakills(mine).items()),
+    )
+
+
+def _points(player_id: int, game: Game, shares: Shares) -> Points:
+    """His LP on all ladders of this game."""
+    ladders = [ladder for ladder in ladders_of(game) if ladder is not Ladder.TURBO]
+    mine = [shares[player_id, ladder] for ladder in ladders if (player_id, ladder) in shares]
+    return Points(
+        won=sum(each.won for each in mine),
+        lost=sum(each.lost for each in mine),
+        known=sum(each.known for each in mine),
+        unknown=sum(each.unknown for each in mine),
     )
 
 

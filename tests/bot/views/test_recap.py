@@ -10,7 +10,8 @@ from bot.views.recap import recap_mark, render_recap
 from tests.support.ranks import key, rank
 from tracking.domain.games import Game
 from tracking.domain.ladders import Ladder
-from tracking.domain.recap import Climb, GameRecap, Highlight, LadderSum, Recap, Tally, Who
+from tracking.domain.recap import GameRecap, Recap
+from tracking.domain.recap_lines import Climb, Highlight, LadderSum, Points, Tally, Who
 from tracking.domain.recap_periods import Period
 from tracking.domain.results import LoLResult, Outcome, TFTResult
 
@@ -35,9 +36,15 @@ def tft(place, **more):
     return TFTResult(outcome=Outcome.PLACEMENT, placement=place, **more)
 
 
-def tally(of, games, wins, average=None, firsts=0):
+def tally(of, games, wins, average=None, firsts=0, points=None):
     return Tally(
-        who=of, games=games, wins=wins, losses=games - wins, average=average, firsts=firsts
+        who=of,
+        games=games,
+        wins=wins,
+        losses=games - wins,
+        average=average,
+        firsts=firsts,
+        points=points or Points(),
     )
 
 
@@ -50,7 +57,10 @@ def highlight(of, result, queue_id=420, number=7):
 LEAGUE = GameRecap(
     game=Game.LOL,
     matches=14,
-    tallies=(tally(OTTER, 12, 8), tally(LANTERN, 3, 0)),
+    tallies=(
+        tally(OTTER, 12, 8, points=Points(won=98, lost=-20, known=9, unknown=2)),
+        tally(LANTERN, 3, 0),
+    ),
     best=highlight(OTTER, lol()),
     worst=highlight(LANTERN, lol("loss", kills=0, deaths=11, assists=2)),
     streak=5,
@@ -94,13 +104,16 @@ def fields(told, t=EN):
     return {field.name: field.value for field in render_recap(told, t).embed.fields}
 
 
+LARGE = Points(won=99_999, lost=-99_999, known=9_999, unknown=9_999)
+
+
 def crowd(name="길고긴이름의수달이다요정말로길", tag="길고긴태그", count=100):
     """As much as there can be of everything, of players with the longest names."""
     many = tuple(who(number, name, tag) for number in range(count))
     league = replace(
         LEAGUE,
         matches=99_999,
-        tallies=tuple(tally(each, 9_999, 4_999) for each in many),
+        tallies=tuple(tally(each, 9_999, 4_999, points=LARGE) for each in many),
         best=highlight(many[0], lol(champion_name="Nunu & Willump")),
         worst=highlight(many[0], lol("loss", champion_name="Nunu & Willump", kills=999)),
         streak_of=many,
@@ -108,7 +121,7 @@ def crowd(name="길고긴이름의수달이다요정말로길", tag="길고긴�
     )
     in_tft = replace(
         IN_TFT,
-        tallies=tuple(tally(each, 9_999, 4_999, 4.4, 999) for each in many),
+        tallies=tuple(tally(each, 9_999, 4_999, 4.4, 999, LARGE) for each in many),
         best=highlight(many[0], tft(1, pair_placement=1, last_round=36), 1160),
         worst=highlight(many[0], tft(8, pair_placement=4, last_round=36), 1160),
         streak=99,
@@ -167,7 +180,9 @@ def test_the_line_stands_alone():
 def test_each_player_has_his_line_in_each_game():
     told = fields(recap())
     league = told["League of Legends · 14 games"].splitlines()
-    assert league[0].endswith("Quiet Otter#EUW\u2069** · 8 W 4 L · 67%")
+    assert league[0].endswith(
+        "Quiet Otter#EUW\u2069** · 8 W 4 L · 67% · +98 / −20 LP · LP unknown of 2"
+    )
     assert league[1].endswith("Amber Lantern#EUW\u2069** · 0 W 3 L · 0%")
     assert told["Teamfight Tactics · 1 game"].endswith(
         "Paper Badger#EUW\u2069** · 4 games · average place 2.8 · one first place"

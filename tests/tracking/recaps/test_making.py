@@ -11,6 +11,7 @@ from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.games import Game
 from tracking.domain.ladders import Ladder
 from tracking.domain.recap import Recap
+from tracking.domain.recap_lines import Points
 from tracking.domain.recap_periods import Period
 from tracking.polling.key_watch import CONDITIONS
 from tracking.recaps.stored import REFUSED_KEYS
@@ -94,8 +95,11 @@ async def test_lp_that_is_not_known_is_said_and_not_added_up(server):
     await server.play("2026-11-24 11:00", lol())
     await server.play("2026-11-24 12:00", lol("loss"))
     await server.look("2026-11-24 12:01", "GOLD II 61", 12, 9)
-    [solo] = (await server.recap()).ladders
+    recap = await server.recap()
+    [solo] = recap.ladders
     assert (solo.won, solo.lost, solo.known, solo.unknown, solo.together) == (22, 0, 1, 2, 5)
+    [his] = recap.games[0].tallies
+    assert his.points == Points(won=22, known=1, unknown=2)
 
 
 async def test_what_unknown_games_gave_together_is_told_only_where_all_of_it_is_known(server):
@@ -136,6 +140,25 @@ async def test_a_decay_is_lp_without_a_game(server):
     await server.look("2026-11-24 09:00", "DIAMOND II 0", 100, 80)
     [solo] = (await server.recap()).ladders
     assert (solo.won, solo.lost, solo.known, solo.unknown, solo.drifted) == (0, 0, 0, 0, -50)
+
+
+async def test_a_rating_is_not_added_to_lp(server):
+    ladders = {Ladder.TFT: ("GOLD II 34", "GOLD II 74"), Ladder.TURBO: ("BLUE 2310", "BLUE 2360")}
+    for minutes, (ladder, (before, after)) in enumerate(ladders.items()):
+        await server.look("2026-11-23 20:00", before, 3, 8, ladder=ladder, player=minutes)
+        await server.play(
+            f"2026-11-24 10:0{minutes}",
+            *[None] * minutes,
+            tft(1),
+            queue_id=1130 if minutes else 1100,
+        )
+        await server.look(f"2026-11-24 11:0{minutes}", after, 4, 8, ladder=ladder, player=minutes)
+    recap = await server.recap()
+    assert [each.points.won for each in recap.games[0].tallies] == [40, 0]
+    assert [(each.ladder, each.won) for each in recap.ladders] == [
+        (Ladder.TFT, 40),
+        (Ladder.TURBO, 50),
+    ]
 
 
 async def test_the_best_and_the_worst_game_the_streak_and_pentakills(server):
