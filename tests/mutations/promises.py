@@ -12,6 +12,7 @@ from tests.mutations.process import PROCESS
 from tests.mutations.recaps import RECAPS
 from tests.mutations.rules import RULES
 from tests.mutations.settings import SETTINGS
+from tests.mutations.stats import STATS
 from tests.mutations.turns import TURNS
 
 MUTATIONS = (
@@ -28,4 +29,5 @@ MUTATIONS = (
     *RECAPS,
     *PRIVACY,
     *SETTINGS,
+    *STATS,
 )

@@ -137,3 +137,16 @@ async def test_a_page_of_the_past_says_what_the_whole_history_says(world):
             }
             assert told == {n: (whole[key(n)].effect, whole[key(n)].lp) for n in on_page}
     assert {change.effect for change in whole.values()} == {Effect.CHANGED, Effect.UNKNOWN}
+
+
+async def test_a_page_of_the_past_knows_a_game_that_was_counted_late(world):
+    """The first look after it showed a decay, and not yet the game."""
+    await world.look(0, "DIAMOND II 90", 10, 8)
+    await world.play(1, 30)
+    await world.look(35, "DIAMOND II 40", 10, 8)
+    await world.look(60, "DIAMOND II 61", 11, 8)
+    async with world.database.read() as session:
+        found = await ranks.histories(
+            session, [world.me], since=minute(30), until=minute(30), now=minute(100_000)
+        )
+    assert found[world.me, Ladder.SOLO].games[key(1)].lp == 21
