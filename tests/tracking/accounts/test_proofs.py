@@ -9,6 +9,7 @@ from tracking.accounts import proof
 from tracking.domain.games import Game
 from tracking.domain.icon_proof import MOST_TRIES, PAUSE, STANDS, VALID, Purpose, Verdict
 from tracking.errors import RiotUnavailable, RiotWrongKeyPuuid
+from tracking.polling.housekeeping import Housekeeping
 
 
 async def test_whoever_sets_the_icon_he_was_told_has_proved_it(world: World):
@@ -217,8 +218,7 @@ async def test_what_is_long_over_is_forgotten(world: World):
     world.clock.shift(23 * 3600)
     later = await world.begin(user=OTHER)
     world.clock.shift(2 * 3600)
-    async with world.database.write() as session:
-        assert await proof.drop_old(session, world.clock.now(), 10) == 1
+    await Housekeeping(database=world.database, clock=world.clock, raw_response_days=30).turn()
     assert [row.token for row in await world.challenges()] == [later.token]
 
 
