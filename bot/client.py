@@ -14,6 +14,7 @@ from bot.cogs.access import Access
 from bot.cogs.accounts import AccountButton, Accounts
 from bot.cogs.channels import Channels
 from bot.cogs.details import DetailsButton
+from bot.cogs.everybody import EverybodyButton
 from bot.cogs.games import Games
 from bot.cogs.history import History, HistoryPage
 from bot.cogs.live import Live
@@ -114,6 +115,7 @@ class TrackerBot(commands.Bot):
         )
         self.add_dynamic_items(*Games.buttons, DetailsButton, HistoryPage, MissedPage)
         self.add_dynamic_items(ProofButton, SettingsItem, AccountButton, PrivacyButton)
+        self.add_dynamic_items(EverybodyButton)
         await self._commands.run()
 
     async def on_ready(self) -> None:

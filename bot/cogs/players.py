@@ -5,8 +5,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.checks import PostChannel, guild_of, manages_server, postable
+from bot.cogs.everybody import EVERYBODY, ask, choice
 from bot.cogs.speech import for_asker, for_server
-from bot.cogs.suggestions import followed_here
+from bot.cogs.suggestions import MOST, followed_here
 from bot.errors import PUBLIC
 from bot.services import Services
 from bot.texts.commands import IN_THE_FILES
@@ -76,8 +77,12 @@ class Players(commands.Cog):
     @player.command(name="remove")
     @app_commands.check(manages_server)
     async def remove(self, interaction: discord.Interaction, player: str) -> None:
-        """Stop following a player here."""
+        """Stop following a player here, or everybody."""
         await interaction.response.defer(ephemeral=True, thinking=True)
+        if player.strip() == EVERYBODY:
+            count = await self._services.players.count(guild_id=guild_of(interaction).id)
+            await ask(interaction, count)
+            return
         gone = await self._services.players.unfollow(
             guild_id=guild_of(interaction).id, player=player[:MOST_TYPED]
         )
@@ -88,7 +93,14 @@ class Players(commands.Cog):
     async def _suggest(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await followed_here(self._services.database, interaction, typed)
+        """The players who fit; and all of them, last, where they are several."""
+        found = await followed_here(self._services.database, interaction, typed)
+        if typed.strip(EVERYBODY + " ") or interaction.guild_id is None:
+            return found
+        count = await self._services.players.count(guild_id=interaction.guild_id)
+        if count < 2:
+            return found
+        return [*found[: MOST - 1], choice(count, for_asker(interaction))]
 
     @app_commands.command(name="players")
     @app_commands.guild_only()

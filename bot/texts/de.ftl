@@ -163,6 +163,22 @@ players-last-seen = zuletzt gesehen { $when }
 player-followed = Ab jetzt folge ich { $who }. Die Ergebnisse gehen in { $where }.
 player-followed-already = Ich folge { $who } hier schon. Die Ergebnisse gehen in { $where }.
 player-removed = Ich folge { $who } hier nicht mehr.
+players-everybody = { $count ->
+    [one] Alle: { $count } Spieler
+   *[other] Alle: { $count } Spieler
+}
+players-sure = { $count ->
+    [one] Wirklich hier { $count } Spieler nicht mehr folgen? Wer wieder hinzugefügt wird, dem wird ab dann gefolgt.
+   *[other] Wirklich hier allen { $count } Spielern nicht mehr folgen? Wer wieder hinzugefügt wird, dem wird ab dann gefolgt.
+}
+players-remove-everybody = { $count ->
+    [one] { $count } Spieler nicht mehr folgen
+   *[other] Allen { $count } nicht mehr folgen
+}
+players-all-removed = { $count ->
+    [one] { $count } Spieler wird hier nicht mehr gefolgt.
+   *[other] { $count } Spielern wird hier nicht mehr gefolgt.
+}
 player-server-channel = den Kanal dieses Servers
 
 ## Where results go
@@ -925,7 +941,7 @@ command-player-add = Einem Spieler folgen: Seine Ergebnisse werden hier gepostet
     .region = Wo er spielt; wird sonst herausgefunden
     .channel = Wohin seine Ergebnisse gehen; sonst in den Kanal des Servers oder in diesen
 command-player-remove = Einem Spieler auf diesem Server nicht mehr folgen
-    .player = Name#TAG
+    .player = Name#TAG oder alle
 command-live = Wer gerade in einem Spiel ist
 command-history = Die Spiele eines Spielers, die neuesten zuerst
     .player = Name#TAG

@@ -170,6 +170,22 @@ players-last-seen = last seen { $when }
 player-followed = { $who } is followed now. Results go to { $where }.
 player-followed-already = { $who } was followed here already. Results go to { $where }.
 player-removed = { $who } is not followed here any more.
+players-everybody = { $count ->
+    [one] Everybody: { $count } player
+   *[other] Everybody: all { $count } players
+}
+players-sure = { $count ->
+    [one] Really stop following { $count } player here? Whoever is added again is followed from then on.
+   *[other] Really stop following all { $count } players here? Whoever is added again is followed from then on.
+}
+players-remove-everybody = { $count ->
+    [one] Stop following { $count } player
+   *[other] Stop following all { $count }
+}
+players-all-removed = { $count ->
+    [one] { $count } player is not followed here any more.
+   *[other] { $count } players are not followed here any more.
+}
 player-server-channel = this server's channel
 
 ## Where results go
@@ -932,7 +948,7 @@ command-player-add = Follow a player: the results are posted here
     .region = Where the player plays; found out when left out
     .channel = Where the results go; otherwise this server's channel, or this one
 command-player-remove = Stop following a player in this server
-    .player = Name#TAG
+    .player = Name#TAG, or everybody
 command-live = Who is in a game now
 command-history = A player's games, newest first
     .player = Name#TAG

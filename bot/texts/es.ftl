@@ -167,6 +167,22 @@ players-last-seen = visto { $when }
 player-followed = Ahora se sigue a { $who }. Sus resultados van a { $where }.
 player-followed-already = Ya se seguía a { $who } aquí. Sus resultados van a { $where }.
 player-removed = Ya no se sigue a { $who } aquí.
+players-everybody = { $count ->
+    [one] Todos: { $count } jugador
+   *[other] Todos: los { $count } jugadores
+}
+players-sure = { $count ->
+    [one] ¿De verdad dejar de seguir a { $count } jugador aquí? A quien se añada de nuevo se le sigue desde entonces.
+   *[other] ¿De verdad dejar de seguir a los { $count } jugadores aquí? A quien se añada de nuevo se le sigue desde entonces.
+}
+players-remove-everybody = { $count ->
+    [one] Dejar de seguir a { $count } jugador
+   *[other] Dejar de seguir a los { $count }
+}
+players-all-removed = { $count ->
+    [one] Ya no se sigue aquí a { $count } jugador.
+   *[other] Ya no se sigue aquí a { $count } jugadores.
+}
 player-server-channel = el canal de este servidor
 
 ## Where results go
@@ -934,7 +950,7 @@ command-player-add = Seguir a un jugador: sus resultados se publican aquí
     .region = Dónde juega; se averigua si no lo dices
     .channel = Adónde van sus resultados; si no, al canal del servidor, o a este
 command-player-remove = Dejar de seguir a un jugador en este servidor
-    .player = Nombre#TAG
+    .player = Nombre#TAG, o todos
 command-live = Quién está en partida ahora
 command-history = Las partidas de un jugador, primero las más recientes
     .player = Nombre#TAG

@@ -166,6 +166,22 @@ players-last-seen = vu { $when }
 player-followed = { $who } est maintenant suivi. Ses résultats vont dans { $where }.
 player-followed-already = { $who } était déjà suivi ici. Ses résultats vont dans { $where }.
 player-removed = { $who } n'est plus suivi ici.
+players-everybody = { $count ->
+    [one] Tout le monde : { $count } joueur
+   *[other] Tout le monde : les { $count } joueurs
+}
+players-sure = { $count ->
+    [one] Vraiment ne plus suivre { $count } joueur ici ? Qui est ajouté de nouveau est suivi à partir de ce moment.
+   *[other] Vraiment ne plus suivre les { $count } joueurs ici ? Qui est ajouté de nouveau est suivi à partir de ce moment.
+}
+players-remove-everybody = { $count ->
+    [one] Ne plus suivre { $count } joueur
+   *[other] Ne plus suivre les { $count }
+}
+players-all-removed = { $count ->
+    [one] { $count } joueur n'est plus suivi ici.
+   *[other] { $count } joueurs ne sont plus suivis ici.
+}
 player-server-channel = le salon de ce serveur
 
 ## Where results go
@@ -935,7 +951,7 @@ command-player-add = Suivre un joueur : ses résultats sont publiés ici
     .region = Où il joue ; trouvé tout seul si tu ne le dis pas
     .channel = Où vont ses résultats ; sinon le salon du serveur, ou celui-ci
 command-player-remove = Ne plus suivre un joueur sur ce serveur
-    .player = Nom#TAG
+    .player = Nom#TAG, ou tout le monde
 command-live = Qui est en partie en ce moment
 command-history = Les parties d'un joueur, les plus récentes d'abord
     .player = Nom#TAG

@@ -139,6 +139,10 @@ players-last-seen = 마지막 확인 { $when }
 player-followed = 이제 { $who } 님을 추적합니다. 결과는 { $where }에 게시됩니다.
 player-followed-already = { $who } 님은 이미 추적 중입니다. 결과는 { $where }에 게시됩니다.
 player-removed = 더 이상 { $who } 님을 추적하지 않습니다.
+players-everybody = 모두: 플레이어 { $count }명
+players-sure = 정말 이 서버에서 플레이어 { $count }명 모두의 추적을 중단할까요? 다시 추가하면 그때부터 추적합니다.
+players-remove-everybody = { $count }명 모두 추적 중단
+players-all-removed = 이제 이 서버에서 플레이어 { $count }명을 추적하지 않습니다.
 player-server-channel = 이 서버의 채널
 
 ## Where results go
@@ -986,7 +990,7 @@ command-player-add = 플레이어 추적 시작: 결과가 여기에 게시됩�
     .region = 플레이하는 지역. 비워 두면 자동으로 찾습니다
     .channel = 결과를 게시할 채널. 비워 두면 서버의 채널 또는 이 채널
 command-player-remove = 이 서버에서 플레이어 추적 중단
-    .player = 이름#태그
+    .player = 이름#태그 또는 모두
 command-live = 지금 게임 중인 플레이어
 command-history = 플레이어의 게임, 최근 것부터
     .player = 이름#태그

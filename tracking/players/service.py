@@ -122,10 +122,8 @@ class Players:
         return _followed(player, goes, created=created), ousted
 
     async def _check_room(self, session: AsyncSession, guild_id: int) -> None:
-        count = await session.scalar(
-            select(func.count()).select_from(Subscription).where(Subscription.guild_id == guild_id)
-        )
-        if (count or 0) >= self._max_per_guild:
+        count = await _count(session, guild_id)
+        if count >= self._max_per_guild:
             raise UserMistake(
                 f"This server follows {count} players already, and {self._max_per_guild} is the "
                 "most a server can follow. Remove one with /player remove first."
@@ -181,6 +179,23 @@ class Players:
             )
             return _followed(row, goes, created=False)
 
+    async def count(self, *, guild_id: int) -> int:
+        """How many this server follows."""
+        async with self._database.read() as session:
+            return await _count(session, guild_id)
+
+    async def unfollow_everybody(self, *, guild_id: int, confirmed: int) -> int:
+        """Stop following everybody in this server, if they are as many as was confirmed; gives
+        back how many they are, or were."""
+        async with self._database.write() as session:
+            # Locked, so that nobody is added between the count and the removal.
+            await session.get(Guild, guild_id, with_for_update=True)
+            followed = await _count(session, guild_id)
+            if followed == confirmed:
+                here = Subscription.guild_id == guild_id
+                await stop_following(session, here, now=self._clock.now())
+            return followed
+
 
 async def _check_allowed(session: AsyncSession, who: Identity) -> None:
     """Raise UserMistake where the account's owner does not want it to be followed."""
@@ -199,6 +214,11 @@ async def _check_allowed(session: AsyncSession, who: Identity) -> None:
             f"What is stored about {quoted(str(who.riot_id))} is being deleted at this moment, as "
             "the account's owner asked; try again in a few minutes."
         )
+
+
+async def _count(session: AsyncSession, guild_id: int) -> int:
+    found = select(func.count()).where(Subscription.guild_id == guild_id)
+    return await session.scalar(found) or 0
 
 
 def _followed(player: Player, goes: Places, *, created: bool) -> Followed:

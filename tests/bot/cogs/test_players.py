@@ -179,3 +179,65 @@ async def test_a_command_while_another_program_holds_the_database_is_answered_an
         assert OTTER not in (await server.member_says("players")).text
     assert OTTER in (await server.admin_says("player add", riot_id=OTTER)).text
     assert len(await server.subscriptions()) == 1
+
+
+@pytest.fixture
+async def several(server, clock):
+    """Three are followed."""
+    async with server.database.write() as session:
+        for number in range(3):
+            player = await add_player(session, f"Otter {number}")
+            await subscribe(session, server.guild.id, player, clock.now())
+
+
+async def confirm(server, reply):
+    [row] = reply.components
+    [button] = row["components"]
+    assert button["style"] == 4
+    pressed = await server.local.click(server.admin, reply.message, button["custom_id"])
+    return await pressed.until(lambda each: each.edited or bool(each.followups))
+
+
+async def test_everybody_is_removed_once_it_is_confirmed(server, several):
+    *_, last = await server.local.autocomplete(
+        server.admin, server.here, "player remove", focused="player", player=""
+    )
+    assert last["name"] == "Everybody: all 3 players"
+    asked = await server.admin_says("player remove", player=last["value"])
+    assert "Really stop following all 3 players" in asked.text
+    assert len(await server.subscriptions()) == 3
+    done = await confirm(server, asked)
+    assert "3 players are not followed here any more" in done.text
+    assert done.components == []
+    assert await server.subscriptions() == []
+
+
+async def test_if_somebody_was_added_meanwhile_it_is_asked_again(server, several, start_bot):
+    asked = await server.admin_says("player remove", player="*")
+    await server.admin_says("player add", riot_id=OTTER)
+    server.bot = await start_bot()
+    again = await confirm(server, asked)
+    assert "all 4 players" in again.text
+    assert len(await server.subscriptions()) == 4
+    await confirm(server, again)
+    assert await server.subscriptions() == []
+
+
+async def test_who_may_not_manage_the_server_does_not_remove_everybody(server, several):
+    assert "Manage Server" in (await server.member_says("player remove", player="*")).text
+    asked = await server.admin_says("player remove", player="*")
+    server.local.world.guilds[server.guild.id].members[server.admin.id].roles.clear()
+    [row] = asked.components
+    pressed = await server.local.click(
+        server.admin, asked.message, row["components"][0]["custom_id"]
+    )
+    assert "Manage Server" in pressed.text
+    assert len(await server.subscriptions()) == 3
+
+
+async def test_where_one_is_followed_everybody_is_not_suggested(server):
+    await server.admin_says("player add", riot_id=OTTER)
+    suggested = await server.local.autocomplete(
+        server.admin, server.here, "player remove", focused="player", player=""
+    )
+    assert [each["name"] for each in suggested] == [OTTER]
