@@ -251,25 +251,31 @@ def emptied(player_id: int, now: datetime) -> dict[str, Any]:
 
 
 async def _remove_games(session: AsyncSession, known: Known) -> bool:
-    """Remove a part of his games; whether that was all."""
+    """Remove a part of his games; whether that was all.
+
+    Scoreboards are locked before any row of their games, and those player by player, so that two
+    who were in the same games can be removed at the same time.
+    """
     row = TrackedGameRow
     some = await session.execute(
         select(row.id, row.platform, row.game_id, row.game_result_data)
         .where(row.player_id.in_(known.players))
         .order_by(row.player_id, row.id)
         .limit(GAMES_AT_ONCE)
-        .with_for_update()
     )
     games = some.all()
     if not games:
         return True
     shares = {(game.platform or "", game.game_id): game.game_result_data for game in games}
     changed = await mentions.withhold_in(session, sorted(shares), known, shares)
+    his = row.id.in_([game.id for game in games])
     await session.execute(
-        delete(row)
-        .where(row.id.in_([game.id for game in games]))
-        .execution_options(synchronize_session=False)
+        select(row.id)
+        .where(his | mentions.has_record_of(changed))
+        .order_by(row.player_id, row.id)
+        .with_for_update()
     )
+    await session.execute(delete(row).where(his).execution_options(synchronize_session=False))
     await mentions.withhold_in_records(session, changed, known)
     await remove_scoreboards(session, sorted(shares))
     return len(games) < GAMES_AT_ONCE

@@ -8,7 +8,7 @@ import re
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
@@ -170,6 +170,16 @@ async def withhold_in(
     return changed
 
 
+def has_record_of(games: Sequence[search.Game]) -> ColumnElement[bool]:
+    """A row of one of these games, whosever, with Riot's record."""
+    row = TrackedGameRow
+    return and_(
+        row.game_id.in_([game_id for _, game_id in games]),
+        or_(row.platform.is_(None), row.platform.in_([platform for platform, _ in games])),
+        row.raw_api_response.is_not(None),
+    )
+
+
 async def withhold_in_records(
     session: AsyncSession, games: Sequence[search.Game], known: Known
 ) -> None:
@@ -177,11 +187,7 @@ async def withhold_in_records(
     row = TrackedGameRow
     ours = await session.scalars(
         select(row)
-        .where(
-            row.game_id.in_([game_id for _, game_id in games]),
-            or_(row.platform.is_(None), row.platform.in_([platform for platform, _ in games])),
-            row.raw_api_response.is_not(None),
-        )
+        .where(has_record_of(games))
         .options(undefer(row.raw_api_response))
         .order_by(row.player_id, row.id)
         .with_for_update()

@@ -8,6 +8,7 @@ from tracking.database.account_models import IconChallenge
 from tracking.database.rank_models import RankLook, RankSnapshot
 from tracking.players.riot_id import RiotId
 from tracking.privacy import Privacy, Subject
+from tracking.privacy.erase import Eraser, begin
 
 
 class World(PollingWorld):
@@ -16,6 +17,7 @@ class World(PollingWorld):
     def __init__(self, database, clock):
         super().__init__(database, clock)
         self.privacy = Privacy(database=database, clock=clock)
+        self.eraser = Eraser(database=database, clock=clock)
 
     def who(self, name="otter"):
         riot_id = RiotId(game_name=name.title(), tag_line="EUW")
@@ -25,6 +27,10 @@ class World(PollingWorld):
         self.clock.shift(600)
         self.riot.publish(record(number, self.ago(seconds=5), seconds=seconds, **fields))
         await self.compare()
+
+    async def begin_erasing(self, name):
+        async with self.database.write() as session:
+            return await begin(session, self.who(name), self.clock.now())
 
     async def rank_him(self, player_id=1):
         now = self.clock.now()

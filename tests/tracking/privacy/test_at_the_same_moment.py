@@ -3,11 +3,11 @@
 import asyncio
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from tests.tracking.polling.riot import live, record
-from tests.tracking.polling.test_lock_order import until_it_waits
-from tracking.database.models import Player
+from tests.tracking.polling.test_lock_order import locked, until_it_waits
+from tracking.database.models import Player, Scoreboard, TrackedGameRow
 from tracking.domain.games import Game
 from tracking.riot.client import MatchAnswer
 
@@ -44,3 +44,20 @@ async def test_a_look_opens_the_game_for_the_others(world):
     world.riot.live |= dict.fromkeys(("otter", "heron"), live(1, "otter", "heron"))
     await removed_meanwhile(world, world.detect())
     assert list(await world.games()) == [("heron", 1)]
+
+
+async def test_two_who_played_together_are_removed_at_once(world):
+    """Each takes the other's rows too, so both begin with the tables of their games."""
+    await world.follow("otter", "heron")
+    await world.play(1, otter=True, heron=True)
+    who = {name: await world.begin_erasing(name) for name in ("otter", "heron")}
+    rows = {name: row.id for (name, _), row in (await world.games()).items()}
+    async with world.database.write() as other:
+        board = select(Scoreboard.game_id).with_for_update()
+        assert await other.scalar(board) == "1"
+        erasing = [asyncio.create_task(world.eraser.run(each)) for each in who.values()]
+        await until_it_waits(world.database)
+        for row_id in rows.values():
+            assert await locked(other, TrackedGameRow, row_id)
+    await asyncio.gather(*erasing)
+    assert await world.traces("otter", "heron") == {"erasures"}
