@@ -47,9 +47,11 @@ async def test_a_look_opens_the_game_for_the_others(world):
 
 
 async def test_two_who_played_together_are_removed_at_once(world):
-    """Each takes the other's rows too, so both begin with the tables of their games."""
+    """Each takes the other's rows too, so both begin with the tables of their games; in this one
+    they have other names, so that it is their rows that lead to it."""
     await world.follow("otter", "heron")
-    await world.play(1, otter=True, heron=True)
+    names = {"otter": "Cub#OLD", "heron": "Chick#OLD"}
+    await world.play(1, otter=True, heron=True, names=names)
     who = {name: await world.begin_erasing(name) for name in ("otter", "heron")}
     rows = {name: row.id for (name, _), row in (await world.games()).items()}
     async with world.database.write() as other:
