@@ -41,6 +41,13 @@ PRIVACY = (
         "    nameless: frozenset[str] = frozenset()\n",
         "test_games_of_others_are_kept_without_his_name",
     ),
+    _records(
+        "Whom the running game showed without a name has none when it is over",
+        "keep(session, hide_seats(record, hidden), now",
+        "keep(session, record, now",
+        "test_who_was_shown_without_a_name_has_none_in_the_table_of_the_game",
+        of="tracking/polling/test_hidden_players.py",
+    ),
     _forbid(
         "A forbidden account that somebody else stores is removed again",
         "            await self._eraser.run(erasure_id)\n",

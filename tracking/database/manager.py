@@ -37,6 +37,8 @@ class NewGame:
     """League: on which side."""
     live_hidden: bool = False
     """Spectator kept his name from the game it showed."""
+    live_anonymous: frozenset[int] = frozenset()
+    """Champions whose players spectator showed without a name."""
 
     def to_row(self) -> dict[str, Any]:
         """The columns of `tracked_games`."""
@@ -55,6 +57,7 @@ class NewGame:
             "live_champion_id": self.live_champion_id,
             "live_team_id": self.live_team_id,
             "live_hidden": self.live_hidden,
+            "live_anonymous": " ".join(map(str, sorted(self.live_anonymous))) or None,
         }
 
 

@@ -166,6 +166,9 @@ class TrackedGameRow(Base):
     """League: 100 or 200, as spectator showed it; in Arena 100 for everybody."""
     live_hidden: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Spectator showed the game and kept his name from it: nobody is told while it runs."""
+    live_anonymous: Mapped[str | None] = mapped_column(String(120))
+    """The champions whose players spectator showed without a name, with spaces between; `0` where
+    they cannot be told apart. They stay without a name when the game is over."""
     reopened_at: Mapped[datetime | None]
     """When an admin last had an UNAVAILABLE game tried again; the deadline runs from here."""
 

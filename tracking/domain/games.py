@@ -82,6 +82,14 @@ class LiveGame:
         names nobody at all, nothing is said of anybody (riot.md §2.3)."""
         return bool(self.participants) and self.participant(puuid) is None
 
+    def anonymous(self) -> frozenset[int]:
+        """The champions of those whom it shows without a name; 0 for one who plays none, as in TFT.
+        Where it names nobody at all, nothing is said of anybody."""
+        if not self.puuids():
+            return frozenset()
+        hidden = [each for each in self.participants if each.puuid is None and not each.bot]
+        return frozenset(each.champion_id if self.game is Game.LOL else 0 for each in hidden)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackedGame:

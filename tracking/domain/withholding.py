@@ -34,6 +34,31 @@ def withhold_seats(
     return {**scoreboard, "players": [*rows, *scoreboard["players"][len(rows) :]]}
 
 
+def anonymous_seats(
+    record: GameRecord, champions: Collection[int], followed: Collection[str]
+) -> frozenset[str]:
+    """The puuids of those whom the running game showed without a name, by their champions; where 0
+    is among these everybody who is not followed, for nobody can tell which one it was."""
+    rows = zip(record.scoreboard["players"], record.seats, strict=False)
+    return frozenset(
+        seat
+        for row, seat in rows
+        if seat is not None
+        and seat not in followed
+        and (0 in champions or row.get("champion_id") in champions)
+    )
+
+
+def hide_seats(record: GameRecord, puuids: Collection[str]) -> GameRecord:
+    """The record, whose scoreboard has no names of these, as if the game had hidden them in it."""
+    rows = [
+        {key: value for key, value in row.items() if key != "name"} if seat in puuids else row
+        for row, seat in zip(record.scoreboard["players"], record.seats, strict=False)
+    ]
+    rest = record.scoreboard["players"][len(rows) :]
+    return replace(record, scoreboard={**record.scoreboard, "players": [*rows, *rest]})
+
+
 def withhold_partners(record: GameRecord, puuids: Collection[str]) -> GameRecord:
     """The record, whose results name none of these puuids' owners as somebody's partner."""
     rows = zip(record.scoreboard["players"], record.seats, strict=False)

@@ -126,6 +126,7 @@ CATALOGUE = (
             first_asked_at=_UPKEEP,
             last_asked_at=_UPKEEP,
             given_up_at=_UPKEEP,
+            live_anonymous=_OTHERS,
             reopened_at=_UPKEEP,
         ),
     ),

@@ -132,6 +132,7 @@ def _new_game(player_id: int, step: Opened, now: datetime) -> NewGame:
         live_champion_id=shown.champion_id or None if shown else None,
         live_team_id=shown.team_id or None if shown else None,
         live_hidden=puuid is not None and live.hides(puuid),
+        live_anonymous=live.anonymous(),
     )
 
 

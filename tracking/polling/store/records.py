@@ -16,7 +16,12 @@ from tracking.database.scoreboards import keep
 from tracking.domain.following import LONGEST_GAME, HeldOver
 from tracking.domain.games import Game, GameKey, GameStatus, TrackedGame
 from tracking.domain.results import GameRecord, LoLResult, TFTResult
-from tracking.domain.withholding import withhold_in_text, withhold_partners
+from tracking.domain.withholding import (
+    anonymous_seats,
+    hide_seats,
+    withhold_in_text,
+    withhold_partners,
+)
 from tracking.players import FOREIGN, learn
 
 TOLD_OF_RENAME = timedelta(days=1)
@@ -204,13 +209,16 @@ async def complete_record(
     players have in it whom nobody follows any more.
 
     Gives back those whose row had no result before; the scoreboard is stored with the first. Who
-    wants to be named nowhere is named in nothing that is stored.
+    wants to be named nowhere is named in nothing that is stored, and whom the running game showed
+    without a name stays without one.
     """
     players = await _followers_in(session, record)
     if not players:
         return []
     nameless = await withheld(session, record.results)
-    record, kept = withhold_partners(record, nameless), withhold_in_text(raw, nameless)
+    followed = {puuid for _, puuid in players}
+    hidden = anonymous_seats(record, await _anonymous(session, record.key), followed)
+    record, kept = withhold_partners(record, nameless | hidden), withhold_in_text(raw, nameless)
     manager = DatabaseManager(session)
     await manager.open_games([_new_game(p.id, record, now, source) for p, _ in players])
     completed: dict[int, tuple[LoLResult | TFTResult, str]] = {}
@@ -233,7 +241,7 @@ async def complete_record(
     for player, _ in players:
         if player.id in completed:
             _saw(player, record)
-    await keep(session, record, now, withheld=nameless)
+    await keep(session, hide_seats(record, hidden), now, withheld=nameless)
     return [
         Completed(
             player_id=player.id,
@@ -246,6 +254,18 @@ async def complete_record(
         for player, puuid in players
         if player.id in completed
     ]
+
+
+async def _anonymous(session: AsyncSession, key: GameKey) -> set[int]:
+    """The champions whose players spectator showed without a name in this game."""
+    shown = await session.scalars(
+        select(TrackedGameRow.live_anonymous).where(
+            TrackedGameRow.game_id == key.game_id,
+            TrackedGameRow.platform == key.platform,
+            TrackedGameRow.live_anonymous.is_not(None),
+        )
+    )
+    return {int(each) for text in shown for each in (text or "").split() if each.isdecimal()}
 
 
 def _former(player: Player, now: datetime) -> str | None:
