@@ -178,6 +178,14 @@ async def last_look(session: AsyncSession, user_id: int) -> datetime | None:
     )
 
 
+async def must_hold(
+    session: AsyncSession, user_id: int, token: str, purpose: Purpose, now: datetime
+) -> None:
+    """Raises UserMistake where `take` would, by reading alone: a press that is good for nothing
+    must not keep results waiting for SQLite's one writer."""
+    _check(await mine(session, user_id, token, lock=False), purpose, now)
+
+
 async def take(
     session: AsyncSession, user_id: int, token: str, purpose: Purpose, now: datetime
 ) -> Challenge:
@@ -185,11 +193,15 @@ async def take(
     or neither, and once only. Raises UserMistake where it is not proved, was proved for something
     else or too long ago, or was used."""
     row = await mine(session, user_id, token)
-    if row.purpose != purpose.value or not holds(row, now):
-        raise UserMistake(OVER)
+    _check(row, purpose, now)
     row.used_at = now
     await session.flush()
     return to_challenge(row)
+
+
+def _check(row: IconChallenge, purpose: Purpose, now: datetime) -> None:
+    if row.purpose != purpose.value or not holds(row, now):
+        raise UserMistake(OVER)
 
 
 def holds(row: IconChallenge, now: datetime) -> bool:

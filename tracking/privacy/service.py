@@ -64,31 +64,33 @@ class Privacy:
 
     async def delete(self, *, user_id: int, token: str) -> Asked:
         """Have everything about the account removed. Raises UserMistake where it is not proved."""
-        async with self._database.write() as session:
-            who = await self._taken(session, user_id, token, Purpose.DELETE)
+        async with self._with_proof(user_id, token, Purpose.DELETE) as (session, who):
             return Asked(who=who, erasure_id=await begin(session, who, self._clock.now()))
 
     async def forbid(self, *, user_id: int, token: str) -> Asked:
         """Have the account followed and named nowhere from now on, and removed. Raises UserMistake
         where it is not proved."""
-        async with self._database.write() as session:
-            who = await self._taken(session, user_id, token, Purpose.FORBID)
+        async with self._with_proof(user_id, token, Purpose.FORBID) as (session, who):
             now = self._clock.now()
             await forbidding.forbid(session, who, now)
             return Asked(who=who, erasure_id=await begin(session, who, now))
 
     async def allow(self, *, user_id: int, token: str) -> Asked:
         """Take that back. Raises UserMistake where it is not proved."""
-        async with self._database.write() as session:
-            who = await self._taken(session, user_id, token, Purpose.FORBID)
+        async with self._with_proof(user_id, token, Purpose.FORBID) as (session, who):
             await forbidding.allow(session, who)
             return Asked(who=who, erasure_id=None)
 
-    async def _taken(
-        self, session: AsyncSession, user_id: int, token: str, purpose: Purpose
-    ) -> Subject:
-        challenge = await proof.take(session, user_id, token, purpose, self._clock.now())
-        return subject_of(challenge.account)
+    @asynccontextmanager
+    async def _with_proof(
+        self, user_id: int, token: str, purpose: Purpose
+    ) -> AsyncIterator[tuple[AsyncSession, Subject]]:
+        """A transaction in which the proof is used; raises UserMistake where there is none."""
+        async with self._database.read() as session:
+            await proof.must_hold(session, user_id, token, purpose, self._clock.now())
+        async with self._database.write() as session:
+            challenge = await proof.take(session, user_id, token, purpose, self._clock.now())
+            yield session, subject_of(challenge.account)
 
     async def summary_for(self, user_id: int, account: Located) -> Summary | None:
         """What is stored about an account that this user has lately proved when he linked it; None
@@ -108,8 +110,8 @@ class Privacy:
     async def shown(self, *, user_id: int, token: str) -> Summary:
         """What is stored about an account, in short; `files` gives all of it. Raises UserMistake
         where it is not proved."""
-        async with self._database.write() as session:
-            who = await self._taken(session, user_id, token, Purpose.EXPORT)
+        async with self._with_proof(user_id, token, Purpose.EXPORT) as (_, who):
+            pass
         return await summarise(self._database, who)
 
     @asynccontextmanager

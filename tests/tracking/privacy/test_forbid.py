@@ -246,3 +246,15 @@ async def test_an_announcement_that_waits_names_him_no_more(evening):
     await forbidden(evening)
     for row in await evening.announcements():
         assert "otter" not in str(row.payload).casefold()
+
+
+async def test_whoever_presses_without_a_proof_writes_nothing(world, monkeypatch):
+    """SQLite has one writer at a time, and results are to be stored."""
+
+    def writes():
+        raise AssertionError("a write for nothing")
+
+    monkeypatch.setattr(world.database, "write", writes)
+    for act in ("delete", "forbid", "allow", "shown"):
+        with pytest.raises(UserMistake, match="challenge is over"):
+            await getattr(world.privacy, act)(user_id=7, token="x" * 22)
