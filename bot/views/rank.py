@@ -33,7 +33,8 @@ def render_rank(curve: Curve, name: str, days: int, t: Texts) -> discord.Embed:
         for step in reversed(curve.history.steps[-MOST_STEPS:])
     ]
     lines = [" · ".join(told), *steps]
-    embed.add_field(name=ladder_name(t, curve.ladder), value=cut("\n".join(lines), 1024))
+    text = cut("\n".join(lines), 1024)
+    embed.add_field(name=ladder_name(t, curve.ladder), value=text, inline=False)
     return embed
 
 

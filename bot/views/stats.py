@@ -109,11 +109,11 @@ def _record(tally: Tally, t: Texts) -> str:
 
 
 def _score(tally: Tally, t: Texts) -> str:
-    """`5.2/3.1/7.0`: kills, deaths, assists on average."""
+    """`5.2 / 3.1 / 7.0`: kills, deaths, assists on average; a comma may stand in each."""
     if not tally.scored:
         return ""
     figures = (tally.kills, tally.deaths, tally.assists)
-    return "/".join(t.number(figure / tally.scored, 1) for figure in figures)
+    return " / ".join(t.number(figure / tally.scored, 1) for figure in figures)
 
 
 def _place(tally: Tally, t: Texts) -> str:
