@@ -37,7 +37,7 @@ PRIVACY = (
     ),
     _records(
         "A forbidden account is named in nothing that is stored of others' games",
-        "    nameless = await withheld(session, record.results)\n",
+        "    nameless = await withheld(session, record.results, record.names)\n",
         "    nameless: frozenset[str] = frozenset()\n",
         "test_games_of_others_are_kept_without_his_name",
     ),

@@ -3,7 +3,7 @@
 Functions take a session and never commit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -79,9 +79,14 @@ def folded(game_name: str, tag_line: str) -> str:
     return "".join(f"{game_name}#{tag_line}".casefold().split())
 
 
-async def withheld(session: AsyncSession, puuids: Iterable[str]) -> frozenset[str]:
-    """Those of a record's puuids whose owners want to be named nowhere."""
+async def withheld(
+    session: AsyncSession, puuids: Iterable[str], names: Mapping[str, tuple[str, str]]
+) -> frozenset[str]:
+    """Those of a record's puuids whose owners want to be named nowhere. `names`: by puuid name and
+    tag, which alone are right until the account was found again under another API key."""
     named = set(puuids)
     lol, tft = ForbiddenAccount.lol_puuid, ForbiddenAccount.tft_puuid
     rows = await session.execute(select(lol, tft).where(or_(lol.in_(named), tft.in_(named))))
-    return frozenset(named & {puuid for row in rows for puuid in row})
+    found = named & {puuid for row in rows for puuid in row}
+    listed = await by_name(session)
+    return frozenset(found | {puuid for puuid, name in names.items() if folded(*name) in listed})

@@ -153,7 +153,7 @@ class PollingService:
         async with self._database.write() as session:
             if not await present(session, {player.player_id}):
                 return "gone"
-            nameless = await withheld(session, record.results)
+            nameless = await withheld(session, record.results, record.names)
             record = withhold_partners(record, nameless)
             results = await store.results_of_followers(session, record)
             store.write_over(

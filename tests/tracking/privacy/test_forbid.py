@@ -135,6 +135,15 @@ async def test_games_of_others_are_kept_without_his_name(evening):
     assert await evening.traces("otter") == {"forbidden_accounts", "erasures"}
 
 
+async def test_so_they_are_before_he_is_found_again_under_another_key(evening):
+    """Records give him another puuid from the first moment on, the list its own until it asked."""
+    await forbidden(evening)
+    await evening.play(20, heron=True, other=True, names={"other": "oTTer#euw"})
+    row = (await evening.games())["heron", 20]
+    assert "other" not in row.raw_api_response
+    assert await evening.traces("otter") == {"forbidden_accounts", "erasures"}
+
+
 async def test_posts_of_others_name_them_alone(evening):
     await forbidden(evening)
     await evening.play(20, heron=True, otter=True)

@@ -215,7 +215,7 @@ async def complete_record(
     players = await _followers_in(session, record)
     if not players:
         return []
-    nameless = await withheld(session, record.results)
+    nameless = await withheld(session, record.results, record.names)
     followed = {puuid for _, puuid in players}
     hidden = anonymous_seats(record, await _anonymous(session, record.key), followed)
     record, kept = withhold_partners(record, nameless | hidden), withhold_in_text(raw, nameless)
