@@ -86,16 +86,22 @@ RECAPS = (
         "test_what_two_games_gave_together_is_known_where_the_ranks_around_them_are",
     ),
     _ranks(
-        "What unknown games gave together is told only where no other game is in it",
-        "last.standing.games - first.standing.games == len(counted)",
-        "True",
-        "test_it_is_not_where_a_game_that_we_do_not_know_is_in_the_difference",
+        "What unknown games gave together is told only where all of them were counted",
+        "not pending and between == len(counted)",
+        "not pending",
+        "test_nor_where_one_of_them_was_never_counted",
     ),
     _ranks(
         "A new season is no loss",
-        "moved = None if season else delta(before, after)",
-        "moved = delta(before, after)",
+        "if season or between >",
+        "if between >",
         "test_a_new_season_is_neither_won_nor_lost",
+    ),
+    _ranks(
+        "Nobody climbs by games of another time",
+        "if season or between > len(counted) else",
+        "if season else",
+        "test_games_on_both_sides_of_midnight_that_share_a_look_are_unknown_on_each",
     ),
     _summing(
         "A recap tells of no game from before its player was followed",

@@ -36,7 +36,8 @@ class Share:
     after: AnyRank | None = None
     """The ranks seen first and last; None where nobody looked."""
     moved: int | None = None
-    """From the one to the other; None from, to or across being unranked, and over a new season."""
+    """From the one to the other; None from, to or across being unranked, over a new season, and
+    where games of another time are in it."""
 
     @property
     def played(self) -> int:
@@ -100,12 +101,12 @@ def _share(
     drifted = sum(d.lp for d in history.drifts if first.first_at < d.at <= last.first_at)
     season = any(first.first_at < at <= last.first_at for at in history.resets)
     before, after = first.standing.rank, last.standing.rank
-    moved = None if season else delta(before, after)
-    # As many games were counted as we know of, so that no other is in the difference.
-    whole = not pending and last.standing.games - first.standing.games == len(counted)
+    between = last.standing.games - first.standing.games
+    # Where more games were counted than we know of, some of them are of another time.
+    moved = None if season or between > len(counted) else delta(before, after)
     together = None
-    if unknown and whole and moved is not None and not _odd(changes):
-        together = moved - sum(lp) - drifted
+    if unknown and not pending and between == len(counted) and not _odd(changes):
+        together = None if moved is None else moved - sum(lp) - drifted
     return Share(
         won=sum(each for each in lp if each > 0),
         lost=sum(each for each in lp if each < 0),

@@ -35,7 +35,13 @@ def test_what_two_games_gave_together_is_known_where_the_ranks_around_them_are()
 def test_it_is_not_where_a_game_that_we_do_not_know_is_in_the_difference():
     watched = Watched().look(-10, "GOLD II 34", 10, 8).played(win(1, 30), loss(2, 70))
     watched.look(71, "GOLD II 56", 12, 9)
-    assert told(watched) == (0, 0, 0, 2, None, 22)
+    assert told(watched) == (0, 0, 0, 2, None, None)
+
+
+def test_nor_where_one_of_them_was_never_counted():
+    watched = Watched().look(-10, "GOLD II 34", 10, 8).played(win(1, 30), loss(2, 70), win(3, 200))
+    watched.look(71, "GOLD II 36", 11, 9).look(2000, "GOLD II 36", 11, 9)
+    assert told(watched) == (0, 0, 0, 3, None, 2)
 
 
 def test_a_single_game_with_something_else_in_its_difference_stays_unknown():
@@ -64,7 +70,8 @@ def test_games_on_both_sides_of_midnight_that_share_a_look_are_unknown_on_each()
     watched.played(win(1, 60), win(2, DAY - 1), win(3, DAY + 30))
     watched.look(61, "GOLD II 54", 11, 8).look(DAY + 31, "GOLD II 94", 13, 8)
     assert told(watched) == (20, 0, 1, 1, None, 20)
-    assert told(watched, since=DAY, until=2 * DAY)[:5] == (0, 0, 0, 1, None)
+    # And nobody climbed by a game of the day before.
+    assert told(watched, since=DAY, until=2 * DAY) == (0, 0, 0, 1, None, None)
 
 
 def test_a_new_season_is_neither_won_nor_lost():

@@ -117,12 +117,24 @@ async def test_climbers_are_told_from_rank_to_rank_who_climbed_most_first(server
         [("GOLD II 34", "GOLD I 5"), ("IRON I 90", "BRONZE III 20"), ("GOLD I 5", "GOLD II 90")]
     ):
         await server.look("2026-11-23 20:00", before, 10, 8, player=player)
-        await server.look("2026-11-24 20:00", after, 15, 9, player=player)
+        await server.look("2026-11-24 20:00", after, 12, 9, player=player)
+    for hour, outcome in ((17, "win"), (18, "loss"), (19, "win")):
+        await server.play(f"2026-11-24 {hour}:00", *[lol(outcome)] * 3)
     climbers = (await server.recap()).climbers
     assert [(x.who.game_name, x.before, x.after, x.moved) for x in climbers] == [
         ("Amber Lantern", rank("IRON I 90"), rank("BRONZE III 20"), 130),
         ("Quiet Otter", rank("GOLD II 34"), rank("GOLD I 5"), 71),
     ]
+
+
+async def test_nobody_climbs_by_games_of_another_day(server):
+    await server.look("2026-11-22 20:00", "GOLD II 34", 10, 8)
+    await server.play("2026-11-23 22:00", lol())
+    await server.play("2026-11-24 12:00", lol())
+    await server.look("2026-11-24 12:01", "GOLD I 5", 12, 8)
+    recap = await server.recap()
+    assert recap.climbers == ()
+    assert [(each.known, each.unknown, each.together) for each in recap.ladders] == [(0, 1, None)]
 
 
 async def test_a_new_season_is_no_loss(server):
