@@ -15,6 +15,7 @@ from tracking.database.guild_settings import quiet_of, release_held, zone_of
 from tracking.database.guilds import remember_guild
 from tracking.database.models import Guild, Subscription, TopicChannel
 from tracking.domain.filters import Groups, read_groups, stored_groups
+from tracking.domain.games import Game
 from tracking.domain.quiet import QuietHours
 from tracking.domain.topics import Topic
 from tracking.errors import UserMistake
@@ -104,12 +105,13 @@ async def set_quiet(
 
 
 async def set_muted(
-    session: AsyncSession, guild_id: int, name: str, groups: Groups, now: datetime
+    session: AsyncSession, guild_id: int, name: str, game: Game, groups: Groups, now: datetime
 ) -> None:
-    """Do not post games of these queues that end from now on; they are followed and counted as
-    before."""
+    """Of this game, do not post what ends from now on in these queues; it is followed and counted
+    as before. What is muted of the other game stays so."""
     guild = await remember_guild(session, guild_id, name, now)
-    guild.muted = stored_groups(groups) or None
+    others = {group for group in read_groups(guild.muted) if group.game is not game}
+    guild.muted = stored_groups(others | groups) or None
     await session.flush()
 
 

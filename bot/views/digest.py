@@ -8,9 +8,11 @@ from bot.texts import Texts
 from bot.views.message import Link, Message
 from bot.views.outcomes import NEUTRAL, outcome_word
 from bot.views.promotion import step_line
+from bot.views.ranks import effect_text, step_text
 from bot.views.texts import match_url, queue_name, riot_id
-from tracking.domain.events import GameEvent
+from tracking.domain.events import GameEvent, PlayerLine
 from tracking.domain.rank_events import RankEvent
+from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import result_from_json
 
 MOST_DESCRIPTION = 4000
@@ -58,13 +60,21 @@ def _title(games: int, steps: int, t: Texts, *, quiet: bool) -> str:
 
 
 def _line(event: GameEvent, t: Texts) -> str:
-    # A record without a result is "No result"; a game without a record is another thing.
-    unavailable = t("result-unavailable")
-    told = [
-        f"**{riot_id(line.game_name, line.tag_line)}** "
-        + (outcome_word(t, result_from_json(line.result)) if line.result else unavailable)
-        for line in event.players
-    ]
+    told = [_player(line, event.ranks.get(line.player_id), t) for line in event.players]
     when = f" · <t:{int(event.ended_at.timestamp())}:R>" if event.ended_at else ""
     queue = queue_name(t, event.queue_id, event.queue_name) or t("digest-match")
     return f"{', '.join(told)} · [{queue}]({match_url(event)}){when}"
+
+
+def _player(line: PlayerLine, rank: RankLine | None, t: Texts) -> str:
+    """Who, how, and what it did to his rank, as far as that is known: nobody edits a digest."""
+    # A record without a result is "No result"; a game without a record is another thing.
+    outcome = (
+        outcome_word(t, result_from_json(line.result)) if line.result else t("result-unavailable")
+    )
+    told = [f"**{riot_id(line.game_name, line.tag_line)}** {outcome}"]
+    if rank is not None and rank.settled:
+        told.append(effect_text(t, rank))
+        if rank.step is not None and rank.rank is not None:
+            told.append(step_text(t, rank.step, rank.before, rank.rank))
+    return " · ".join(part for part in told if part)

@@ -44,7 +44,7 @@ async def test_commands_are_synced_when_they_changed_and_not_at_each_start(local
 async def test_admin_commands_are_shown_to_managers_in_servers_only(local, start_bot):
     await start_bot()
     commands = {one["name"]: one for one in local.commands()}
-    for name in ("player", "channel", "games"):
+    for name in ("player", "channel", "games", "settings"):
         assert int(commands[name]["default_member_permissions"]) == 1 << 5
         assert commands[name]["contexts"] == [0]
         assert commands[name]["integration_types"] == [0]

@@ -31,13 +31,12 @@ def group_menus(muted: Groups, t: Texts, *, argument: str = "") -> list[Row]:
     ]
 
 
-def picked(muted: Groups, act: str, values: Sequence[str]) -> Groups | None:
-    """What is muted once these are picked in one of the selects; None where it is none of them."""
+def picked(act: str, values: Sequence[str]) -> tuple[Game, Groups] | None:
+    """Of which game what is picked in one of the selects; None where it is none of them."""
     game = next((game for game, each in ACTS.items() if each == act), None)
     if game is None:
         return None
-    chosen = {group for group in _of(game) if group.value in values}
-    return frozenset({group for group in muted if group.game is not game} | chosen)
+    return game, frozenset(group for group in _of(game) if group.value in values)
 
 
 def group_names(groups: Groups, t: Texts) -> str:

@@ -82,11 +82,13 @@ class PlayersSection(Section):
         if act == "who" and values:
             return Done(argument=str(At(page=at.page, player_id=_number(values[0]))))
         player = await self._picked(visit, at)
-        own = visit.choices.muted if player.muted is None else player.muted
-        muted: Groups | None = picked(own, act, values)
-        if act == "own":
-            muted = own
-        elif act != "server" and muted is None:
+        muted: Groups | None = visit.choices.muted if player.muted is None else player.muted
+        if act == "server":
+            muted = None
+        elif found := picked(act, values):
+            (game, groups), before = found, muted or frozenset()
+            muted = groups | {group for group in before if group.game is not game}
+        elif act != "own":
             return await super().press(visit, act, argument, values)
         async with visit.services.database.write() as session:
             await choices.set_muted_of(session, visit.guild.id, player.player_id, muted)

@@ -31,10 +31,10 @@ class QueuesSection(Section):
         )
 
     async def press(self, visit: Visit, act: str, argument: str, values: Sequence[str]) -> Done:
-        muted = picked(visit.choices.muted, act, values)
-        if muted is None:
+        found = picked(act, values)
+        if found is None:
             return await super().press(visit, act, argument, values)
-        guild = visit.guild
+        (game, groups), guild = found, visit.guild
         async with visit.services.database.write() as session:
-            await choices.set_muted(session, guild.id, guild.name, muted, visit.now)
+            await choices.set_muted(session, guild.id, guild.name, game, groups, visit.now)
         return Done(note=visit.t("settings-saved"))

@@ -15,7 +15,7 @@ from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.games import Game, GameKey
 from tracking.domain.ladders import Ladder
 from tracking.domain.milestones import Best, Figure, Milestones
-from tracking.domain.rank_changes import Effect
+from tracking.domain.rank_changes import Effect, StepKind
 from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import LoLResult, Outcome, TFTResult
 
@@ -179,6 +179,24 @@ def test_a_digest_tells_a_game_without_a_record_from_a_record_without_a_result()
     first, second = (render_digest(games, EN).embed.description or "").split("\n")
     assert "No result" in first
     assert "Result unavailable" in second
+
+
+def test_a_digest_says_what_a_game_did_to_a_rank_as_far_as_it_is_known():
+    promoted = RankLine(
+        ladder=Ladder.SOLO,
+        effect=Effect.CHANGED,
+        lp=21,
+        rank=rank("GOLD I 3"),
+        step=StepKind.PROMOTION,
+        before=rank("GOLD II 82"),
+    )
+    pending = RankLine(ladder=Ladder.SOLO, effect=Effect.PENDING)
+    unknown = RankLine(ladder=Ladder.SOLO, effect=Effect.UNKNOWN)
+    games = [event(lol(Outcome.WIN), ranks={0: each}) for each in (promoted, pending, unknown)]
+    first, second, third = (render_digest(games, EN).embed.description or "").split("\n")
+    assert "Victory · **+21 LP** · ⬆️ Promoted from Gold II to Gold I" in first
+    assert "LP" not in second
+    assert "LP change unknown" in third
 
 
 def test_a_sample_says_that_it_is_one():

@@ -24,7 +24,9 @@ async def settle(world, function, *arguments, **options):
 
 
 async def mute(world, *groups):
-    await settle(world, choices.set_muted, GUILD, "Den", frozenset(groups), world.now)
+    for game in Game:
+        of_game = frozenset(group for group in groups if group.game is game)
+        await settle(world, choices.set_muted, GUILD, "Den", game, of_game, world.now)
 
 
 async def mute_of(world, player, *groups):

@@ -17,13 +17,13 @@ async def test_the_first_page_shows_every_section_to_the_asker_alone(panel):
     }
 
 
-@pytest.mark.parametrize("section", [section.name for section in SECTIONS])
-async def test_every_section_opens_and_leads_back(panel, section):
-    await panel.open(section)
-    assert len(panel.reply.components) <= 5
-    assert panel.control("open")["options"]
-    await panel.open("all")
-    assert panel.reply.embeds[0]["fields"]
+async def test_every_section_opens_and_leads_back(panel):
+    for section in SECTIONS:
+        await panel.open(section.name)
+        assert len(panel.reply.components) <= 5, section.name
+        assert panel.control("open")["options"]
+        await panel.open("all")
+        assert panel.reply.embeds[0]["fields"]
     for record in panel.server.local.records:
         assert_valid_request(record)
 
