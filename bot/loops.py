@@ -188,7 +188,9 @@ class TurnLoop:
             detail = await self._bounded_turn()
         except Exception as error:
             log.exception("loop %s failed", self.name)
-            detail = {"error": f"{type(error).__name__}: {error}"[:300]}
+            # Its first line: the database's go on with values, which may be people's names.
+            told = f"{type(error).__name__}: {error}".splitlines()[0]
+            detail = {"error": told[:300]}
             self._failed(error)
         else:
             self.liveness.failures = 0

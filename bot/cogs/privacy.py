@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import discord
 from discord import app_commands
 from discord.ext import commands
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cogs import proof
 from bot.cogs.speech import for_asker
@@ -256,36 +257,46 @@ class PrivacyButton(
         t = for_asker(interaction)
         try:
             await interaction.response.defer()
-            text = await self._do(interaction, t)
-            await interaction.edit_original_response(content=text, embed=None, view=None)
+            await self._do(interaction, t)
         except Exception as error:
             told = sentence(error, t)
             if told is not None:
                 await reply(interaction, told)
 
-    async def _do(self, interaction: discord.Interaction[Any], t: Texts) -> str:
+    async def _do(self, interaction: discord.Interaction[Any], t: Texts) -> None:
         privacy = cast("TrackerBot", interaction.client).services.privacy
         act, user_id, token = self._press.act, interaction.user.id, self._press.token
         match act:
             case "forget":
                 await privacy.forget_member(user_id)
-                return render_done(act, None, t)
+                await _say(interaction, render_done(act, None, t))
+                return
             case "delete":
                 asked = await privacy.delete(user_id=user_id, token=token)
             case "forbid":
                 asked = await privacy.forbid(user_id=user_id, token=token)
             case "allow":
                 asked = await privacy.allow(user_id=user_id, token=token)
+        if asked.erasure_id is not None:
+            # Without the button: nobody wonders whether it was pressed.
+            await _say(interaction, t("privacy-being-deleted"))
         whole = await _removed(privacy, asked)
-        return render_done(act, asked.who, t, whole=whole)
+        await _say(interaction, render_done(act, asked.who, t, whole=whole))
+
+
+async def _say(interaction: discord.Interaction[Any], text: str) -> None:
+    await interaction.edit_original_response(content=text, embed=None, view=None)
 
 
 async def _removed(privacy: Removals, asked: Asked) -> bool:
     """Whether it was all gone through within the time that somebody waits; the housekeeping goes
-    on with it else."""
+    on with it else, also where the database was in trouble."""
     try:
         async with asyncio.timeout(WAITED):
             await privacy.run(asked)
     except TimeoutError:
+        return False
+    except SQLAlchemyError:
+        log.exception("a removal is gone on with by the housekeeping")
         return False
     return True

@@ -122,7 +122,8 @@ async def announcements(database: Database, known: Known) -> AsyncIterator[Row]:
                     )
                 )
             for row in listed:
-                for line in lines_of(row.payload, known.players, known.folded):
+                payload = row.payload if isinstance(row.payload, dict) else {}
+                for line in lines_of(payload, known.players, known.folded):
                     yield (
                         "announcements",
                         _given("announcements", _columns(row)) | {"payload": without_ids(line)},
@@ -139,8 +140,9 @@ async def scoreboards(database: Database, known: Known) -> AsyncIterator[Row]:
             for row in listed:
                 his = [
                     each
-                    for each in row.data.get("players", ())
-                    if str(each.get("name") or "").casefold() in known.folded
+                    for each in (row.data.get("players", ()) if isinstance(row.data, dict) else ())
+                    if isinstance(each, dict)
+                    and str(each.get("name") or "").casefold() in known.folded
                 ]
                 if his:
                     yield (

@@ -58,7 +58,9 @@ async def take_out_of_announcements(
     async for ids in search.ids(database, Announcement.id, found):
         for some in portions(ids, AT_ONCE):
             async with database.write() as session:
-                found_rows = await _locked(session, Announcement, some)
+                locked = await _locked(session, Announcement, some)
+                # One that nobody can read names nobody either.
+                found_rows = [row for row in locked if isinstance(row.payload, dict)]
                 for row in found_rows:
                     named |= names_in(row.payload, known.players)
                 await learn(session, named)
@@ -162,6 +164,8 @@ async def withhold_in(
     changed = []
     for row in rows:
         key = row.platform, row.game_id
+        if not isinstance(row.data, dict):
+            continue
         kept = withhold_names(row.data, known.folded, (shares or {}).get(key))
         if kept is not None:
             row.data = kept
