@@ -125,4 +125,7 @@ def _odd(changes: Sequence[GameChange]) -> bool:
     """Whether one that was counted alone is unknown all the same: something else than a game is
     in its difference."""
     at = Counter(change.at for change in changes)
-    return any(each.effect is Effect.UNKNOWN and at[each.at] == 1 for each in changes)
+    return any(
+        each.effect is Effect.UNKNOWN and each.at is not None and at[each.at] == 1
+        for each in changes
+    )
