@@ -752,7 +752,7 @@ live-nobody = Niemand, dem hier gefolgt wird, ist gerade in einem Spiel.
 live-hidden = Wer im Streamer-Modus spielt, wird nicht gezeigt: Das Spiel verbirgt ihn.
 live-since = begann { $when }
 live-loading = lädt
-live-lost-sight = nicht mehr gesehen seit { $when }
+live-lost-sight = zuletzt gesehen { $when }
 live-against = { $one } gegen { $other }
 
 ## A player's games

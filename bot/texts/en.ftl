@@ -607,7 +607,7 @@ leaderboard-unranked = { $count ->
    *[other] { $count } more are unranked.
 }
 leaderboard-week = { $moved } in 7 days
-leaderboard-updated = Up to date { $when }
+leaderboard-updated = Updated { $when }
 leaderboard-kept = A leaderboard that keeps itself up to date will stand in { $channel } in a moment. Delete its message to end it.
 
 ## The settings of a server
@@ -759,7 +759,7 @@ live-nobody = Nobody who is followed here is in a game right now.
 live-hidden = Who plays in streamer mode is not shown: the game hides them.
 live-since = began { $when }
 live-loading = loading
-live-lost-sight = not seen since { $when }
+live-lost-sight = last seen { $when }
 live-against = { $one } against { $other }
 
 ## A player's games

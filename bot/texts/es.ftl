@@ -611,7 +611,7 @@ leaderboard-kept = En un momento habrá en { $channel } una clasificación que s
 
 settings-title = Ajustes de { $server }
 settings-saved = ✅ Guardado.
-section-all = Resumen
+section-all = Vista general
 section-all-what = Todo lo que está elegido
 section-channels = Canales
 section-channels-what = Adónde va cada tipo de mensajes
@@ -756,7 +756,7 @@ live-nobody = Nadie de los que se sigue aquí está en partida ahora mismo.
 live-hidden = Quien juega en modo streamer no aparece: el juego lo oculta.
 live-since = empezó { $when }
 live-loading = cargando
-live-lost-sight = sin verla desde { $when }
+live-lost-sight = vista por última vez { $when }
 live-against = { $one } contra { $other }
 
 ## A player's games

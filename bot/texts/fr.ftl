@@ -197,7 +197,7 @@ goes-tft = { $channel } (TFT)
 topic-lol = Résultats de League of Legends
 topic-tft = Résultats de TFT
 topic-promotions = Promotions et rétrogradations
-topic-recaps = Récapitulatifs
+topic-recaps = Bilans
 topic-alerts = Alertes aux modérateurs
 channel-tested = Un exemple se trouve dans { $channel } : la publication fonctionne.
 channel-cannot-post = Rien ne peut être publié là. Choisis un autre salon avec `/channel set`.
@@ -340,9 +340,9 @@ post-failed = échoué : { $reason }. `/games resend` réessaie.
 post-digest = trop ancien pour un message à lui seul ; c'est donc une ligne d'un résumé.
 post-digest-sent = trop ancien pour un message à lui seul ; c'est une ligne d'un résumé annoncé { $when } : [message]({ $url })
 post-digest-not-sent = trop ancien pour un message à lui seul ; c'est une ligne d'un résumé, qui n'est pas parti.
-post-quiet-digest = retenu par les heures calmes, donc une ligne d'un récapitulatif.
-post-quiet-digest-sent = retenu par les heures calmes, donc une ligne d'un récapitulatif, publié { $when } : [message]({ $url })
-post-quiet-digest-not-sent = retenu par les heures calmes, donc une ligne d'un récapitulatif, qui n'est pas encore publié.
+post-quiet-digest = retenu par les heures calmes, donc une ligne d'un résumé.
+post-quiet-digest-sent = retenu par les heures calmes, donc une ligne d'un résumé, publié { $when } : [message]({ $url })
+post-quiet-digest-not-sent = retenu par les heures calmes, donc une ligne d'un résumé, qui n'est pas encore publié.
 silent-nowhere = Nulle part
 silent = { $where } : { $who } pas annoncé : { $why }
 silent-running = la partie n'est pas connue comme terminée.
@@ -579,7 +579,7 @@ told-no-profile = Riot ne montre aucun profil de { $typed } en { $region }. Si l
 
 ## Les rangs au fil du temps, et le serveur par rang
 
-rank-not-yet = Personne n'a encore regardé les rangs de { $who } ; réessayez dans quelques minutes.
+rank-not-yet = Personne n'a encore regardé les rangs de { $who } ; réessaie dans quelques minutes.
 rank-record = { $wins } V { $losses } D
 rank-firsts = { $count ->
     [one] { $count } première place
@@ -603,8 +603,8 @@ leaderboard-unranked = { $count ->
    *[other] { $count } autres sont sans rang.
 }
 leaderboard-week = { $moved } en 7 jours
-leaderboard-updated = À jour { $when }
-leaderboard-kept = Un classement qui se tient à jour tout seul apparaîtra dans { $channel } dans un instant. Supprimez son message pour y mettre fin.
+leaderboard-updated = Mis à jour { $when }
+leaderboard-kept = Un classement qui se tient à jour tout seul apparaîtra dans { $channel } dans un instant. Supprime son message pour y mettre fin.
 
 ## The settings of a server
 
@@ -728,7 +728,7 @@ recap-lacks-behind = { $count ->
 ## Recaps in the panel of settings
 
 section-recaps = Bilans
-section-recaps-what = Ce qu'a apporté un jour, une semaine ou un mois, à l'heure de votre choix
+section-recaps-what = Ce qu'a apporté un jour, une semaine ou un mois, à l'heure de ton choix
 recap-name-daily = Chaque jour
 recap-name-weekly = Chaque semaine
 recap-name-monthly = Chaque mois
@@ -736,7 +736,7 @@ settings-recap-on = { $name } : activé
 settings-recap-off = { $name } : désactivé
 settings-recap-hour = { $name } à { $hour }
 settings-recap-look = Cette semaine jusqu'ici
-settings-recap-so-far = Cette semaine jusqu'ici. Vous seul voyez ceci.
+settings-recap-so-far = Cette semaine jusqu'ici. Toi seul peux le voir.
 settings-recap-empty = Personne de suivi ici n'a encore terminé de partie cette semaine.
 settings-recap-none = Aucun n'est publié.
 settings-recap-is-off = **{ $name }** : désactivé
@@ -745,7 +745,7 @@ settings-recap-is-held = **{ $name }** à { $hour }, pendant les heures calmes :
 settings-recap-is-due = **{ $name }** à { $hour }, le prochain dans un instant
 settings-recap-clock = À l'heure de { $zone }, où il est { $clock } ; une autre se choisit sous « { $section } ».
 settings-recap-where = Les bilans sont publiés dans { $channel }.
-settings-recap-nowhere = ⚠ Ils n'ont pas encore de salon. Choisissez-en un avec `/channel set`.
+settings-recap-nowhere = ⚠ Ils n'ont pas encore de salon. Choisis-en un avec `/channel set`.
 settings-recap-help = Un bilan dit ce qu'ont fait les joueurs suivis ici : parties, LP gagnés et perdus, progressions, meilleure et pire partie, plus longue série. Une semaine va du lundi au dimanche. Si personne n'a joué, rien n'est publié. Les parties que des filtres ne laissent pas publier comptent aussi.
 
 ## Who is in a game now
@@ -755,7 +755,7 @@ live-nobody = Personne de suivi ici n'est en partie en ce moment.
 live-hidden = Qui joue en mode streamer n'est pas affiché : le jeu le cache.
 live-since = a commencé { $when }
 live-loading = chargement
-live-lost-sight = plus vue depuis { $when }
+live-lost-sight = vue pour la dernière fois { $when }
 live-against = { $one } contre { $other }
 
 ## A player's games
@@ -920,7 +920,7 @@ choice-results = résultats
 choice-lol = League of Legends
 choice-tft = TFT
 choice-promotions = promotions et rétrogradations
-choice-recaps = récapitulatifs
+choice-recaps = bilans
 choice-alerts = alertes aux modérateurs
 
 command-privacy = Ce qui est conservé sur toi, et ce que tu en décides
@@ -975,7 +975,7 @@ command-channel-set = Publier les résultats de ce serveur, ou une sorte de mess
 command-channel-show = Où vont les résultats de ce serveur
 command-channel-test = Publier un exemple là où vont les résultats
     .kind = De quoi ; sans cela, des résultats
-command-settings = Salons, filtres, heures calmes, récapitulatifs et langue de ce serveur
+command-settings = Salons, filtres, heures calmes, bilans et langue de ce serveur
     .player = Ouvrir le filtre de ce joueur
 command-games = Les parties qui ne se sont pas terminées d'elles-mêmes
 command-games-stuck = Ce qui ne s'est pas terminé de soi-même, et pourquoi

@@ -649,7 +649,7 @@ live-nobody = 이 서버에서 추적 중인 플레이어 중 지금 게임 중�
 live-hidden = 스트리머 모드인 플레이어는 표시되지 않습니다. 게임이 숨깁니다.
 live-since = { $when } 시작
 live-loading = 로딩 중
-live-lost-sight = { $when }부터 보이지 않음
+live-lost-sight = { $when }에 마지막으로 보임
 live-against = { $one } 대 { $other }
 
 ## A player's games

@@ -111,7 +111,7 @@ def _paused(paused: Sequence[PausedRoute], t: Texts) -> list[str]:
         t(
             "stuck-paused",
             channel=f"<#{route.channel_id}>",
-            when=moment(route.paused_at),
+            when=moment(route.paused_at, "f"),
             reason=plain(translated(t, route.reason), 150),
         )
         for route in paused[:MOST_PAUSED]

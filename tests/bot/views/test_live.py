@@ -48,7 +48,7 @@ def test_followed_players_on_two_sides_are_told_apart():
 def test_a_loading_game_and_one_out_of_sight_say_so():
     assert "loading" in shown(game(started=None))
     lost = NOW - timedelta(minutes=11)
-    assert f"not seen since <t:{int(lost.timestamp())}:R>" in shown(game(seen=lost))
+    assert f"last seen <t:{int(lost.timestamp())}:R>" in shown(game(seen=lost))
 
 
 def test_an_empty_answer_is_a_sentence_and_streamer_mode_is_always_told():
