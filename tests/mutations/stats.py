@@ -3,6 +3,7 @@
 from tests.mutations.mutation import breaking
 
 _live = breaking("tracking/stats/live.py", "tracking/stats/test_live.py")
+_own_games = breaking("tracking/casework/reading.py", "tracking/stats/test_live.py")
 _history = breaking("tracking/stats/history.py", "tracking/stats/test_history.py")
 _reading = breaking("tracking/ranks/reading.py", "tracking/ranks/test_reading.py")
 _together = breaking("tracking/stats/summary.py", "tracking/stats/test_summary.py")
@@ -13,6 +14,12 @@ STATS = (
     _live(
         "Whom a running game keeps anonymous is not told of",
         "            ~TrackedGameRow.live_hidden,\n",
+        "",
+        "test_a_player_whom_the_game_keeps_anonymous_is_not_told",
+    ),
+    _own_games(
+        "Nor are moderators, while he plays",
+        "        .where(~plays_hidden)\n",
         "",
         "test_a_player_whom_the_game_keeps_anonymous_is_not_told",
     ),

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.casework.references import parse_reference
 from tracking.database.guilds import effective_channel
+from tracking.database.hidden import plays_hidden
 from tracking.database.manager import to_entity
 from tracking.database.models import Guild, MutedGame, Player, Subscription, TrackedGameRow
 from tracking.domain.filters import MutedBy
@@ -65,7 +66,8 @@ class PlayerGame:
 
 
 async def own_games(session: AsyncSession, guild_id: int, *where: Any) -> list[PlayerGame]:
-    """The games of the players whom the server follows, the latest detected first."""
+    """The games of the players whom the server follows, the latest detected first; none in which
+    its player is hidden while it runs."""
     rows = await session.execute(
         select(
             TrackedGameRow,
@@ -86,6 +88,7 @@ async def own_games(session: AsyncSession, guild_id: int, *where: Any) -> list[P
             ),
         )
         .where(Subscription.guild_id == guild_id, *where)
+        .where(~plays_hidden)
         .order_by(TrackedGameRow.detected_at.desc(), TrackedGameRow.id.desc())
         .execution_options(populate_existing=True)
     )

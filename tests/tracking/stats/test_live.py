@@ -4,8 +4,9 @@ import pytest
 
 from tests.tracking.polling.conftest import World
 from tests.tracking.polling.riot import live
-from tracking import stats
-from tracking.domain.games import Game, LiveParticipant
+from tracking import stats, subscriptions
+from tracking.casework.lists import recent_games
+from tracking.domain.games import Game, GameStatus, LiveParticipant
 
 
 @pytest.fixture
@@ -21,6 +22,15 @@ async def names(world, guild=1):
         [[(each.game_name, each.champion) for each in side] for side in game.sides]
         for game in games
     ]
+
+
+async def told_elsewhere(world):
+    """Whose games moderators are offered, and who is listed as playing."""
+    async with world.database.read() as session:
+        games = await recent_games(session, 1, "", statuses=frozenset(GameStatus))
+        players = await subscriptions.followed(session, 1)
+    offered = {each.game_name for entry in games for each in entry.players}
+    return offered, {each.game_name for each in players if each.playing}
 
 
 def game(number, *players, queue_id=420):
@@ -63,6 +73,18 @@ async def test_a_player_whom_the_game_keeps_anonymous_is_not_told(world):
     world.riot.live["otter"] = game(1, (None, 103, 100), ("heron", 222, 100))
     await world.detect()
     assert await names(world) == [[[("Heron", "Jinx")]]]
+    assert await told_elsewhere(world) == ({"Heron"}, {"Heron"})
+
+
+async def test_when_it_is_over_his_game_is_told_of_as_any_other(world):
+    await world.follow("otter")
+    world.riot.live["otter"] = game(1, (None, 103, 100))
+    await world.detect()
+    assert await told_elsewhere(world) == (set(), set())
+    world.riot.live.clear()
+    await world.detect()
+    await world.detect()
+    assert await told_elsewhere(world) == ({"Otter"}, set())
 
 
 async def test_in_tft_nobody_plays_a_champion_and_a_lobby_without_names_hides_nobody(world):
