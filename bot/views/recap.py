@@ -19,7 +19,7 @@ from bot.views.message import (
 from bot.views.outcomes import GOLD, outcome_word
 from bot.views.promotion import ladder_name
 from bot.views.ranks import rank_text
-from bot.views.texts import game_url, names, queue_name, riot_id, whole_lines
+from bot.views.texts import game_url, names, queue_name, riot_id, whole_lines, zone_text
 from tracking.domain.games import Game
 from tracking.domain.ladders import Ladder
 from tracking.domain.recap import GameRecap, Recap
@@ -39,7 +39,7 @@ def recap_mark(recap: Recap) -> str:
     days = recap.first.isoformat()
     if recap.last != recap.first:
         days += f" – {recap.last.isoformat()}"
-    return f"{days} · {recap.zone}"
+    return f"{days} · {zone_text(recap.zone)}"
 
 
 def render_recap(recap: Recap, t: Texts) -> Message:

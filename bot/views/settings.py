@@ -11,7 +11,7 @@ from bot.texts import Texts
 from bot.time_of_day import written
 from bot.views.message import MOST_FIELD_VALUE, MOST_TITLE, cut
 from bot.views.outcomes import NEUTRAL
-from bot.views.texts import moment, plain
+from bot.views.texts import moment, plain, zone_text
 from tracking.choices import Choices
 from tracking.domain.quiet import quiet_until
 
@@ -86,4 +86,4 @@ def render_quiet(choices: Choices, held: int, now: datetime, t: Texts) -> str:
 
 def zone_name(choices: Choices) -> str:
     """The zone as people read it."""
-    return plain((choices.timezone or "UTC").replace("_", " "))
+    return plain(zone_text(choices.timezone or "UTC"))

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.texts import Texts
-from bot.views.texts import moment, plain
+from bot.views.texts import moment, plain, zone_text
 from tracking.domain.quiet import QuietHours, quiet_until
 from tracking.domain.recap_periods import Period, Schedule, coming
 
@@ -57,7 +57,7 @@ def _line(schedule: Schedule, chosen: RecapChoices, now: datetime, t: Texts) -> 
 
 
 def _clock(chosen: RecapChoices, now: datetime, t: Texts) -> str:
-    zone = plain(chosen.zone.key.replace("_", " "))
+    zone = plain(zone_text(chosen.zone.key))
     clock = f"{now.astimezone(chosen.zone):%H:%M}"
     return t("settings-recap-clock", zone=zone, clock=clock, section=t("section-language"))
 

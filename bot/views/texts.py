@@ -63,6 +63,15 @@ def ago(t: Texts, at: datetime, now: datetime) -> str:
     return t("ago-days", count=minutes // 1440)
 
 
+def zone_text(zone: str) -> str:
+    """A time zone as people read it: `America/New York`, `UTC+2` for `Etc/GMT-2`, whose sign is the
+    wrong way round."""
+    fixed = re.fullmatch(r"Etc/GMT([+-])(\d+)", zone)
+    if fixed is None:
+        return zone.replace("_", " ")
+    return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}" if int(fixed[2]) else "UTC"
+
+
 def names(t: Texts, riot_ids: Sequence[tuple[str, str]], most: int = 5) -> str:
     """Several Riot IDs, so many at most."""
     shown = [riot_id(name, tag) for name, tag in riot_ids[:most]]

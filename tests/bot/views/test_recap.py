@@ -263,6 +263,21 @@ def test_it_is_known_again_by_its_footer_which_no_language_changes(language):
     assert embed.footer.text == "2026-11-16 – 2026-11-22 · Europe/Berlin" == recap_mark(recap())
 
 
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("America/New_York", "America/New York"),
+        ("Etc/GMT-2", "UTC+2"),
+        ("Etc/GMT+11", "UTC-11"),
+        ("Etc/GMT-0", "UTC"),
+        ("UTC", "UTC"),
+    ],
+)
+def test_a_zone_is_told_as_people_read_it(zone, told):
+    """Who typed UTC+2 was shown Etc/GMT-2."""
+    assert recap_mark(recap(zone=zone)).endswith(f" · {told}")
+
+
 def test_no_two_recaps_of_a_channel_have_the_same_mark():
     february = {"first": date(2027, 2, 1), "last": date(2027, 2, 28)}
     marks = {
