@@ -223,6 +223,8 @@ async def _ask(discord: LocalDiscord, stage: Stage, friends: Sequence[Account]) 
         ("rank", {"player": first}),
         ("leaderboard", {}),
         ("players", {}),
+        ("privacy show", {}),
+        ("privacy show", {"riot_id": last}),
     )
     for path, options in asked:
         await discord.send_slash(stage.visitor_id, stage.channel_id, path, options)

@@ -48,10 +48,10 @@ class Purge:
                 select(Player.id).where(*_due(before, archived)).order_by(Player.id).limit(AT_ONCE)
             )
             players = due.all()
+        await leave_announcements(self._database, players)
         return sum([await self._remove(each, before, archived) for each in players])
 
     async def _remove(self, player_id: int, before: datetime, archived: bool) -> bool:
-        await leave_announcements(self._database, player_id)
         try:
             async with self._database.write() as session:
                 return await _remove(session, player_id, before, archived)

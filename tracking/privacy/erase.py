@@ -6,7 +6,7 @@ finds what a turn that was under way has written meanwhile.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -76,13 +76,15 @@ async def begin(session: AsyncSession, who: Subject, now: datetime) -> int:
     return erasure_id
 
 
-async def leave_announcements(database: Database, player_id: int) -> None:
-    """Take a player out of what channels were told, before his row goes: nothing else knows whom
-    his number means then."""
+async def leave_announcements(database: Database, players: Collection[int]) -> None:
+    """Take players out of what channels were told, before their rows go: nothing else knows whom
+    their numbers mean then. Looks through all announcements, once."""
+    if not players:
+        return
 
     async def nothing(session: AsyncSession, names: frozenset[str]) -> None: ...
 
-    known = Known(players=frozenset({player_id}), name="", names=frozenset(), puuids=frozenset())
+    known = Known(players=frozenset(players), name="", names=frozenset(), puuids=frozenset())
     async with database.read() as session:
         known = await among_others(session, known)
     await mentions.take_out_of_announcements(database, known, nothing)

@@ -36,13 +36,9 @@ AT_ONCE = 20
 
 
 async def entry(session: AsyncSession, who: Subject) -> ForbiddenAccount | None:
-    """What the list has of this account; None where its owner forbade nothing."""
-    return await forbidden_account(
-        session,
-        lol_puuid=who.lol_puuid,
-        tft_puuid=who.tft_puuid,
-        name=(who.riot_id.game_name, who.riot_id.tag_line),
-    )
+    """What the list has of this account; None where its owner forbade nothing. By its ids alone:
+    whoever bears a name that somebody gave up has no say in what that one wanted."""
+    return await forbidden_account(session, lol_puuid=who.lol_puuid, tft_puuid=who.tft_puuid)
 
 
 async def forbid(session: AsyncSession, who: Subject, now: datetime) -> None:
@@ -53,10 +49,6 @@ async def forbid(session: AsyncSession, who: Subject, now: datetime) -> None:
         "tag_line": who.riot_id.tag_line,
         "resolve_at": now + EVERY,
     }
-    known = await entry(session, who)
-    if known is not None and known.lol_puuid != who.lol_puuid:
-        await session.delete(known)  # of another key's, found by its name
-        await session.flush()
     await session.execute(
         insert_into(session, ForbiddenAccount)
         .values(lol_puuid=who.lol_puuid, forbidden_at=now, **values)
@@ -134,8 +126,21 @@ class Watch:
             if who.riot_id is not None:
                 row.game_name = who.riot_id.game_name
                 row.tag_line = who.riot_id.tag_line
+            if await _has_twin(session, row, who.lol_puuid):
+                await session.delete(row)
+                return
             row.lol_puuid = who.lol_puuid or row.lol_puuid
             row.tft_puuid = who.tft_puuid or row.tft_puuid
+
+
+async def _has_twin(session: AsyncSession, row: ForbiddenAccount, lol_puuid: str | None) -> bool:
+    """Whether the account stands there twice, because it was forbidden under another key too."""
+    found = await session.scalar(
+        select(ForbiddenAccount.id).where(
+            ForbiddenAccount.lol_puuid == (lol_puuid or ""), ForbiddenAccount.id != row.id
+        )
+    )
+    return found is not None
 
 
 def _as_stored(account: ForbiddenAccount) -> Stored:
@@ -156,12 +161,13 @@ async def _stored(session: AsyncSession) -> list[Subject]:
     listed = await by_name(session)
     if not listed:
         return []
+    accounts = list(await session.scalars(select(ForbiddenAccount).order_by(ForbiddenAccount.id)))
     rows = await session.scalars(
         select(Player).where(
             or_(is_forbidden, Player.lol_puuid.is_(None)), Player.erased_at.is_(None)
         )
     )
-    by_puuid = {puuid: f for f in listed.values() for puuid in (f.lol_puuid, f.tft_puuid) if puuid}
+    by_puuid = {puuid: f for f in accounts for puuid in (f.lol_puuid, f.tft_puuid) if puuid}
     found = {}
     for row in rows:
         account = by_puuid.get(row.lol_puuid or "") or by_puuid.get(row.tft_puuid or "")

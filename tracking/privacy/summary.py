@@ -49,12 +49,7 @@ async def summarise(database: Database, who: Subject) -> Summary:
     """Read it together."""
     async with database.read() as session:
         known = await know(session, who)
-        stands = await standing(
-            session,
-            lol_puuid=who.lol_puuid,
-            tft_puuid=who.tft_puuid,
-            name=(who.riot_id.game_name, who.riot_id.tag_line),
-        )
+        stands = await standing(session, lol_puuid=who.lol_puuid, tft_puuid=who.tft_puuid)
         since = await session.scalar(
             select(func.min(Player.created_at)).where(Player.id.in_(known.players))
         )

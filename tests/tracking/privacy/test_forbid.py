@@ -79,6 +79,34 @@ class TestFollowing:
         await watch.turn()
         assert (await listed(players))[0][0] == "Loud Otter#1234"
 
+    async def test_forbidden_under_two_keys_he_stands_there_once_in_the_end(self, players, clock):
+        players.riot.foreign |= {"lol-otter", "tft-otter"}
+        players.riot.accounts.clear()
+        players.riot.add("Quiet Otter#EUW", "new")
+        again = Subject(
+            riot_id=RiotId(game_name="Quiet Otter", tag_line="EUW"),
+            lol_puuid="lol-new",
+            tft_puuid="tft-new",
+        )
+        async with players.database.write() as session:
+            await forbid.forbid(session, again, clock.now())
+        assert len(await listed(players)) == 2
+        watch = Watch(database=players.database, riot=cast(RiotClient, players.riot), clock=clock)
+        await watch.turn()
+        assert await listed(players) == [("Quiet Otter#EUW", "lol-new", "tft-new")]
+
+    async def test_whoever_takes_the_name_he_gave_up_cannot_take_it_back_for_him(self, players):
+        taker = Subject(
+            riot_id=RiotId(game_name="Quiet Otter", tag_line="EUW"),
+            lol_puuid="lol-taker",
+            tft_puuid="tft-taker",
+        )
+        async with players.database.write() as session:
+            assert not await forbid.allow(session, taker)
+            await forbid.forbid(session, taker, players.clock.now())
+            assert await forbid.allow(session, taker)
+        assert await listed(players) == [("Quiet Otter#EUW", "lol-otter", "tft-otter")]
+
     async def test_a_deleted_account_stays_on_the_list(self, players, clock):
         players.riot.accounts.clear()
         watch = Watch(database=players.database, riot=cast(RiotClient, players.riot), clock=clock)
