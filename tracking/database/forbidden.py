@@ -67,6 +67,24 @@ async def forbidden_account(
     return (await by_name(session)).get(folded(*name)) if name is not None else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """By what the accounts of the whole list are known."""
+
+    puuids: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    """`Name#TAG`, case folded."""
+
+
+async def all_withheld(session: AsyncSession) -> Withheld:
+    """The whole list, for records in which nobody has been looked up."""
+    rows = (await session.scalars(select(ForbiddenAccount))).all()
+    return Withheld(
+        puuids=frozenset(p for row in rows for p in (row.lol_puuid, row.tft_puuid) if p),
+        names=frozenset(f"{row.game_name}#{row.tag_line}".casefold() for row in rows),
+    )
+
+
 async def by_name(session: AsyncSession) -> dict[str, ForbiddenAccount]:
     """The list by its Riot IDs, folded. Compared in Python: SQLite folds ASCII letters only, and
     the list is short."""

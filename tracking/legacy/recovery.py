@@ -14,6 +14,8 @@ from sqlalchemy import ColumnElement, exists, select
 
 from tracking.clock import Clock
 from tracking.database.engine import Database
+from tracking.database.followed import present
+from tracking.database.forbidden import all_withheld
 from tracking.database.models import GameState, Player, TrackedGameRow
 from tracking.domain.games import GameStatus
 from tracking.legacy import old_games, to_games, to_states
@@ -108,6 +110,8 @@ class Recovery:
 
         async def pages(player_id: int) -> AsyncIterator[int]:
             terms = await self._terms(player_id)
+            if terms is None:
+                return
             after: old_games.Place | None = None
             while True:
                 async with self._database.read() as session:
@@ -122,15 +126,20 @@ class Recovery:
 
         return await self._each_player(exists().where(*whose), pages, progress)
 
-    async def _terms(self, player_id: int) -> to_games.Terms:
+    async def _terms(self, player_id: int) -> to_games.Terms | None:
+        """None of a player who was removed meanwhile."""
         now = self._clock.now()
         async with self._database.read() as session:
+            player = await session.get(Player, player_id)
+            if player is None:
+                return None
             return to_games.Terms(
-                player=await session.get_one(Player, player_id),
+                player=player,
                 latest=await old_games.latest_game(session, player_id),
                 now=now,
                 young=self._young,
                 raw_since=None if self._raw_kept is None else now - self._raw_kept,
+                withheld=await all_withheld(session),
             )
 
     async def _bring_over(self, terms: to_games.Terms, part: old_games.Part) -> int:
@@ -138,6 +147,8 @@ class Recovery:
         async with self._database.read() as session:
             rows = await to_games.tracked_rows(session, terms, part)
         async with self._database.write() as session:
+            if not await present(session, {terms.player.id}):
+                return 0
             return await to_games.write_games(session, rows)
 
     async def _each_player(
@@ -146,9 +157,12 @@ class Recovery:
         pages: Callable[[int], AsyncIterator[int]],
         progress: Progress,
     ) -> Recovered:
-        """Go through the players who have such rows."""
+        """Go through the players who have such rows; not through one who had all that is stored of
+        him removed, whatever the old service writes on."""
         async with self._database.read() as session:
-            found = await session.scalars(select(Player.id).where(whose).order_by(Player.id))
+            found = await session.scalars(
+                select(Player.id).where(whose, Player.erased_at.is_(None)).order_by(Player.id)
+            )
             players = found.all()
         rows = 0
         for done, player_id in enumerate(players):

@@ -11,10 +11,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.forbidden import Withheld
 from tracking.database.models import GameState, Player, TrackedGameRow
 from tracking.database.upsert import insert_into
 from tracking.domain.following import HeldOver
 from tracking.domain.games import GameStatus
+from tracking.domain.withholding import withhold_in_text, without_partner
 from tracking.legacy.old_games import OldGame
 from tracking.legacy.old_results import OldResult, read_old_result
 from tracking.legacy.store import game_of
@@ -37,6 +39,8 @@ class Terms:
     """How long a game is still asked for at Riot."""
     raw_since: datetime | None
     """Records of games that were over before are not kept; None: all are."""
+    withheld: Withheld
+    """Whom the old service names all the same."""
 
 
 async def tracked_rows(
@@ -97,15 +101,17 @@ def _tracked(terms: Terms, game: OldGame, rows: Sequence[GameState]) -> dict[str
 
 
 def _completed(terms: Terms, old: OldResult, over_at: datetime, row: GameState) -> dict[str, Any]:
-    kept = terms.raw_since is None or over_at >= terms.raw_since
+    kept, nameless = terms.raw_since is None or over_at >= terms.raw_since, terms.withheld
     return {
         "status": GameStatus.COMPLETED.value,
         "completed_at": over_at,
-        "game_result_data": old.result,
+        "game_result_data": without_partner(old.result, terms.withheld.names),
         "game": old.game.value,
         "ended_at": old.ended_at or row.game_end_time,
         "duration_seconds": old.duration_seconds or row.duration_seconds,
-        "raw_api_response": old.raw if kept else None,
+        "raw_api_response": withhold_in_text(old.raw, nameless.puuids, nameless.names)
+        if kept
+        else None,
     }
 
 

@@ -1,0 +1,69 @@
+"""What the old service writes, which knows of nobody's wishes, brings nobody back when it is
+brought over."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import delete, select
+
+from tests.tracking.polling.riot import record
+from tests.tracking.privacy.conftest import as_owner
+from tracking.database.models import GameState, Player, TrackedGameRow
+from tracking.legacy.recovery import Recovery
+
+pytestmark = pytest.mark.parametrize("told", ["json", "a dict of Python's"])
+
+
+@pytest.fixture
+def recovery(world):
+    return Recovery(database=world.database, clock=world.clock, young=timedelta(hours=24))
+
+
+async def write_old(world, number, player_id, told):
+    raw = record(number, world.ago(minutes=5), heron=True, otter=True)
+    async with world.database.write() as session:
+        session.add(
+            GameState(
+                player_id=player_id,
+                status="NOT_IN_GAME",
+                game_id=str(number),
+                created_at=world.ago(minutes=4),
+                raw_api_response=json.dumps(raw) if told == "json" else str(raw),
+            )
+        )
+
+
+async def test_a_forbidden_account_has_no_name_in_what_is_brought_over(evening, recovery, told):
+    await evening.privacy.run(await as_owner(evening, "forbid"))
+    await write_old(evening, 50, 2, told)
+    assert (await recovery.to_tracked_games()).rows == 1
+    kept = (await evening.games())["heron", 50]
+    assert kept.game_result_data["kills"] == 5
+    assert "heron" in kept.raw_api_response
+    assert "tracked_games" not in await evening.traces("otter")
+
+
+async def test_who_was_removed_is_not_brought_back_with_his_games(evening, recovery, told):
+    await write_old(evening, 50, 1, told)
+    await evening.privacy.run(await as_owner(evening, "delete"))
+    await write_old(evening, 51, 1, told)
+    assert (await recovery.to_tracked_games()).rows == 0
+    async with evening.database.read() as session:
+        his = select(TrackedGameRow.id).where(TrackedGameRow.player_id == 1)
+        assert list(await session.scalars(his)) == []
+
+
+async def test_who_goes_meanwhile_is_left_out(evening, recovery, told, monkeypatch):
+    await write_old(evening, 50, 1, told)
+    await write_old(evening, 50, 2, told)
+    terms = recovery._terms
+
+    async def as_he_goes(player_id):
+        async with evening.database.write() as session:
+            await session.execute(delete(GameState).where(GameState.player_id == 1))
+            await session.execute(delete(Player).where(Player.id == 1))
+        return await terms(player_id)
+
+    monkeypatch.setattr(recovery, "_terms", as_he_goes)
+    assert (await recovery.to_tracked_games()).rows == 1
