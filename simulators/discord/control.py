@@ -14,7 +14,7 @@ from simulators.discord.changes import Listener
 from simulators.discord.errors import ApiError, Json, NoAnswer, NotOffered
 from simulators.discord.http import json_response
 from simulators.discord.replies import Reply
-from simulators.discord.world import Guild, World
+from simulators.discord.world import Guild, User, World
 
 KEEP_ALIVE_SECONDS = 15.0
 Action = Callable[[Json], Awaitable[Any]]
@@ -93,10 +93,15 @@ def state_json(world: World) -> Json:
     return {
         "guilds": [_guild_json(world, one) for one in world.guilds.values()],
         "channels": [payloads.channel_json(world, one) for one in world.channels.values()],
-        "users": [payloads.user_json(one) for one in world.users.values()],
+        "users": [_user_json(one) for one in world.users.values()],
         "commands": [one for scope in world.commands.values() for one in scope.values()],
         "messages": {str(one.id): list(one.messages.values()) for one in world.channels.values()},
     }
+
+
+def _user_json(user: User) -> Json:
+    """With the language of his client, which he alone is told of himself."""
+    return payloads.user_json(user) | {"locale": user.locale}
 
 
 def _guild_json(world: World, guild: Guild) -> Json:

@@ -29,9 +29,10 @@ async function refresh() {
   names.channel = (id) => state.channels.find((c) => c.id === id)?.name;
   names.user = (id) => state.users.find((u) => u.id === id)?.username;
   channelId ??= state.channels.find((c) => c.type === 0)?.id ?? null;
-  // A post that names a channel or a person is drawn anew when those change.
-  names.state = JSON.stringify([state.channels.map((c) => c.name), state.users.map((u) => u.username)]);
   drawSidebar();
+  names.locale = state.users.find((u) => u.id === at("user").value)?.locale ?? "en-US";
+  // A post that names a channel, a person or a time is drawn anew when those, or who looks, change.
+  names.state = JSON.stringify([state.channels.map((c) => c.name), state.users.map((u) => u.username), names.locale]);
   drawChannel();
 }
 
@@ -182,6 +183,7 @@ at("composer").addEventListener("submit", (event) => {
   send(at("command").value.trim()).catch((error) => say(error.message));
 });
 
+at("user").addEventListener("change", refresh);
 at("theme").addEventListener("change", (event) => { document.documentElement.dataset.theme = event.target.value; });
 
 await refresh().catch((error) => say(error.message));

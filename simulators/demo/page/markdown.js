@@ -16,7 +16,7 @@ const RULES = [
   [/^[^\\*_~`[<h]+|^[\s\S]/, (m) => document.createTextNode(m[0])],
 ];
 
-export const names = { channel: () => undefined, user: () => undefined };
+export const names = { channel: () => undefined, user: () => undefined, locale: "en-US" };
 
 export function markdown(source, into = document.createDocumentFragment()) {
   // Subtext is a matter of whole lines; all other formatting stands within the text.
@@ -54,18 +54,29 @@ function link(url, label) {
   return node;
 }
 
+const STYLES = {
+  t: { timeStyle: "short" },
+  T: { timeStyle: "medium" },
+  d: { dateStyle: "short" },
+  D: { dateStyle: "long" },
+  f: { dateStyle: "long", timeStyle: "short" },
+  F: { dateStyle: "full", timeStyle: "short" },
+};
+
+// By the clock and in the language of who looks, as in Discord.
 function stamp(seconds, style) {
   const when = new Date(seconds * 1000);
   const node = document.createElement("time");
   node.dateTime = when.toISOString();
-  node.textContent = style === "R" ? relative(when) : when.toLocaleString();
+  node.textContent = style === "R" ? relative(when) : new Intl.DateTimeFormat(names.locale, STYLES[style] ?? STYLES.f).format(when);
   return node;
 }
 
 function relative(when) {
   const seconds = Math.round((when - Date.now()) / 1000);
-  const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(names.locale, { numeric: "auto" });
   if (Math.abs(seconds) < 60) return format.format(seconds, "second");
   if (Math.abs(seconds) < 3600) return format.format(Math.round(seconds / 60), "minute");
-  return format.format(Math.round(seconds / 3600), "hour");
+  if (Math.abs(seconds) < 86400) return format.format(Math.round(seconds / 3600), "hour");
+  return format.format(Math.round(seconds / 86400), "day");
 }

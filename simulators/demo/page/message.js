@@ -1,6 +1,6 @@
 // One Discord message as Discord would draw it.
 import { drawRow } from "./components.js";
-import { markdown, text } from "./markdown.js";
+import { markdown, names, text } from "./markdown.js";
 
 export function drawMessage(message, { act, channels, ephemeral = false, prefix = "" } = {}) {
   const row = document.createElement("li");
@@ -32,7 +32,7 @@ function head(message, name, ephemeral) {
   line.append(text("span", name, "author"));
   if (message.author?.bot) line.append(text("span", "APP", "tag"));
   const when = new Date(message.timestamp || Date.now());
-  line.append(text("time", when.toLocaleTimeString(), "when"));
+  line.append(text("time", when.toLocaleTimeString(names.locale), "when"));
   // Filling in a deferred answer is an edit on the wire, which Discord does not show as one.
   if (message.edited_timestamp && !message.interaction_metadata && !ephemeral) line.append(text("span", "(edited)", "small"));
   return line;
@@ -51,7 +51,7 @@ function drawEmbed(embed) {
   card.append(body);
   if (embed.thumbnail?.url) card.append(picture(embed.thumbnail.url, "thumb"));
   if (embed.image?.url) card.append(picture(embed.image.url, "big"));
-  const parts = [embed.footer?.text, embed.timestamp && new Date(embed.timestamp).toLocaleString()];
+  const parts = [embed.footer?.text, embed.timestamp && new Date(embed.timestamp).toLocaleString(names.locale)];
   if (parts.some(Boolean)) card.append(text("footer", parts.filter(Boolean).join(" • ")));
   return card;
 }
@@ -68,13 +68,26 @@ function title(embed) {
 function fields(list) {
   const grid = document.createElement("div");
   grid.className = "fields";
-  for (const field of list) {
-    const cell = document.createElement("div");
-    cell.className = field.inline ? "field inline" : "field";
-    cell.append(block("b", field.name), block("span", field.value));
-    grid.append(cell);
+  for (const row of inRows(list)) {
+    for (const field of row) {
+      const cell = document.createElement("div");
+      cell.className = `field of${row.length}`;
+      cell.append(block("b", field.name), block("span", field.value));
+      grid.append(cell);
+    }
   }
   return grid;
+}
+
+// Up to three inline fields beside each other share the width; one by itself has all of it.
+function inRows(list) {
+  const rows = [];
+  for (const field of list) {
+    const last = rows.at(-1);
+    if (field.inline && last?.[0].inline && last.length < 3) last.push(field);
+    else rows.push([field]);
+  }
+  return rows;
 }
 
 function block(tag, source, className = "") {

@@ -36,6 +36,7 @@ async def test_the_page_sees_what_is_public(scene, sim, bot, http):
     assert [one["name"] for one in state["guilds"]] == ["First Server"]
     assert [one["name"] for one in state["channels"]] == ["general"]
     assert {"otter", "heron"} <= {one["username"] for one in state["users"]}
+    assert {one["locale"] for one in state["users"]} == {"en-US"}
     assert {one["name"] for one in state["commands"]} == {"thing", "panel", "slow", "mute"}
     shown = state["messages"][str(scene.channel.id)]
     assert [one["content"] for one in shown] == ["hello"]
