@@ -7,6 +7,8 @@ line: nothing is drawn between two seasons.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Any
 
 from bot.charts import theme
 from bot.charts.svg import box, card, label
@@ -17,13 +19,23 @@ from tracking.domain.rank_changes import Step, StepKind
 from tracking.domain.ranks import AnyRank, Rank, RatedRank, RatedTier, Tier
 from tracking.ranks import Curve
 
-HEIGHT = 440
-LEFT, RIGHT = 150, theme.WIDTH - theme.MARGIN
-TOP, BOTTOM = 112, HEIGHT - 54
+WIDTH, HEIGHT = 560, 430
+"""Hardly wider than Discord shows it on a desk, so that its words can be read on a phone too, where
+it is shown about 320 wide."""
+
+LEFT, RIGHT = 130, WIDTH - theme.MARGIN
+TOP, BOTTOM = 134, HEIGHT - 54
+SIZE_TITLE, SIZE_TEXT, SIZE_SMALL = 28, 18, 16
+CLEAR = 22
+"""From the base line of one name to the next."""
+
 LEAST_SPAN = 60
 """LP: a flat line in the middle is told apart from a steep one."""
 
-MOST_BANDS, MOST_MARKS, MOST_POINTS = 7, 40, 600
+LEAST_TIME = timedelta(days=1)
+"""What was seen since a minute ago is not drawn minute by minute."""
+
+MOST_BANDS, MOST_MARKS, MOST_POINTS = 7, 16, 600
 LONGEST_ALT = 1024
 
 
@@ -50,15 +62,19 @@ def rank_svg(curve: Curve, name: str, ladder: str, t: Texts) -> str:
     points = [p for s in curve.sightings if (p := s.standing.rank.points) is not None]
     frame = _frame(curve, points)
     parts = [
-        label(theme.MARGIN, 46, name, size=theme.SIZE_TITLE, bold=True, width=480),
-        label(RIGHT, 46, ladder, fill=theme.QUIET, anchor="end"),
-        label(theme.MARGIN, 80, _summary(curve, t), fill=theme.QUIET, width=RIGHT - theme.MARGIN),
+        _headline(46, name, size=SIZE_TITLE, bold=True),
+        _headline(76, ladder, size=SIZE_TEXT, fill=theme.QUIET),
+        _headline(102, _summary(curve, t), size=SIZE_TEXT),
         *_bands(curve.ladder, frame, t),
         *_days(frame, t),
         *(_line(each, frame) for each in _stretches(curve.sightings)),
-        *(_mark(step, frame) for step in curve.history.steps[-MOST_MARKS:]),
+        *(_mark(step, frame) for step in _marked(curve.history.steps, frame)),
     ]
-    return card(HEIGHT, *parts)
+    return card(HEIGHT, *parts, width=WIDTH)
+
+
+def _headline(y: float, text: str, **style: Any) -> str:
+    return label(theme.MARGIN, y, text, width=RIGHT - theme.MARGIN, **style)
 
 
 def rank_alt(curve: Curve, name: str, ladder: str, t: Texts) -> str:
@@ -90,29 +106,40 @@ def _frame(curve: Curve, points: Sequence[int]) -> _Frame:
     low, high = (min(points), max(points)) if points else (0, 400)
     missing = max(0, LEAST_SPAN - (high - low)) / 2
     room = max(8.0, (high - low) * 0.08)
-    return _Frame(curve.since, curve.until, low - missing - room, high + missing + room)
+    return _Frame(_begin(curve), curve.until, low - missing - room, high + missing + room)
+
+
+def _begin(curve: Curve) -> datetime:
+    """Where the time begins that was asked about, or the first look in it: of somebody followed
+    since yesterday there is nothing to show of a month."""
+    seen = (each.first_at for each in curve.sightings if each.standing.ranked)
+    return max(curve.since, min(next(seen, curve.since), curve.until - LEAST_TIME))
 
 
 def _bands(ladder: Ladder, frame: _Frame, t: Texts) -> list[str]:
-    """A line and a name where each division begins, each tier where there are too many."""
+    """A line and a name where each division begins, each tier where they would be too close."""
     floors = _rated_floors() if ladder is Ladder.TURBO else _floors()
     shown = [floor for floor in floors if frame.low < floor[0] < frame.high]
-    if len(shown) > MOST_BANDS:
+    close = any(frame.y(a) - frame.y(b) < CLEAR for (a, _), (b, _) in pairwise(shown))
+    if len(shown) > MOST_BANDS or close:
         shown = [(at, rank) for at, rank in shown if _begins_tier(rank)]
     under = [floor for floor in floors if floor[0] <= frame.low][-1:]
-    parts = []
-    for at, rank in shown:
+    parts: list[str] = []
+    lowest: float = TOP - CLEAR
+    for at, rank in reversed(shown):
         y = frame.y(at)
         parts.append(box(LEFT, y, RIGHT - LEFT, 1, fill=theme.EDGE))
-        parts.append(_band_name(rank_name(t, rank), y + 5))
-    if under and not any(frame.y(at) > BOTTOM - 24 for at, _ in shown):
+        if y - lowest >= CLEAR:
+            parts.append(_band_name(rank_name(t, rank), y + 5))
+            lowest = y
+    if under and BOTTOM - 5 - lowest >= CLEAR:
         parts.append(_band_name(rank_name(t, under[0][1]), BOTTOM))
     parts.append(box(LEFT, BOTTOM, RIGHT - LEFT, 1, fill=theme.EDGE))
     return parts
 
 
 def _band_name(name: str, y: float) -> str:
-    return label(LEFT - 12, y, name, size=theme.SIZE_SMALL, fill=theme.QUIET, anchor="end")
+    return label(LEFT - 10, y, name, size=SIZE_SMALL, fill=theme.QUIET, anchor="end")
 
 
 def _floors() -> list[tuple[int, AnyRank]]:
@@ -139,9 +166,9 @@ def _begins_tier(rank: AnyRank) -> bool:
 
 
 def _days(frame: _Frame, t: Texts) -> list[str]:
-    """Five dates under the line, fewer of a short time."""
+    """Four dates under the line, fewer of a short time."""
     span = frame.until - frame.since
-    count = max(1, min(5, span // timedelta(days=1)))
+    count = max(1, min(3, span // timedelta(days=1)))
     parts = []
     for number in range(count + 1):
         at = frame.since + span * number / count
@@ -151,7 +178,7 @@ def _days(frame: _Frame, t: Texts) -> list[str]:
                 frame.x(at),
                 BOTTOM + 28,
                 t.day(at),
-                size=theme.SIZE_SMALL,
+                size=SIZE_SMALL,
                 fill=theme.QUIET,
                 anchor=anchor,
             )
@@ -196,10 +223,18 @@ def _line(stretch: Sequence[Sighting], frame: _Frame) -> str:
     )
 
 
+def _marked(steps: Sequence[Step], frame: _Frame) -> list[Step]:
+    """Where there are too many to be told apart, those from tier to tier."""
+    shown = [each for each in steps if each.at >= frame.since]
+    if len(shown) > MOST_MARKS:
+        shown = [each for each in shown if each.before.tier != each.after.tier]
+    return shown[-MOST_MARKS:]
+
+
 def _mark(step: Step, frame: _Frame) -> str:
     """A triangle up or down, a flag for a first rank: shapes, not colours alone."""
     x, y = frame.x(step.at), frame.y(step.after.points or 0)
-    if step.at < frame.since or step.after.points is None:
+    if step.after.points is None:
         return ""
     if step.kind is StepKind.DEMOTION:
         shape, colour = f"M{x - 8:.1f} {y + 10:.1f}h16l-8 13z", theme.BAD

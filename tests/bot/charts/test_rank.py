@@ -1,9 +1,10 @@
+import itertools
 import xml.etree.ElementTree as ET
 
 import pytest
 
 from bot import texts
-from bot.charts.rank import rank_alt, rank_svg
+from bot.charts.rank import LEFT, RIGHT, rank_alt, rank_svg
 from tests.support.ranks import Watched, loss, minute, win
 from tracking.domain.ladders import Ladder
 from tracking.ranks import Curve
@@ -83,3 +84,45 @@ def test_years_of_games_stay_a_small_picture():
     for number in range(3_000):
         watched.look(number * 3, f"GOLD II {number % 90}", number, 9)
     assert len(rank_svg(curve(watched), "Quiet Otter#EUW", "Ranked", EN)) < 60_000
+
+
+PHONE = 320
+"""About as wide as Discord shows a picture on a phone."""
+
+
+def test_every_word_can_be_read_on_a_phone():
+    picture = drawn(curve(climb()), t=texts.of("es"))
+    scale = PHONE / float(picture.get("width"))
+    assert min(float(e.get("font-size")) * scale for e in picture.iter() if e.get("font-size")) >= 9
+
+
+def test_what_was_seen_since_today_alone_takes_the_whole_width():
+    watched = Watched().look(29 * DAY, "GOLD II 20", 9, 9).look(29 * DAY + 300, "GOLD II 41", 10, 9)
+    [line] = paths(drawn(curve(watched.look(30 * DAY, "GOLD II 60", 11, 9), days=30)), fill="none")
+    first, *_, last = (float(each.split()[0]) for each in line.get("d")[1:].split("L"))
+    assert first == LEFT
+    assert last == RIGHT
+
+
+def test_one_look_alone_is_drawn_on_a_day():
+    shown = words(drawn(curve(Watched().look(30 * DAY - 5, "GOLD II 20", 9, 9), days=30)))
+    assert sum(each in (EN.day(minute(29 * DAY)), EN.day(minute(30 * DAY))) for each in shown) == 2
+
+
+def test_names_of_divisions_stand_clear_of_each_other():
+    watched = Watched().look(0, "DIAMOND II 10", 9, 9).look(DAY, "MASTER 5", 20, 9)
+    picture = drawn(curve(watched.look(6 * DAY, "MASTER 1200", 90, 30)))
+    names = [e for e in picture.iter() if e.get("text-anchor") == "end"]
+    lines = sorted(float(e.get("y")) for e in names if float(e.get("x")) < LEFT)
+    assert lines
+    assert all(b - a >= 18 for a, b in itertools.pairwise(lines))
+
+
+def test_where_many_steps_were_taken_those_between_tiers_are_marked():
+    watched = Watched().look(0, "SILVER I 90", 9, 9)
+    for number in range(30):
+        watched.look(100 + 200 * number, f"SILVER {'II' if number % 2 else 'I'} 50", 10 + number, 9)
+    watched.look(6_500, "GOLD IV 1", 90, 9)
+    assert len(watched.history().steps) == 30
+    marks = [p for p in paths(drawn(curve(watched))) if p.get("fill") != "none"]
+    assert len(marks) == 1
