@@ -801,6 +801,7 @@ stats-none = { $days ->
 }
 stats-score = K/D/A { $score }
 stats-place = Platz { $place } im Schnitt
+stats-played = { $length } gespielt
 stats-top = obere Hälfte: { $count } ({ $share })
 stats-firsts = { $count ->
     [one] { $count } erster Platz

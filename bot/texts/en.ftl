@@ -808,6 +808,7 @@ stats-none = { $days ->
 }
 stats-score = K/D/A { $score }
 stats-place = average place { $place }
+stats-played = { $length } played
 stats-top = top half: { $count } ({ $share })
 stats-firsts = { $count ->
     [one] { $count } first place

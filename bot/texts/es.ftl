@@ -805,6 +805,7 @@ stats-none = { $days ->
 }
 stats-score = K/D/A { $score }
 stats-place = puesto medio { $place }
+stats-played = { $length } de juego
 stats-top = mitad superior: { $count } ({ $share })
 stats-firsts = { $count ->
     [one] { $count } primer puesto

@@ -804,6 +804,7 @@ stats-none = { $days ->
 }
 stats-score = K/D/A { $score }
 stats-place = place moyenne { $place }
+stats-played = { $length } de jeu
 stats-top = moitié haute : { $count } ({ $share })
 stats-firsts = { $count ->
     [one] { $count } première place

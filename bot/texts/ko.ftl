@@ -689,6 +689,7 @@ stats-title = { $who } · 최근 { $days }일
 stats-none = 최근 { $days }일 동안 집계할 게임이 저장되어 있지 않습니다.
 stats-score = KDA { $score }
 stats-place = 평균 { $place }위
+stats-played = 플레이 시간 { $length }
 stats-top = 상위 절반: { $count }회 ({ $share })
 stats-firsts = 1위 { $count }회
 stats-now-won = 🔥 현재 { $count }연승

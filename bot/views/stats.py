@@ -84,7 +84,7 @@ def _fields(found: PlayerStats, zone: str, t: Texts) -> Iterable[tuple[str, list
     yield (
         t("stats-traits"),
         [
-            _joined([f"**{plain(name)}** {tally.games}", _place(tally, t)])
+            _joined([f"**{plain(name)}**", t("count-games", count=tally.games), _place(tally, t)])
             for name, tally in told.traits[:MOST_LINES]
         ],
     )
@@ -99,8 +99,8 @@ def _fields(found: PlayerStats, zone: str, t: Texts) -> Iterable[tuple[str, list
 
 
 def _line(name: str, tally: Tally, more: str, t: Texts) -> str:
-    """`**Ahri** 12 · 7 W 5 L · 58%`."""
-    return _joined([f"**{name}** {tally.games}", _record(tally, t), more])
+    """`**Ahri** · 7 W 5 L · 58%`; a number right behind a Riot ID would be read as its tag."""
+    return _joined([f"**{name}**", _record(tally, t), more])
 
 
 def _record(tally: Tally, t: Texts) -> str:
@@ -121,7 +121,7 @@ def _place(tally: Tally, t: Texts) -> str:
 
 
 def _time(tally: Tally, t: Texts) -> str:
-    return t.minutes(tally.seconds) if tally.seconds else ""
+    return t("stats-played", length=t.minutes(tally.seconds)) if tally.seconds else ""
 
 
 def _hours(told: Summary, t: Texts) -> list[str]:

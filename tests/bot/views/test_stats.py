@@ -43,16 +43,16 @@ def test_league_and_tft_stand_beside_each_other():
     assert (embed.title or "").endswith("last 30 days · All of League of Legends")
     assert (embed.description or "").splitlines()[:4] == [
         "**League of Legends** · 3 games · 2 W 1 L · 67%",
-        "K/D/A 5.0 / 3.0 / 7.0 · 1 h 30 min",
+        "K/D/A 5.0 / 3.0 / 7.0 · 1 h 30 min played",
         "**Teamfight Tactics** · 2 games · average place 4.5",
-        "top half: 1 (50%) · 1 first place · 1 h 0 min",
+        "top half: 1 (50%) · 1 first place · 1 h 0 min played",
     ]
     told = fields(embed)
     assert told["Champions"] == (
-        "**Ahri** 2 · 2 W 0 L · 100% · 5.0 / 3.0 / 7.0\n**Jinx** 1 · 0 W 1 L · 0% · 5.0 / 3.0 / 7.0"
+        "**Ahri** · 2 W 0 L · 100% · 5.0 / 3.0 / 7.0\n**Jinx** · 0 W 1 L · 0% · 5.0 / 3.0 / 7.0"
     )
-    assert told["Roles"] == "**Mid** 1 · 1 W 0 L · 100%\n**Bot** 1 · 0 W 1 L · 0%"
-    assert told["Together with"] == "**\u2066Heron#EUW\u2069** 12 · 8 W 4 L · 67%"
+    assert told["Roles"] == "**Mid** · 1 W 0 L · 100%\n**Bot** · 0 W 1 L · 0%"
+    assert told["Together with"] == "**\u2066Heron#EUW\u2069** · 8 W 4 L · 67%"
 
 
 def test_streaks_are_told_from_two_on():
