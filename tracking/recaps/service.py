@@ -1,7 +1,7 @@
 """The turn that makes recaps: what is due goes into the outbox, once."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking import outbox
 from tracking.clock import Clock
 from tracking.database.engine import Database
+from tracking.domain.recap_periods import Period
 from tracking.recaps.making import make
 from tracking.recaps.places import place
 from tracking.recaps.schedules import Due, all_due, settle, wait
@@ -25,12 +26,19 @@ PATIENCE_WITH_LISTS = timedelta(hours=2)
 are found by them."""
 
 
+LOOKS_EVERY = 120.0
+"""Seconds between two looks at a recap that waits: each is all the work of making it, and at
+midnight many may wait."""
+
+
 class Recaps:
     """Makes the recaps that servers have switched on. Only a process that announces has it."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._looked: dict[tuple[int, Period], float] = {}
+        """When one that waits was last looked at. What is forgotten of it costs one look more."""
 
     async def turn(self) -> Mapping[str, Any]:
         """Make what is due. One server's trouble keeps no other from its recap; it fails the turn
@@ -38,7 +46,7 @@ class Recaps:
         async with self._database.read() as session:
             owed = await all_due(session, self._clock.now())
         made, trouble = 0, None
-        for each in owed:
+        for each in self._fresh(owed):
             try:
                 made += await self._tell(each)
             except Exception as error:
@@ -48,11 +56,18 @@ class Recaps:
             raise trouble
         return {"recaps": made}
 
+    def _fresh(self, owed: Sequence[Due]) -> list[Due]:
+        """Without those that were looked at a moment ago and wait."""
+        now = self._clock.monotonic()
+        self._looked = {key: at for key, at in self._looked.items() if now - at < LOOKS_EVERY}
+        return [each for each in owed if (each.guild_id, each.span.period) not in self._looked]
+
     async def _tell(self, owed: Due) -> bool:
         now = self._clock.now()
         async with self._database.read() as session:
             made = await make(session, owed.guild_id, owed.span, owed.zone, now=now)
         if _waits(made, now - (owed.waiting_since or now)):
+            self._looked[owed.guild_id, owed.span.period] = self._clock.monotonic()
             if owed.waiting_since is None:
                 async with self._database.write() as session:
                     await wait(session, owed, now)

@@ -149,6 +149,22 @@ class TestWaiting:
         assert row.payload["awaited"] == 1
         assert (await played.schedule()).waiting_since is None
 
+    async def test_one_that_waits_is_looked_at_every_two_minutes(self, played, monkeypatch):
+        made = []
+
+        async def counted(*arguments, **named):
+            made.append(arguments)
+            return await recaps.make(*arguments, **named)
+
+        monkeypatch.setattr(service, "make", counted)
+        await played.open_game("2026-11-24 22:00", seen_at=at("2026-11-24 22:40"))
+        process = recaps.Recaps(database=played.database, clock=played.clock)
+        told = 0
+        for _ in range(30 * MINUTE // 30 + 5):
+            told += (await process.turn())["recaps"]
+            played.clock.shift(30)
+        assert (told, len(made)) == (1, 16)
+
     async def test_it_waits_for_lp_that_is_not_known_yet(self, played):
         await played.look("2026-11-24 20:00", "GOLD II 34", 10, 8)
         await played.play("2026-11-24 22:50", lol())
