@@ -606,6 +606,7 @@ leaderboard-kept = In { $channel } steht gleich eine Rangliste, die sich selbst 
 ## The settings of a server
 
 settings-title = Einstellungen von { $server }
+settings-first = Wähle unten, was du ändern willst.
 settings-saved = ✅ Gespeichert.
 section-all = Überblick
 section-all-what = Alles, was gewählt ist

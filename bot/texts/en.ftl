@@ -613,6 +613,7 @@ leaderboard-kept = A leaderboard that keeps itself up to date will stand in { $c
 ## The settings of a server
 
 settings-title = Settings of { $server }
+settings-first = Choose below what you want to change.
 settings-saved = ✅ Saved.
 section-all = Overview
 section-all-what = Everything that is chosen

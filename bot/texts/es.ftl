@@ -610,6 +610,7 @@ leaderboard-kept = En un momento habrá en { $channel } una clasificación que s
 ## The settings of a server
 
 settings-title = Ajustes de { $server }
+settings-first = Elige abajo lo que quieras cambiar.
 settings-saved = ✅ Guardado.
 section-all = Vista general
 section-all-what = Todo lo que está elegido

@@ -609,6 +609,7 @@ leaderboard-kept = Un classement qui se tient à jour tout seul apparaîtra dans
 ## The settings of a server
 
 settings-title = Réglages de { $server }
+settings-first = Choisis ci-dessous ce que tu veux changer.
 settings-saved = ✅ Enregistré.
 section-all = Vue d'ensemble
 section-all-what = Tout ce qui est choisi

@@ -530,6 +530,7 @@ leaderboard-kept = 스스로 갱신되는 순위표가 곧 { $channel }에 올�
 ## The settings of a server
 
 settings-title = { $server } 설정
+settings-first = 바꿀 항목을 아래에서 고르세요.
 settings-saved = ✅ 저장했습니다.
 section-all = 전체 보기
 section-all-what = 지금 설정된 모든 것

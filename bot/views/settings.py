@@ -31,7 +31,7 @@ class Shown:
 
 def render_first(shown: Shown, summaries: Sequence[tuple[str, str]], t: Texts) -> discord.Embed:
     """All that is chosen, a field per section."""
-    embed = _embed(shown, t("settings-title", server=plain(shown.server)), "", t)
+    embed = _embed(shown, t("settings-title", server=plain(shown.server)), t("settings-first"))
     for name, summary in summaries:
         embed.add_field(
             name=t(f"section-{name}"), value=cut(summary, MOST_FIELD_VALUE), inline=False
@@ -41,10 +41,10 @@ def render_first(shown: Shown, summaries: Sequence[tuple[str, str]], t: Texts) -
 
 def render_page(shown: Shown, text: str, t: Texts) -> discord.Embed:
     """A section."""
-    return _embed(shown, t(f"section-{shown.section}"), text, t)
+    return _embed(shown, t(f"section-{shown.section}"), text)
 
 
-def _embed(shown: Shown, title: str, text: str, t: Texts) -> discord.Embed:
+def _embed(shown: Shown, title: str, text: str) -> discord.Embed:
     told = f"{shown.note}\n\n{text}" if shown.note and text else shown.note or text
     return discord.Embed(
         title=cut(title, MOST_TITLE), description=cut(told, MOST_TEXT) or None, colour=NEUTRAL

@@ -3,7 +3,7 @@
 A local Riot and a local Discord run here, the real bot in a process of its own, told of them by
 nothing but its settings. Ends on Ctrl-C, or when the bot ends. With `--gallery` it posts one game
 of every kind instead of an evening, in one server for each language, asks there what members ask,
-and lets the bot post the recap of the week so far.
+and lets the bot post the recap of the week so far, and what a quiet night held back.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from simulators.demo.night import digests_of_a_night
 from simulators.demo.recaps import recaps_of_the_week
 from simulators.discord import LocalDiscord
 from simulators.riot import DEFAULT_KEY, Account, LocalRiot
@@ -70,7 +71,7 @@ async def main(port: int, *, gallery: bool = False) -> int:
         print(f"\n  The channel, as people see it: {discord.page_url}\n  Ctrl-C ends it.\n")
         print(_OWNER.format(url=riot.url))
         script = hang(riot) if gallery else demo_evening(riot)
-        tell = partial(recaps_of_the_week, _database_url(Path(folder))) if gallery else None
+        tell = partial(_tell, _database_url(Path(folder))) if gallery else None
         evening = asyncio.create_task(_evening(discord, stages, script, ask=gallery, tell=tell))
         ended = asyncio.create_task(bot.wait())
         stopped = asyncio.create_task(stop.wait())
@@ -185,6 +186,12 @@ async def _evening(
         print(f"  The evening broke off: {error!r}\n")
         raise
     print("  The evening is over. The page stays; try /players, or /player add.\n")
+
+
+async def _tell(database_url: str) -> None:
+    """What comes once a week, and once a night."""
+    await recaps_of_the_week(database_url)
+    await digests_of_a_night(database_url)
 
 
 async def _follow(discord: LocalDiscord, stage: Stage, friends: Iterable[Account]) -> None:

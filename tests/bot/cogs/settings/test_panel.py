@@ -4,7 +4,7 @@ import pytest
 
 from bot.cogs.settings.sections import SECTIONS
 from simulators.discord import NotOffered
-from tests.support.discord_schema import assert_valid_request
+from tests.support.discord_schema import assert_valid_request, assert_within_limits
 
 
 async def test_the_first_page_shows_every_section_to_the_asker_alone(panel):
@@ -44,3 +44,26 @@ async def test_a_panel_outlives_the_process(panel, server, start_bot):
     await panel.open("language")
     await panel.press("speak", "de")
     assert (await panel.choices()).language == "de"
+
+
+@pytest.mark.parametrize("locale", ["fr", "de", "es-ES", "ko"])
+async def test_every_page_and_form_fits_into_discords_limits_in_every_language(
+    server, panel, locale
+):
+    await server.admin_says("player add", riot_id="Quiet Otter#EUW")
+    server.admin.locale = locale
+    await panel.open("all")
+    for section in SECTIONS:
+        await panel.open(section.name)
+    await panel.open("players")
+    [player] = await server.subscriptions()
+    await panel.press("who", player.player_id)
+    for section, form in (("language", "zone"), ("quiet", "hours")):
+        await panel.open(section)
+        shown = panel.reply
+        await panel.press(form)
+        assert panel.reply.modal
+        panel.reply = shown
+    for record in server.local.records:
+        assert_within_limits(record)
+        assert_valid_request(record)
