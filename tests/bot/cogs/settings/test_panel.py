@@ -58,8 +58,8 @@ async def test_every_page_and_form_fits_into_discords_limits_in_every_language(
     await panel.open("players")
     [player] = await server.subscriptions()
     await panel.press("who", player.player_id)
-    for section, form in (("language", "zone"), ("quiet", "hours")):
-        await panel.open(section)
+    for name, form in (("language", "zone"), ("quiet", "hours")):
+        await panel.open(name)
         shown = panel.reply
         await panel.press(form)
         assert panel.reply.modal
