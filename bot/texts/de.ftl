@@ -472,7 +472,9 @@ details-withheld = ein Spieler, der nicht genannt werden will
 about-text =
     Folgt Spielern von League of Legends und Teamfight Tactics und postet das Ergebnis jedes ihrer Spiele, genau einmal. Wer sich in seinem Client verbirgt, bleibt verborgen.
 
-    `/players` zeigt, wem hier gefolgt wird; Moderatoren folgen jemandem mit `/player add` und wählen einen Kanal mit `/channel set`.
+    `/players` zeigt, wem hier gefolgt wird, `/live`, wer gerade spielt, `/leaderboard`, wer wo steht. `/history`, `/stats` und `/rank` zeigen die Spiele eines Spielers, was sie ergeben, und die LP über die Zeit.
+
+    Moderatoren folgen jemandem mit `/player add`, wählen einen Kanal mit `/channel set` und Filter, Ruhezeiten, Rückblicke und Sprache mit `/settings`; `/games` hilft, wo ein Spiel nicht von selbst fertig wurde.
 
     `/account link` sagt, welcher Account dir gehört, und lässt dich erwähnen, wo du es willst.
 

@@ -479,7 +479,9 @@ details-withheld = a player who does not want to be named
 about-text =
     Follows League of Legends and Teamfight Tactics players and posts the result of each of their games, once. Players who hide in their client stay hidden.
 
-    `/players` lists who is followed here; moderators follow somebody with `/player add` and choose a channel with `/channel set`.
+    `/players` lists who is followed here, `/live` who is in a game now, `/leaderboard` who stands where. `/history`, `/stats` and `/rank` show a player's games, what they come to, and LP over time.
+
+    Moderators follow somebody with `/player add`, choose a channel with `/channel set`, and filters, quiet hours, recaps and language with `/settings`; `/games` helps where a game did not finish by itself.
 
     `/account link` says which account is yours, and has you mentioned where you want it.
 

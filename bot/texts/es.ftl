@@ -476,7 +476,9 @@ details-withheld = un jugador que no quiere ser nombrado
 about-text =
     Sigue a jugadores de League of Legends y Teamfight Tactics y publica el resultado de cada una de sus partidas, una sola vez. Quien se oculta en su cliente sigue oculto.
 
-    `/players` muestra a quién se sigue aquí; los moderadores siguen a alguien con `/player add` y eligen un canal con `/channel set`.
+    `/players` muestra a quién se sigue aquí, `/live` quién está en partida ahora y `/leaderboard` en qué puesto está cada uno. `/history`, `/stats` y `/rank` muestran las partidas de un jugador, sus cifras y sus PL a lo largo del tiempo.
+
+    Los moderadores siguen a alguien con `/player add`, eligen un canal con `/channel set` y filtros, horas de silencio, resúmenes e idioma con `/settings`; `/games` ayuda cuando una partida no terminó por sí sola.
 
     `/account link` dice qué cuenta es tuya y hace que se te mencione donde quieras.
 

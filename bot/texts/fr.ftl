@@ -475,7 +475,9 @@ details-withheld = un joueur qui ne veut pas être nommé
 about-text =
     Suit des joueurs de League of Legends et de Teamfight Tactics et publie le résultat de chacune de leurs parties, une seule fois. Qui se cache dans son client reste caché.
 
-    `/players` montre qui est suivi ici ; les modérateurs suivent quelqu'un avec `/player add` et choisissent un salon avec `/channel set`.
+    `/players` montre qui est suivi ici, `/live` qui est en partie en ce moment, `/leaderboard` qui est à quelle place. `/history`, `/stats` et `/rank` montrent les parties d'un joueur, ce qu'elles donnent et ses LP au fil du temps.
+
+    Les modérateurs suivent quelqu'un avec `/player add`, choisissent un salon avec `/channel set`, et filtres, heures calmes, bilans et langue avec `/settings` ; `/games` aide quand une partie ne s'est pas terminée d'elle-même.
 
     `/account link` dit quel compte est le tien, et te fait mentionner là où tu le veux.
 

@@ -80,6 +80,13 @@ async def test_about_shows_riots_notice_word_for_word(server):
     assert "version" in reply.text
 
 
+async def test_about_names_every_command_but_the_operators(server):
+    reply = await server.member_says("about")
+    for command in server.local.commands():
+        known = command["name"] in ("about", "migration")  # itself, and what only operators see
+        assert known or f"`/{command['name']}" in reply.text, command["name"]
+
+
 async def test_each_sort_of_posts_may_have_a_channel_of_its_own(server):
     await server.admin_says("channel set", channel=server.results)
     reply = await server.admin_says("channel set", channel=server.here, kind="tft")
