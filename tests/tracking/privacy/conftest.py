@@ -71,6 +71,19 @@ class World(PollingWorld):
         }
 
 
+on_both = pytest.mark.parametrize("dialect", ["sqlite", "postgresql"], indirect=True)
+"""For what the two databases may do in two ways; an evening is much to play."""
+
+
+@pytest.fixture
+def dialect(request):
+    """SQLite, where a test does not ask for both."""
+    wanted = getattr(request, "param", "sqlite")
+    if wanted == "postgresql":
+        request.getfixturevalue("postgresql")
+    return wanted
+
+
 async def as_owner(world, act, name="otter", *, purpose=None):
     """What `Privacy` does for whoever has just proved that the account is his."""
     now, who = world.clock.now(), world.who(name)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from tests.tracking.polling.riot import live, record
+from tests.tracking.privacy.conftest import on_both
 from tracking.database.cleanup import clean_up
 from tracking.database.models import (
     Announcement,
@@ -52,12 +53,14 @@ async def test_what_is_there_before_names_him_everywhere(evening):
     }
 
 
+@on_both
 async def test_nothing_names_him_afterwards_by_any_name_he_had(evening):
     await done(evening, await ask(evening))
     assert await evening.traces("otter", "cub") == set()
     assert await count(evening, Erasure) == 0
 
 
+@on_both
 async def test_who_was_never_followed_is_taken_out_of_others_games(evening):
     await evening.play(5, heron=True, walrus=True)
     await evening.play(6, badger=True, walrus=False)
@@ -67,6 +70,7 @@ async def test_who_was_never_followed_is_taken_out_of_others_games(evening):
     assert len((await evening.games())["heron", 5].raw_api_response) > 1000
 
 
+@on_both
 async def test_the_others_keep_their_games_their_posts_and_their_scoreboards(evening):
     before = {key: row for key, row in (await evening.games()).items() if key[0] != "otter"}
     await done(evening, await ask(evening))
@@ -100,6 +104,7 @@ async def test_nobody_follows_him_from_the_first_moment_on(evening):
     assert ("otter", 9) not in await evening.games()
 
 
+@on_both
 async def test_a_kill_in_the_middle_loses_nothing(evening, monkeypatch):
     async with evening.database.write() as session:
         # Then only his announcements know what he was called before.
@@ -204,6 +209,7 @@ class TestTheOldService:
                 )
         return evening
 
+    @on_both
     async def test_its_rows_go_too_and_the_others_records_without_him(self, old):
         await done(old, await ask(old))
         assert await old.traces("otter") == set()
@@ -222,6 +228,7 @@ class TestTheOldService:
         async with old.database.read() as session:
             assert not (await session.get(Player, 1)).adopted
 
+    @on_both
     async def test_what_it_writes_later_goes_with_the_row_before_006_too(self, old):
         await done(old, await ask(old))
         purge = Purge(database=old.database, clock=old.clock)
@@ -239,6 +246,7 @@ class TestTheOldService:
         async with old.database.read() as session:
             assert await session.get(Player, 1) is None
 
+    @on_both
     async def test_the_archive_of_006_is_not_forgotten(self, old):
         await clean_up(old.database)
         await done(old, await ask(old))
@@ -256,6 +264,7 @@ class TestTurnsThatHoldHimInMemory:
         erasure_id = await ask(world)
         await Eraser(database=world.database, clock=world.clock).run(erasure_id)
 
+    @on_both
     async def test_detection_opens_no_game_for_him(self, evening, monkeypatch):
         evening.riot.live |= dict.fromkeys(("otter", "heron"), live(9, "otter", "heron"))
         asked = evening.riot.live_game
@@ -313,6 +322,7 @@ async def test_a_post_that_is_his_alone_is_not_sent_any_more(evening):
         assert "2" not in set(games)
 
 
+@on_both
 async def test_all_his_games_go_however_many(evening, monkeypatch):
     monkeypatch.setattr(erase, "GAMES_AT_ONCE", 2)
     async with evening.database.write() as session:

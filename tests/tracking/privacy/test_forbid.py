@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from tests.tracking.players.world import World as PlayersWorld
 from tests.tracking.polling.riot import live
-from tests.tracking.privacy.conftest import as_owner
+from tests.tracking.privacy.conftest import as_owner, on_both
 from tracking.database.models import Player, Scoreboard, TrackedGameRow
 from tracking.database.privacy_models import ForbiddenAccount
 from tracking.domain.sheet import read_rows
@@ -41,6 +41,7 @@ class TestFollowing:
             await forbid.forbid(session, otter, clock.now())
         return world
 
+    @on_both
     async def test_whoever_adds_him_is_refused_with_one_sentence(self, players):
         refusal = await players.refusal("quiet otter#euw")
         assert refusal == (
@@ -58,6 +59,7 @@ class TestFollowing:
         players.riot.add("Quiet Otter#EUW", "new")
         assert "does not want" in await players.refusal()
 
+    @on_both
     async def test_under_another_key_he_is_found_again_by_his_name(self, players, clock):
         players.riot.foreign |= {"lol-otter", "tft-otter"}
         players.riot.accounts.clear()
@@ -130,6 +132,7 @@ async def forbidden(world, name="otter"):
     return asked
 
 
+@on_both
 async def test_forbidding_removes_what_is_stored(evening):
     await forbidden(evening)
     assert await evening.traces("otter", "cub") == {"forbidden_accounts", "erasures"}
@@ -138,6 +141,7 @@ async def test_forbidding_removes_what_is_stored(evening):
     assert await evening.traces("otter", "cub") == {"forbidden_accounts"}
 
 
+@on_both
 async def test_no_turn_looks_at_him_from_that_moment_on(evening):
     async with evening.database.write() as session:
         await forbid.forbid(session, evening.who(), evening.clock.now())
@@ -149,6 +153,7 @@ async def test_no_turn_looks_at_him_from_that_moment_on(evening):
     assert not [asked for asked in evening.riot.asked if "otter" in asked]
 
 
+@on_both
 async def test_games_of_others_are_kept_without_his_name(evening):
     await forbidden(evening)
     await evening.play(20, heron=True, otter=True)
@@ -189,6 +194,7 @@ class TestTheOldServiceAddsHimAnew:
             session.add(Player(game_name="oTTer", tag_line="euw"))
         return evening
 
+    @on_both
     async def test_he_is_removed_again(self, added):
         for _ in range(2):
             await added.service.upkeep_turn()

@@ -1,13 +1,13 @@
 """Rows that nobody can read, or that fail, keep nobody's data from being removed or given."""
 
-import pytest
-from sqlalchemy import update
+from typing import Any
 
+from tests.tracking.privacy.conftest import on_both
 from tests.tracking.privacy.test_export import take
 from tracking.database.models import Announcement, Scoreboard
 from tracking.privacy.erase import AGAIN_AFTER, Eraser
 
-ODD = [
+ODD: list[Any] = [
     "Otter#EUW",
     ["Otter#EUW"],
     {"players": "Otter#EUW"},
@@ -17,13 +17,18 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize("odd", ODD, ids=map(str, range(len(ODD))))
-async def test_odd_json_fails_nothing(evening, tmp_path, odd):
+@on_both
+async def test_odd_json_fails_nothing(evening, tmp_path):
+    now = evening.clock.now()
     async with evening.database.write() as session:
-        await session.execute(
-            update(Announcement).where(Announcement.game_id == "4").values(payload=odd)
-        )
-        await session.execute(update(Scoreboard).where(Scoreboard.game_id == "4").values(data=odd))
+        for number, odd in enumerate(ODD):
+            key = {"platform": "EUW1", "game_id": f"9{number}"}
+            session.add(Scoreboard(**key, game="lol", data=odd, created_at=now))
+            session.add(
+                Announcement(
+                    **key, kind="result", state="SENT", payload=odd, event_at=now, created_at=now
+                )
+            )
     await take(evening, tmp_path)
     erasure_id = await evening.begin_erasing("otter")
     await evening.eraser.run(erasure_id)

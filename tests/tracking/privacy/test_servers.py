@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.support.following import add_guild, add_player, subscribe
+from tests.tracking.privacy.conftest import on_both
 from tracking import notices, subscriptions
 from tracking.database.board_models import LeaderboardMessage
 from tracking.database.guilds import remember_guild
@@ -80,6 +81,7 @@ async def departed(database, clock):
     return Departed(database=database, clock=clock)
 
 
+@on_both
 async def test_all_that_names_the_server_is_removed_after_the_time(
     database, clock, departed, monkeypatch
 ):
