@@ -8,7 +8,7 @@ SERVERS = "tracking/privacy/test_servers.py"
 SAME_MOMENT = "tracking/privacy/test_at_the_same_moment.py"
 
 _followed = breaking("tracking/database/followed.py", FORBID)
-_players = breaking("tracking/players/service.py", FORBID)
+_players = breaking("tracking/players/allowed.py", FORBID)
 _records = breaking("tracking/polling/store/records.py", FORBID)
 _erase = breaking("tracking/privacy/erase.py", ERASE)
 _forbid = breaking("tracking/privacy/forbid.py", FORBID)

@@ -15,7 +15,7 @@ from tracking.database.engine import Database
 from tracking.database.guilds import remember_guild
 from tracking.domain.icon_proof import Purpose
 from tracking.errors import UserMistake
-from tracking.players import Located, RiotId, locate
+from tracking.players import Located, RiotId, check_allowed, locate
 from tracking.players.riot_id import clean, quoted
 from tracking.riot.client import RiotClient
 
@@ -67,10 +67,12 @@ class Accounts:
         )
 
     async def link(self, *, user_id: int, riot_id: str, region: str | None) -> Answer:
-        """Take a member's word that an account is his; raises UserMistake."""
+        """Take a member's word that an account is his; raises UserMistake, also where its owner
+        forbade that anything is stored of it."""
         account = await self.locate(user_id, riot_id, region)
         await self._heal(user_id, account)
         async with self._database.write() as session:
+            await check_allowed(session, account.who)
             link = await links.claim(session, user_id, account, self._clock.now())
         if link is None:
             return Answer(said=Said.CLAIMED, account=account, link=None)

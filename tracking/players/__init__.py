@@ -1,6 +1,7 @@
 """Follow, unfollow, rename and resolve again."""
 
 from tracking.players.adopt import mark_adopted
+from tracking.players.allowed import check_allowed
 from tracking.players.gone import tell_of_gone
 from tracking.players.learn import learn
 from tracking.players.locate import Located, locate
@@ -15,6 +16,7 @@ __all__ = [
     "Located",
     "Players",
     "RiotId",
+    "check_allowed",
     "hurry",
     "learn",
     "locate",

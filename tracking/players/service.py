@@ -10,14 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking import pauses
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.database.forbidden import standing
 from tracking.database.guilds import Places, places, remember_guild, stop_following
 from tracking.database.models import Guild, Player, Subscription
 from tracking.domain.games import Game
 from tracking.errors import RiotError, UserMistake
 from tracking.players import store
+from tracking.players.allowed import check_allowed
 from tracking.players.locate import Located, locate
-from tracking.players.lookup import Identity, named
+from tracking.players.lookup import named
 from tracking.players.resolve import Resolver
 from tracking.players.riot_id import RiotId, clean, quoted
 from tracking.riot.client import RiotClient
@@ -97,7 +97,7 @@ class Players:
     async def _subscribe(
         self, session: AsyncSession, found: Located, request: _Request
     ) -> tuple[Followed, list[store.Ousted]]:
-        await _check_allowed(session, found.who)
+        await check_allowed(session, found.who)
         now = self._clock.now()
         guild = await remember_guild(session, request.guild_id, request.guild_name, now)
         player, ousted = await store.keep_player(session, found.who, found.platform, now)
@@ -195,25 +195,6 @@ class Players:
                 here = Subscription.guild_id == guild_id
                 await stop_following(session, here, now=self._clock.now())
             return followed
-
-
-async def _check_allowed(session: AsyncSession, who: Identity) -> None:
-    """Raise UserMistake where the account's owner does not want it to be followed."""
-    stands = await standing(
-        session,
-        lol_puuid=who.lol_puuid,
-        tft_puuid=who.tft_puuid,
-        name=(who.riot_id.game_name, who.riot_id.tag_line),
-    )
-    if stands.forbidden:
-        raise UserMistake(
-            f"The owner of {quoted(str(who.riot_id))} does not want this bot to follow the account."
-        )
-    if stands.erasing:
-        raise UserMistake(
-            f"What is stored about {quoted(str(who.riot_id))} is being deleted at this moment, as "
-            "the account's owner asked; try again in a few minutes."
-        )
 
 
 async def _count(session: AsyncSession, guild_id: int) -> int:

@@ -18,6 +18,8 @@ from tracking.database.models import Player
 from tracking.errors import RiotUnavailable
 from tracking.players import mark_foreign
 from tracking.polling.purge import KEPT, Purge
+from tracking.privacy import Subject
+from tracking.privacy.forbid import forbid
 from tracking.riot.rate_limit import Priority
 
 HERON = "Grey Heron#EUW"
@@ -45,6 +47,15 @@ class TestAWord:
         await world.link()
         answer = await world.link(user=OTHER)
         assert (answer.said, answer.link) == (Said.CLAIMED, None)
+        assert await world.names(OTHER) == []
+
+    async def test_is_not_taken_for_an_account_that_is_to_be_named_nowhere(self, world: World):
+        """Its name would stand in the list of whoever likes."""
+        who = (await world.accounts.locate(ME, OTTER, None)).who
+        otter = Subject(riot_id=who.riot_id, lol_puuid=who.lol_puuid, tft_puuid=who.tft_puuid)
+        async with world.database.write() as session:
+            await forbid(session, otter, world.clock.now())
+        assert "does not want" in await refusal(world.link(user=OTHER))
         assert await world.names(OTHER) == []
 
     async def test_of_two_at_once_counts_for_one(self, world: World):
