@@ -79,8 +79,8 @@ def _embed(recap: Recap, title: str, most: int, t: Texts) -> discord.Embed:
 
 def _fields(recap: Recap, most: int, t: Texts) -> Iterator[Field]:
     for each in recap.games:
-        lines = [_tally(tally, each.game, t) for tally in each.tallies]
-        yield _game_title(each, t), _first_of(lines, most, t)
+        lines = [_tally(tally, each.game, t) for tally in each.tallies[:most]]
+        yield _game_title(each, t), _first_of(lines, len(each.tallies), t)
     if recap.ladders:
         yield t("recap-lp"), "\n".join(_ladder(each, t) for each in recap.ladders)
     if recap.climbers:
@@ -101,14 +101,14 @@ def _game_title(each: GameRecap, t: Texts) -> str:
     return f"{t(f'recap-of-{each.game.value}')} · {games}"
 
 
-def _first_of(lines: Sequence[str], most: int, t: Texts) -> str:
-    """The first lines, as many as fit, and how many more there are."""
-    for shown in range(min(most, len(lines)), 0, -1):
-        left = len(lines) - shown
+def _first_of(lines: Sequence[str], players: int, t: Texts) -> str:
+    """As many of the lines as fit, and how many players more there are."""
+    for shown in range(len(lines), 0, -1):
+        left = players - shown
         told = "\n".join([*lines[:shown], *([t("recap-more", count=left)] if left else [])])
         if len(told) <= MOST_FIELD_VALUE:
             return told
-    return t("recap-more", count=len(lines))
+    return t("recap-more", count=players)
 
 
 def _tally(tally: Tally, game: Game, t: Texts) -> str:
