@@ -50,7 +50,7 @@ PRIVACY = (
     ),
     _forbid(
         "A forbidden account that somebody else stores is removed again",
-        "            await self._eraser.run(erasure_id)\n",
+        "            await self._eraser.attempt(erasure_id)\n",
         "",
         "TestTheOldServiceAddsHimAnew::test_he_is_removed_again",
     ),

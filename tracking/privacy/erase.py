@@ -106,10 +106,10 @@ class Eraser:
         due = [
             each.id for each in standing if (each.passed_at or each.asked_at) <= now - AGAIN_AFTER
         ]
-        return sum([await self._try(erasure_id) for erasure_id in due])
+        return sum([await self.attempt(erasure_id) for erasure_id in due])
 
-    async def _try(self, erasure_id: int) -> bool:
-        """One that fails keeps neither the others nor the housekeeping from going on."""
+    async def attempt(self, erasure_id: int) -> bool:
+        """As `run`; one that fails keeps neither the others nor the housekeeping from going on."""
         try:
             return await self.run(erasure_id)
         except Exception:

@@ -16,6 +16,7 @@ from tracking.database.forbidden import by_name, folded, forbidden_account
 from tracking.database.models import Player
 from tracking.database.privacy_models import ForbiddenAccount
 from tracking.database.upsert import insert_into
+from tracking.domain.games import Game
 from tracking.errors import RiotError
 from tracking.players.recognise import Recognised, Stored, recognise
 from tracking.players.riot_id import RiotId
@@ -76,22 +77,28 @@ class Watch:
         self._started = False
 
     async def turn(self) -> int:
-        """Ask who the accounts are that are due, and have removed what somebody else, such as the
-        old service, stored of one; how many that were."""
+        """Have removed what somebody else, such as the old service, stored of a forbidden account,
+        and ask who those are that are due; how many were removed."""
+        async with self._database.read() as session:
+            found = await _stored(session)
+        for who in found:
+            async with self._database.write() as session:
+                erasure_id = await begin(session, who, self._clock.now())
+            await self._eraser.attempt(erasure_id)
+        await self._ask_all()
+        return len(found)
+
+    async def _ask_all(self) -> None:
+        """As long as nobody else wants to ask; where Riot does not answer the turn does not wait
+        for it again and again."""
         if not self._started:
             # It may have been started with another key, whose puuids are others.
             async with self._database.write() as session:
                 await session.execute(update(ForbiddenAccount).values(resolve_at=None))
             self._started = True
         for account in await self._due():
-            await self._ask(account)
-        async with self._database.read() as session:
-            found = await _stored(session)
-        for who in found:
-            async with self._database.write() as session:
-                erasure_id = await begin(session, who, self._clock.now())
-            await self._eraser.run(erasure_id)
-        return len(found)
+            if not self._riot.account_room(Game.LOL) or not await self._ask(account):
+                break
 
     async def _due(self) -> list[ForbiddenAccount]:
         now = self._clock.now()
@@ -100,19 +107,25 @@ class Watch:
             rows = await session.scalars(
                 select(ForbiddenAccount)
                 .where(due)
-                .order_by(ForbiddenAccount.resolve_at, ForbiddenAccount.id)
+                .order_by(
+                    ForbiddenAccount.resolve_at.is_not(None),
+                    ForbiddenAccount.resolve_at,
+                    ForbiddenAccount.id,
+                )
                 .limit(AT_ONCE)
             )
             return list(rows)
 
-    async def _ask(self, account: ForbiddenAccount) -> None:
+    async def _ask(self, account: ForbiddenAccount) -> bool:
+        """Whether Riot answered."""
         try:
             who = await recognise(self._riot, _as_stored(account), priority=Priority.RANKS)
         except RiotError as error:
             log.info("forbidden account %d is asked about again later: %s", account.id, error)
             await self._note(account, None, self._clock.now() + LATER)
-        else:
-            await self._note(account, who, self._clock.now() + EVERY)
+            return False
+        await self._note(account, who, self._clock.now() + EVERY)
+        return True
 
     async def _note(self, account: ForbiddenAccount, who: Recognised | None, due: datetime) -> None:
         """An account that Riot does not know any more stays on the list: it may come back."""

@@ -11,7 +11,7 @@ from tests.tracking.privacy.conftest import as_owner, on_both
 from tracking.database.models import Player, Scoreboard, TrackedGameRow
 from tracking.database.privacy_models import ForbiddenAccount
 from tracking.domain.sheet import read_rows
-from tracking.errors import UserMistake
+from tracking.errors import RiotUnavailable, UserMistake
 from tracking.players.adopt import adopt
 from tracking.players.riot_id import RiotId
 from tracking.privacy import Subject, forbid
@@ -67,6 +67,27 @@ class TestFollowing:
         watch = Watch(database=players.database, riot=cast(RiotClient, players.riot), clock=clock)
         await watch.turn()
         assert await listed(players) == [("Quiet Otter#EUW", "lol-new", "tft-new")]
+
+    async def test_where_riot_does_not_answer_nobody_waits_for_it_again_and_again(
+        self, players, clock
+    ):
+        async with players.database.write() as session:
+            for number in range(9):
+                other = Subject(
+                    riot_id=RiotId(game_name=f"Other {number}", tag_line="EUW"),
+                    lol_puuid=f"lol-{number}",
+                    tft_puuid=None,
+                )
+                await forbid.forbid(session, other, clock.now())
+        players.riot.errors["name"] = players.riot.errors["account"] = RiotUnavailable()
+        watch = Watch(database=players.database, riot=cast(RiotClient, players.riot), clock=clock)
+        await watch.turn()
+        assert len(players.riot.calls) <= 2
+        players.riot.errors.clear()
+        players.riot.calls.clear()
+        players.riot.busy = True
+        await watch.turn()
+        assert players.riot.calls == []
 
     async def test_what_he_is_called_is_asked_for_daily(self, players, clock):
         riot = players.riot
