@@ -4,6 +4,7 @@ transaction."""
 from dataclasses import dataclass
 
 from tracking.database.engine import Database
+from tracking.errors import UserMistake
 from tracking.players import store
 from tracking.players.lookup import Identity, find, find_platform, region_needed
 from tracking.players.riot_id import RiotId, parse_region, parse_riot_id
@@ -33,16 +34,27 @@ async def locate(
     *,
     priority: Priority = Priority.PERSON,
 ) -> Located:
-    """The owner of a Riot ID as it was typed; a region that was named is not asked for. Raises
-    UserMistake with the sentence to answer."""
+    """The owner of a Riot ID as it was typed. Where he plays is what Riot says; a region that was
+    named is for accounts of which Riot does not say it, so that nobody moves a player of other
+    servers away by picking the wrong one. Raises UserMistake with the sentence to answer."""
     typed = parse_riot_id(riot_id)
-    platform = parse_region(region)
+    named = parse_region(region)
     who = await find(riot, typed, priority=priority)
-    if platform is None:
-        platform = await find_platform(riot, who, priority=priority)
+    platform = await _platform(riot, who, named, priority)
     if platform is None:
         async with database.read() as session:
             platform = await store.known_platform(session, who.lol_puuid)
     if platform is None:
         raise region_needed(who.riot_id)
     return Located(who=who, platform=platform)
+
+
+async def _platform(
+    riot: RiotClient, who: Identity, named: str | None, priority: Priority
+) -> str | None:
+    try:
+        return await find_platform(riot, who, priority=priority) or named
+    except UserMistake:
+        if named is None:
+            raise
+        return named

@@ -199,6 +199,7 @@ async def test_whoever_plays_tft_alone_proves_it_there(world: World):
 
 
 async def test_an_account_without_a_profile_there_is_told(world: World):
+    world.riot.errors["region"] = RiotUnavailable(status=500)  # Riot does not say where
     said = await refusal(world.begin(region="KR"))
     assert "no profile of “Quiet Otter#EUW” in KR" in said
 

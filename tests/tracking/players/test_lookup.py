@@ -41,9 +41,9 @@ class TestRefusals:
         assert "EUW" in said
         assert (await world.follow(region="EUW")).platform == "EUW1"
 
-    async def test_a_region_that_is_known_already_is_not_asked_for(self, world: World):
-        await world.follow(region="KR")
+    async def test_a_region_that_was_named_once_is_not_asked_for_again(self, world: World):
         world.riot.errors["region"] = RiotUnavailable(status=500)
+        await world.follow(region="KR")
         assert (await world.follow(guild_id=THERE)).platform == "KR"
 
     async def test_the_region_of_a_tft_player_is_asked_for_there(self, world: World):
@@ -60,7 +60,7 @@ class TestRefusals:
     async def test_one_key_for_both_games_is_asked_once(self, world: World):
         world.riot.one_key = True
         await world.follow(region="EUW")
-        assert world.riot.calls == ["account lol"]
+        assert world.riot.calls == ["account lol", "region lol"]
         (row,) = await world.rows()
         assert (row.lol_puuid, row.tft_puuid) == ("lol-otter", "lol-otter")
 

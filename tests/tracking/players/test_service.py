@@ -9,9 +9,7 @@ from sqlalchemy import select
 from tests.tracking.players.world import CHANNEL, HERE, THERE, World
 from tracking.database.guilds import Places
 from tracking.database.models import Guild, PausedChannel, Player
-from tracking.errors import (
-    UserMistake,
-)
+from tracking.errors import RiotKeyInvalid, RiotUnavailable, UserMistake
 from tracking.players import Followed
 
 
@@ -43,10 +41,18 @@ class TestFollow:
         (subscription,) = await world.subscriptions()
         assert subscription.created_at == world.clock.now()
 
-    async def test_a_region_that_was_named_is_not_asked_for(self, world: World):
-        followed = await world.follow(region="kr")
-        assert followed.platform == "KR"
-        assert "region lol" not in world.riot.calls
+    async def test_where_somebody_plays_riot_knows_better_than_a_moderator(self, world: World):
+        # One who picked the wrong region moved the player away for every other server too.
+        await world.follow()
+        assert (await world.follow(guild_id=THERE, region="kr")).platform == "EUW1"
+        assert [row.platform for row in await world.rows()] == ["EUW1"]
+
+    @pytest.mark.parametrize("error", [RiotUnavailable(status=500), RiotKeyInvalid()])
+    async def test_a_region_that_was_named_counts_where_riot_does_not_say(
+        self, world: World, error
+    ):
+        world.riot.errors["region"] = error
+        assert (await world.follow(region="kr")).platform == "KR"
 
     async def test_the_channel_asked_for_comes_before_the_servers(self, world: World):
         assert (await world.follow(channel_id=42)).places.all == (42,)
