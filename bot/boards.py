@@ -21,6 +21,7 @@ from bot.views.leaderboard import render_leaderboard
 from tracking.clock import Clock
 from tracking.database.board_models import LeaderboardMessage
 from tracking.database.engine import Database
+from tracking.database.guild_settings import silent_servers
 from tracking.database.guilds import locales
 from tracking.database.models import Guild
 from tracking.database.upsert import insert_into
@@ -85,6 +86,7 @@ class Boards:
         async with self._database.read() as session:
             board = await leaderboard(session, row.guild_id, Ladder(row.ladder), now)
             spoken = await locales(session, {row.guild_id})
+            silent = row.guild_id in await silent_servers(session, {row.guild_id})
         locale = spoken.get(row.guild_id)
         shown = _digest(board, locale, name)
         if row.message_id is not None and row.shown == shown:
@@ -92,7 +94,7 @@ class Boards:
             return False
         embed = render_leaderboard(board, name, texts.of(locale), updated=now)
         try:
-            message_id = await _send(client, row, embed)
+            message_id = await _send(client, row, embed, silent=silent)
         except Exception as error:
             await self._failed(row, error)
             return False
@@ -139,7 +141,9 @@ def _unchanged(row: LeaderboardMessage) -> tuple[Any, ...]:
     return LeaderboardMessage.id == row.id, LeaderboardMessage.begun_at == row.begun_at
 
 
-async def _send(client: Discord, row: LeaderboardMessage, embed: discord.Embed) -> int:
+async def _send(
+    client: Discord, row: LeaderboardMessage, embed: discord.Embed, *, silent: bool
+) -> int:
     """Edit the message, or post it; a lost answer is made up for by the nonce."""
     channel = client.get_partial_messageable(row.channel_id)
     nobody = discord.AllowedMentions.none()
@@ -148,7 +152,7 @@ async def _send(client: Discord, row: LeaderboardMessage, embed: discord.Embed) 
         return row.message_id
     told = f"board|{row.id}|{row.begun_at.isoformat()}"
     nonce = blake2b(told.encode(), digest_size=12).hexdigest()
-    sent = await channel.send(embed=embed, nonce=nonce, allowed_mentions=nobody)
+    sent = await channel.send(embed=embed, nonce=nonce, silent=silent, allowed_mentions=nobody)
     return sent.id
 
 

@@ -12,6 +12,7 @@ from bot.texts.commands import IN_THE_FILES
 from bot.views.channels import render_channels, render_set
 from bot.views.sample import render_sample
 from tracking import choices, subscriptions
+from tracking.database.guild_settings import silent_servers
 from tracking.domain.topics import Topic
 
 RESULTS = "results"
@@ -110,8 +111,10 @@ async def post_sample(
         raise Refusal(t("channel-cannot-post"))
     now = services.clock.now()
     sample = render_sample(now, await for_server(services, guild))
+    async with services.database.read() as session:
+        silent = guild.id in await silent_servers(session, {guild.id})
     try:
-        await channel.send(sample.content, embed=sample.embed)
+        await channel.send(sample.content, embed=sample.embed, silent=silent)
     except discord.Forbidden as error:
         raise Refusal(
             t("channel-refused", channel=f"<#{channel.id}>", reason=error.text)

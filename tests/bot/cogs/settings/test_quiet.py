@@ -1,6 +1,7 @@
 """Quiet hours and silent posts, chosen in the panel."""
 
 from bot.announcer import Announcer
+from tests.support.discord_schema import assert_valid_request
 from tests.tracking.outbox.world import MAX_AGE
 from tests.tracking.polling.riot import record
 from tracking.domain.quiet import QuietHours
@@ -33,7 +34,17 @@ async def test_posts_of_a_silent_server_carry_discords_flag(panel, server, riot,
     await panel.press("loud")
     assert await posts(server, riot, clock, 2) == 1
     first, second = server.local.messages(server.here)
+    for request in server.local.requests("POST", "/messages$"):
+        assert_valid_request(request)
     assert (first["flags"] & 1 << 12, second["flags"] & 1 << 12) == (1 << 12, 0)
+
+
+async def test_a_sample_sounds_as_posts_do(panel, server):
+    await panel.open("quiet")
+    await panel.press("silent")
+    await server.admin_says("channel test")
+    [sample] = server.local.messages(server.here)
+    assert sample["flags"] & 1 << 12
 
 
 async def posts(server, riot, clock, number):
