@@ -10,12 +10,14 @@ from bot.texts import Language, of
 from bot.views.message import MOST_CONTENT, MOST_FIELD_VALUE, MOST_TITLE
 from bot.views.privacy import ask_delete, ask_forbid, render_member, render_summary
 from tests.bot.cogs.test_details import announce, post  # noqa: F401
+from tracking.database.account_models import AccountLink
 from tracking.database.forbidden import Standing
 from tracking.database.models import Player, Scoreboard, Subscription
 from tracking.database.privacy_models import ForbiddenAccount
 from tracking.domain.games import Game
 from tracking.players import RiotId
 from tracking.privacy import Member, Subject, Summary
+from tracking.privacy.service import PROOF_SHOWS
 
 OTTER = "Quiet Otter#EUW"
 PUUID = "puuid-Quiet Otter"
@@ -103,6 +105,35 @@ async def test_nobody_is_shown_anything_without_the_proof(server, riot, post):  
     shown = await press(server, reply, "Riot shows icon")
     assert "What is stored about" not in shown.text
     assert shown.message["attachments"] == []
+
+
+async def test_an_account_that_was_linked_by_proof_lately_is_shown_without_another(
+    server,
+    clock,
+    post,  # noqa: F811
+):
+    link = {"platform": "EUW1", "game_name": "Quiet Otter", "tag_line": "EUW"}
+    async with server.database.write() as session:
+        session.add(
+            AccountLink(
+                user_id=server.member.id,
+                lol_puuid=PUUID,
+                created_at=clock.now(),
+                proved_at=clock.now(),
+                **link,
+            )
+        )
+    reply = await server.member_says("privacy show", riot_id=OTTER)
+    reply = await reply.until(lambda shown: shown.embeds)
+    assert "1 League and 0 TFT" in reply.text
+    assert reply.components == []
+    own = await (await server.member_says("privacy show")).until(lambda shown: shown.embeds)
+    assert OTTER in own.text
+    asked = await asks(server, "privacy show", server.admin, riot_id=OTTER)
+    assert "Prove that" in asked.text
+    clock.shift(PROOF_SHOWS.total_seconds() + 1)
+    asked = await asks(server, "privacy show", riot_id=OTTER)
+    assert "Prove that" in asked.text
 
 
 async def test_deleting_asks_once_more_and_then_nothing_is_left(
