@@ -3,6 +3,7 @@
 Functions take a session and never commit.
 """
 
+import functools
 import logging
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -43,8 +44,12 @@ async def time_zone(session: AsyncSession, guild_id: int) -> ZoneInfo:
 
 def zone_of(stored: str | None) -> ZoneInfo:
     """The zone of a stored name; UTC where there is none."""
-    if stored is None:
-        return UTC_ZONE
+    return UTC_ZONE if stored is None else _zone(stored)
+
+
+@functools.cache
+def _zone(stored: str) -> ZoneInfo:
+    """Cached, so that what is unknown here is said once: quiet hours ask every second."""
     try:
         return ZoneInfo(stored)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -1,5 +1,6 @@
 """The section of the language in which a server is posted to, and of the clock it lives by."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 
 import discord
@@ -9,7 +10,7 @@ from bot.errors import Refusal
 from bot.texts import Language, spoken
 from bot.time_zones import LONGEST_TYPED, SeveralClocks, find_zone
 from bot.views.settings import render_language
-from bot.views.texts import plain
+from bot.views.texts import plain, zone_text
 from tracking import choices
 
 AUTOMATIC = "auto"
@@ -60,7 +61,7 @@ class LanguageSection(Section):
         line = Field(
             name="zone",
             label=t("settings-zone-label"),
-            value=visit.choices.timezone or "",
+            value=zone_text(visit.choices.timezone) if visit.choices.timezone else "",
             placeholder=t("settings-zone-example"),
             longest=LONGEST_TYPED,
         )
@@ -71,7 +72,8 @@ class LanguageSection(Section):
     ) -> Done:
         typed, t = entered.get("zone", ""), visit.t
         try:
-            zone = find_zone(typed)
+            # The first one who asks waits for all names of all languages to be read.
+            zone = await asyncio.to_thread(find_zone, typed)
         except SeveralClocks:
             raise Refusal(t("settings-zone-several", typed=plain(typed))) from None
         if zone is None:

@@ -40,3 +40,15 @@ async def test_the_clock_goes_back_to_utc(panel):
     await panel.fill_in(zone="Seoul")
     await panel.press("utc")
     assert (await panel.choices()).timezone is None
+
+
+async def test_the_form_shows_what_is_chosen_as_people_write_it(panel):
+    await panel.open("language")
+    for typed, shown in (("utc+2", "UTC+2"), ("new york", "America/New York")):
+        await panel.press("zone")
+        await panel.fill_in(zone=typed)
+        page = panel.reply
+        await panel.press("zone")
+        [line] = panel.reply.modal["components"]
+        assert line["component"]["value"] == shown
+        panel.reply = page
