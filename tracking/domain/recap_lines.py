@@ -93,8 +93,9 @@ class Tally:
 
     @classmethod
     def from_json(cls, data: Any) -> "Tally":
-        """Read what `to_json` wrote; ValueError or TypeError where it is something else."""
-        who, games, wins, losses, average, firsts, points = data
+        """Read what `to_json` wrote; ValueError or TypeError where it is something else. A recap
+        that waits may be of an older program, which knew no points, or of a newer one."""
+        who, games, wins, losses, average, firsts, *more = data
         return cls(
             who=Who.from_json(who),
             games=int(games),
@@ -102,7 +103,7 @@ class Tally:
             losses=int(losses),
             average=None if average is None else float(average),
             firsts=int(firsts),
-            points=Points.from_json(points),
+            points=Points.from_json(more[0]) if more else Points(),
         )
 
 

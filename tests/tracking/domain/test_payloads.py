@@ -129,6 +129,13 @@ class TestRecaps:
         [game] = Recap.from_json(kept).games
         assert [tally.who.player_id for tally in game.tallies] == [2]
 
+    @pytest.mark.parametrize("more", [[], [[9, -3, 2, 0]], [[9, -3, 2, 0], "of a newer program"]])
+    def test_what_another_version_owed_is_posted(self, more):
+        """Held in the quiet hours, or waiting for its channel, while the program is changed."""
+        told = self.recap(self.game(tallies=[[self.WHO, 2, 1, 1, None, 0, *more]]))
+        [tally] = Recap.from_json(told).games[0].tallies
+        assert (tally.wins, tally.points.won) == (1, 9 if more else 0)
+
     def test_what_was_his_alone_goes_whole(self):
         assert without_player(self.recap(self.game(self.WHO)), {1}, set()) is None
         both = self.recap(self.game(self.WHO), self.game(self.OTHER, game="tft"))
