@@ -24,6 +24,7 @@ from tracking.database.models import (
 )
 from tracking.database.upsert import insert_into
 from tracking.domain.events import State
+from tracking.domain.payloads import players_in
 from tracking.domain.topics import Topic, topics_of
 
 WAITS = timedelta(days=30)
@@ -130,27 +131,48 @@ async def move_waiting(
     now: datetime,
     topic: Topic | None = None,
 ) -> None:
-    """Move what waits, of one topic or of all, out of a paused channel.
+    """Move what waits, of one topic or of all, out of a paused channel, or for the end of the quiet
+    hours.
 
     What may have been posted there stays, since the nonce contains the channel; out of a channel
     that was deleted everything goes, for nobody sees it there. A game that the new channel is told
     of already is not moved, and neither is what the former one is still chosen for.
     """
-    paused = await session.get(PausedChannel, former, populate_existing=True)
-    if paused is None or former == channel_id:
+    if former == channel_id:
         return
+    paused = await session.get(PausedChannel, former, populate_existing=True)
+    gone, named = paused is not None and paused.gone, set[int]()
     waiting = [
         Announcement.guild_id == guild_id,
         Announcement.channel_id == former,
         Announcement.state == State.PENDING.value,
     ]
-    if not paused.gone:
+    if not gone:
         waiting.append(Announcement.first_attempt_at.is_(None))
+    if paused is None:
+        waiting.append(Announcement.held_until > now)
+        named = await _named_for(session, guild_id, former)
     own = await _own(session, guild_id)
-    rows = await session.scalars(select(Announcement).where(*waiting).with_for_update())
-    moving = [row.id for row in rows if _goes_along(row, topic, own)]
+    rows = await session.scalars(
+        select(Announcement).where(*waiting).order_by(Announcement.id).with_for_update()
+    )
+    moving = [
+        row.id
+        for row in rows
+        if _goes_along(row, topic, own) and not named & players_in(row.payload)
+    ]
     for ids in chunks(moving):
-        await _move(session, ids, channel_id, now, gone=paused.gone)
+        await _move(session, ids, channel_id, now, gone=gone)
+
+
+async def _named_for(session: AsyncSession, guild_id: int, channel_id: int) -> set[int]:
+    """The players whose posts were asked for in this channel by name."""
+    rows = await session.scalars(
+        select(Subscription.player_id).where(
+            Subscription.guild_id == guild_id, Subscription.channel_id == channel_id
+        )
+    )
+    return set(rows)
 
 
 def _goes_along(row: Announcement, topic: Topic | None, own: Mapping[Topic, int]) -> bool:

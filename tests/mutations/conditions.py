@@ -57,8 +57,7 @@ CONDITIONS = (
     ),
     _pauses(
         "What may have been posted does not move to another channel",
-        "    if not paused.gone:\n"
-        "        waiting.append(Announcement.first_attempt_at.is_(None))\n",
+        "    if not gone:\n        waiting.append(Announcement.first_attempt_at.is_(None))\n",
         "",
         "TestChannels::test_what_waits_for_a_channel_that_is_gone_moves_to_the_new_one",
         of="tracking/test_subscriptions.py",

@@ -108,6 +108,15 @@ def _by_player(payload: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]
     ]
 
 
+def players_in(payload: Mapping[str, Any]) -> set[int]:
+    """The ids of the players of whose games or ranks an announcement tells; nobody in a recap."""
+    posts = [each for name in _folded(payload) for each in payload[name]]
+    told = [each for each in posts or [payload] if isinstance(each, Mapping)]
+    lines = [line for each in told for line in (each.get("players") or [each])]
+    ids = (line.get("player_id") for line in lines if isinstance(line, Mapping))
+    return {each for each in ids if isinstance(each, int)}
+
+
 def without_ids(line: Mapping[str, Any]) -> dict[str, Any]:
     """What `lines_of` gave, without the tables' own numbers, and without whom a result names beside
     him."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tracking.domain.payloads import lines_of, names_in, without_ids, without_player
+from tracking.domain.payloads import lines_of, names_in, players_in, without_ids, without_player
 from tracking.domain.recap import Recap
 
 OTTER = {"quiet otter#euw"}
@@ -169,3 +169,17 @@ class TestRecaps:
         assert "ladders" not in mine
         assert mine["games"][0]["tallies"] == [["Quiet Otter#EUW", 2, 1, 1, None, 0]]
         assert names_in(told, {1}) == {"Quiet Otter#EUW"}
+
+
+@pytest.mark.parametrize(
+    ("payload", "players"),
+    [
+        (event(line(1), HERON), {1, 2}),
+        ({"kind": "promotion", **line(3)}, {3}),
+        ({"kind": "digest", "games": [event(HERON)], "steps": [{"id": "s1", **line(4)}]}, None),
+        ({"kind": "notice", "text": "x"}, set()),
+        ({"games": [3], "players": [None]}, set()),
+    ],
+)
+def test_whose_posts_they_are(payload, players):
+    assert players is None or players_in(payload) == players

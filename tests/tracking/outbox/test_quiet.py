@@ -9,7 +9,7 @@ from sqlalchemy import update
 from tests.support.following import add_guild, subscribe
 from tests.support.ranks import Watched
 from tests.tracking.outbox.world import CHANNEL, GUILD, MAX_AGE, World
-from tracking import choices, notices, outbox, pauses
+from tracking import choices, notices, outbox, pauses, subscriptions
 from tracking.database.models import Announcement, Subscription
 from tracking.domain.events import Kind
 from tracking.domain.ladders import Ladder
@@ -79,6 +79,31 @@ async def test_what_becomes_due_at_night_is_one_digest_in_the_morning(world):
     assert await posted(world) == [("digest", ["100", "200", "300"])]
     at(world, 9)
     assert await posted(world) == []
+
+
+async def test_what_is_held_goes_to_the_channel_that_is_chosen_meanwhile(world):
+    """Unless it was asked for by name where it is."""
+    at(world, 23, 10)
+    await world.enqueue(world.game("100", world.first))
+    async with world.database.write() as session:
+        await session.execute(
+            update(Subscription)
+            .where(Subscription.player_id == world.second)
+            .values(channel_id=CHANNEL)
+        )
+    await world.enqueue(world.game("200", world.second))
+    assert await posted(world) == []
+    await settle(world, subscriptions.set_channel, GUILD, "Den", OTHER, world.now)
+    assert await posted(world) == []
+    at(world, 8)
+    both = {(each.channel_id, each.event.key.game_id) for each in await turn(world)}
+    assert both == {(OTHER, "100"), (CHANNEL, "200")}
+
+
+async def test_what_is_posted_by_day_stays_where_it_was_owed(world):
+    await world.enqueue(world.game("100", world.first))
+    await settle(world, subscriptions.set_channel, GUILD, "Den", OTHER, world.now)
+    assert await posted(world) == [("result", ["100"])]
 
 
 async def test_a_single_post_of_the_night_is_posted_singly_however_old_it_is(world):
