@@ -28,6 +28,8 @@ class Live(commands.Cog):
         guild = guild_of(interaction)
         async with self._services.database.read() as session:
             games = await stats.live_now(session, guild.id)
+            anybody = bool(games) or await stats.follows_anybody(session, guild.id)
         t = await for_server(self._services, guild)
         now = self._services.clock.now()
-        await interaction.edit_original_response(embed=render_live(games, guild.name, now, t))
+        embed = render_live(games, guild.name, now, t, anybody=anybody)
+        await interaction.edit_original_response(embed=embed)

@@ -762,6 +762,7 @@ live-against = { $one } gegen { $other }
 
 history-title = Spiele von { $who }
 history-none = Es ist kein beendetes Spiel gespeichert, das dazu passt.
+stored-since = Spiele werden gespeichert, seit einem Spieler gefolgt wird.
 history-awaited = { $count ->
     [one] Ein weiteres Spiel ist vorbei; auf sein Ergebnis wird gewartet.
    *[other] { $count } weitere Spiele sind vorbei; auf ihre Ergebnisse wird gewartet.

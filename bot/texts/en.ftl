@@ -769,6 +769,7 @@ live-against = { $one } against { $other }
 
 history-title = Games of { $who }
 history-none = No finished game is stored that fits.
+stored-since = Games are stored from when a player is followed on.
 history-awaited = { $count ->
     [one] One more game is over; its result is awaited.
    *[other] { $count } more games are over; their results are awaited.

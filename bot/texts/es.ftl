@@ -766,6 +766,7 @@ live-against = { $one } contra { $other }
 
 history-title = Partidas de { $who }
 history-none = No hay guardada ninguna partida terminada que coincida.
+stored-since = Las partidas se guardan desde que se sigue a un jugador.
 history-awaited = { $count ->
     [one] Otra partida ha terminado; se espera su resultado.
    *[other] Otras { $count } partidas han terminado; se esperan sus resultados.

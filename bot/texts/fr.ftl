@@ -765,6 +765,7 @@ live-against = { $one } contre { $other }
 
 history-title = Parties de { $who }
 history-none = Aucune partie terminée enregistrée ne correspond.
+stored-since = Les parties sont enregistrées à partir du moment où un joueur est suivi.
 history-awaited = { $count ->
     [one] Une autre partie est terminée ; son résultat est attendu.
    *[other] { $count } autres parties sont terminées ; leurs résultats sont attendus.

@@ -659,6 +659,7 @@ live-against = { $one } 대 { $other }
 
 history-title = { $who }의 전적
 history-none = 조건에 맞는 끝난 게임이 저장되어 있지 않습니다.
+stored-since = 게임은 플레이어를 추적하기 시작한 때부터 저장됩니다.
 history-awaited = 끝난 게임 { $count }개의 결과를 기다리고 있습니다.
 history-page = { $page }쪽
 history-newer = 최근

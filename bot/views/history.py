@@ -39,6 +39,8 @@ def render_history(
     )
     embed = discord.Embed(title=cut(title, 256), colour=NEUTRAL)
     lines = [_entry(entry, who, t) for entry in page.entries] or [t("history-none")]
+    if not page.entries:
+        lines.append(f"-# {t('stored-since')}")
     if page.awaited and page.newer is None:
         lines.append(f"-# {t('history-awaited', count=page.awaited)}")
     embed.description = whole_lines(t, lines, MOST_DESCRIPTION)

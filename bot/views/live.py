@@ -17,14 +17,19 @@ LOST_SIGHT = timedelta(minutes=10)
 """So long not seen, it is said: spectator is out, or there are too many players to look at."""
 
 
-def render_live(games: Sequence[LiveNow], server: str, now: datetime, t: Texts) -> discord.Embed:
+def render_live(
+    games: Sequence[LiveNow], server: str, now: datetime, t: Texts, *, anybody: bool = True
+) -> discord.Embed:
     """A game in two lines, a blank one after it: who with which champion, then the queue and since
-    when. The time runs by itself: each reader's Discord tells how long ago it began."""
+    when. The time runs by itself: each reader's Discord tells how long ago it began. `anybody`:
+    whether the server follows any player at all."""
     embed = discord.Embed(
         title=t("live-title", server=plain(server))[:256], colour=WIN if games else NEUTRAL
     )
     hidden = t("live-hidden")
-    blocks = [_game(game, now, t) for game in games] or [t("live-nobody")]
+    blocks = [_game(game, now, t) for game in games] or [
+        t("live-nobody" if anybody else "players-nobody")
+    ]
     shown = whole_lines(t, blocks, MOST_DESCRIPTION - len(hidden))
     embed.description = f"{shown}\n-# {hidden}"
     return embed

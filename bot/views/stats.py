@@ -34,6 +34,7 @@ def render_stats(
     lines = [*_lol(told.lol, t), *_tft(told.tft, t), *_streaks(told, t)]
     if not told.games:
         lines = [t("stats-none", days=days)]
+        notes.append(f"-# {t('stored-since')}")
     embed.description = "\n".join([*lines, *notes])
     for heading, field in _fields(found, zone, t):
         if field:

@@ -4,7 +4,7 @@ Functions take a session and never commit.
 """
 
 from tracking.stats.history import Cursor, Entry, Page, Wanted, champions_played, history
-from tracking.stats.live import LiveNow, LivePlayer, live_now
+from tracking.stats.live import LiveNow, LivePlayer, follows_anybody, live_now
 from tracking.stats.summary import Mate, PlayerStats, player_stats
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "PlayerStats",
     "Wanted",
     "champions_played",
+    "follows_anybody",
     "history",
     "live_now",
     "player_stats",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.models import Player, Subscription, TrackedGameRow
@@ -72,6 +72,12 @@ async def live_now(session: AsyncSession, guild_id: int) -> list[LiveNow]:
         games.setdefault(key, []).append(row)
     found = [_game(key, theirs) for key, theirs in games.items()]
     return sorted(found, key=lambda game: (game.started_at or game.seen_at, game.key))
+
+
+async def follows_anybody(session: AsyncSession, guild_id: int) -> bool:
+    """Whether the server follows any player at all."""
+    query = select(exists().where(Subscription.guild_id == guild_id))
+    return bool(await session.scalar(query))
 
 
 _COLUMNS = (

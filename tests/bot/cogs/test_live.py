@@ -3,6 +3,9 @@ from tracking.database.models import TrackedGameRow
 
 
 async def test_live_shows_everybody_who_is_in_a_game(server, clock):
+    reply = await server.member_says("live")
+    await reply.until(lambda r: bool(r.embeds))
+    assert "`/player add`" in reply.embeds[0]["description"]
     async with server.database.write() as session:
         player = await add_player(session)
         await subscribe(session, server.guild.id, player, clock.now())

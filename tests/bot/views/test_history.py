@@ -111,7 +111,8 @@ def test_games_that_are_awaited_are_told_on_the_first_page_alone():
     assert "2 more games are over" in lines(entry(lol()), awaited=2)[-1]
     later = lines(entry(lol()), awaited=2, newer=Cursor(row_id=1, ended_at=None))
     assert "more games" not in later[-1]
-    assert lines() == ["No finished game is stored that fits."]
+    assert lines()[0] == "No finished game is stored that fits."
+    assert "from when a player is followed on" in lines()[1]
 
 
 @pytest.mark.parametrize("language", Language)

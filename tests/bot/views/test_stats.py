@@ -89,6 +89,7 @@ def test_without_games_a_sentence_says_so():
     assert (embed.description or "").splitlines() == [
         "No game that counts is stored of the last day.",
         "-# Not counted: 1 remake.",
+        "-# Games are stored from when a player is followed on.",
     ]
     assert embed.fields == []
 
