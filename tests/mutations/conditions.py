@@ -6,6 +6,7 @@ TROUBLE = "tracking/outbox/test_trouble.py"
 
 _notices = breaking("tracking/notices.py", "tracking/test_notices.py")
 _pauses = breaking("tracking/pauses.py", TROUBLE)
+_moving = breaking("tracking/moving.py", TROUBLE)
 _guilds = breaking("tracking/database/guilds.py", "tracking/test_subscriptions.py")
 _channels = breaking("bot/cogs/channels.py", "bot/cogs/test_channels.py")
 _visibility = breaking("tracking/polling/visibility.py", "tracking/polling/test_evenings.py")
@@ -55,14 +56,14 @@ CONDITIONS = (
         "    await notices.begin(\n        session,\n        str(time.time_ns()),\n",
         "TestPauses::test_admins_are_told_once_that_a_channel_is_paused",
     ),
-    _pauses(
+    _moving(
         "What may have been posted does not move to another channel",
         "    if not gone:\n        waiting.append(Announcement.first_attempt_at.is_(None))\n",
         "",
         "TestChannels::test_what_waits_for_a_channel_that_is_gone_moves_to_the_new_one",
         of="tracking/test_subscriptions.py",
     ),
-    _pauses(
+    _moving(
         "What waits for a deleted channel goes to the server's",
         "    await move_waiting(session, guild_id, former, channel_id, now)\n",
         "",

@@ -10,7 +10,7 @@ _digest = breaking("tracking/outbox/digest.py", "tracking/outbox/test_quiet.py")
 _muted = breaking("tracking/outbox/muted.py", "tracking/outbox/test_muted.py")
 _filters = breaking("tracking/domain/filters.py", "tracking/domain/test_filters.py")
 _guilds = breaking("tracking/database/guilds.py", "tracking/test_topics.py")
-_pauses = breaking("tracking/pauses.py", "tracking/test_topics.py")
+_moving = breaking("tracking/moving.py", "tracking/test_topics.py")
 _loss = breaking("tracking/health/loss.py", "tracking/health/test_loss.py")
 
 SETTINGS = (
@@ -163,15 +163,15 @@ SETTINGS = (
         "        own, Subscription.channel_id, Guild.channel_id,",
         "test_the_channel_named_for_a_player_comes_before_that_of_the_game",
     ),
-    _pauses(
+    _moving(
         "What waits moves with its sort of posts alone",
         "    if topic is not None and topic not in topics:\n        return False\n",
         "",
         "test_what_waits_for_a_paused_channel_moves_with_its_topic_alone",
     ),
-    _pauses(
+    _moving(
         "A deleted channel of one sort gives way to the server's",
-        "    await _forget_topics(session, former, *Topic)\n",
+        "    await forget_topics(session, former, *Topic)\n",
         "",
         "test_a_topics_deleted_channel_gives_way_to_the_servers",
     ),
