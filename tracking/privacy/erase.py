@@ -96,6 +96,7 @@ class Eraser:
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._started = False
 
     async def turn(self) -> int:
         """Go on with what was left by a process that ended, and go through everything a second
@@ -103,9 +104,11 @@ class Eraser:
         now = self._clock.now()
         async with self._database.read() as session:
             standing = list(await session.scalars(select(Erasure).order_by(Erasure.id)))
-        due = [
-            each.id for each in standing if (each.passed_at or each.asked_at) <= now - AGAIN_AFTER
-        ]
+        # When a process starts, whoever had begun with one is gone.
+        left = [each.id for each in standing if not self._started and each.passed_at is None]
+        self._started = True
+        late = [each for each in standing if (each.passed_at or each.asked_at) <= now - AGAIN_AFTER]
+        due = [*left, *(each.id for each in late if each.id not in left)]
         return sum([await self.attempt(erasure_id) for erasure_id in due])
 
     async def attempt(self, erasure_id: int) -> bool:
