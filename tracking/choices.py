@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.choice_models import TopicChannel
 from tracking.database.guild_settings import quiet_of, release_held, zone_of
 from tracking.database.guilds import remember_guild
-from tracking.database.models import Guild, Subscription, TopicChannel
+from tracking.database.models import Guild, Subscription
 from tracking.domain.filters import Groups, read_groups, stored_groups
 from tracking.domain.games import Game
 from tracking.domain.quiet import QuietHours

@@ -10,14 +10,9 @@ from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from tracking.database.choice_models import TopicChannel
 from tracking.database.chunks import chunks
-from tracking.database.models import (
-    Announcement,
-    Guild,
-    PausedChannel,
-    Subscription,
-    TopicChannel,
-)
+from tracking.database.models import Announcement, Guild, PausedChannel, Subscription
 from tracking.domain.events import State
 from tracking.domain.payloads import players_in
 from tracking.domain.topics import Topic, topics_of

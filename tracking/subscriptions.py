@@ -10,6 +10,7 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking import pauses
+from tracking.database.choice_models import TopicChannel
 from tracking.database.guilds import (
     Places,
     Route,
@@ -18,14 +19,7 @@ from tracking.database.guilds import (
     routes,
     stop_following,
 )
-from tracking.database.models import (
-    Guild,
-    PausedChannel,
-    Player,
-    Subscription,
-    TopicChannel,
-    TrackedGameRow,
-)
+from tracking.database.models import Guild, PausedChannel, Player, Subscription, TrackedGameRow
 from tracking.database.upsert import insert_into
 from tracking.domain.filters import Groups, read_groups
 from tracking.domain.games import GameStatus

@@ -13,10 +13,11 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.casework.references import parse_reference
+from tracking.database.choice_models import MutedGame
 from tracking.database.guilds import effective_channel
 from tracking.database.hidden import plays_hidden
 from tracking.database.manager import to_entity
-from tracking.database.models import Guild, MutedGame, Player, Subscription, TrackedGameRow
+from tracking.database.models import Guild, Player, Subscription, TrackedGameRow
 from tracking.domain.filters import MutedBy
 from tracking.domain.following import HeldOver
 from tracking.domain.games import GameKey, TrackedGame

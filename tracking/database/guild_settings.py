@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Announcement, Guild, TopicChannel
+from tracking.database.choice_models import TopicChannel
+from tracking.database.models import Announcement, Guild
 from tracking.domain.events import State
 from tracking.domain.quiet import QuietHours
 from tracking.domain.topics import Topic

@@ -11,13 +11,13 @@ from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from tracking.database.choice_models import TopicChannel
 from tracking.database.models import (
     Announcement,
     Guild,
     PausedChannel,
     Player,
     Subscription,
-    TopicChannel,
     TrackedGameRow,
 )
 from tracking.database.upsert import insert_into

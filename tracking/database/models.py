@@ -23,6 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 import tracking.database.account_models
 import tracking.database.board_models
+import tracking.database.choice_models
 import tracking.database.privacy_models
 import tracking.database.rank_models
 import tracking.database.recap_models  # noqa: F401, filling Base.metadata
@@ -231,19 +232,6 @@ class Guild(Base):
     """The queue groups whose games are not posted, with commas between."""
 
 
-class TopicChannel(Base):
-    """The channel a server chose for one sort of posts; the others go to `Guild.channel_id`."""
-
-    __tablename__ = "guild_channels"
-
-    guild_id: Mapped[int] = mapped_column(
-        BigInteger, ForeignKey("guilds.id", ondelete="CASCADE"), primary_key=True
-    )
-    topic: Mapped[str] = mapped_column(String(12), primary_key=True)
-    """A `Topic` value."""
-    channel_id: Mapped[int] = mapped_column(BigInteger)
-
-
 class Subscription(Base):
     """A guild follows a player.
 
@@ -270,21 +258,6 @@ class Subscription(Base):
         UniqueConstraint("guild_id", "player_id"),
         Index("idx_subscriptions_player_id", "player_id"),
     )
-
-
-class MutedGame(Base):
-    """A game that a filter kept from being posted, by what stood when it ended."""
-
-    __tablename__ = "muted_games"
-
-    subscription_id: Mapped[int] = mapped_column(
-        ForeignKey("subscriptions.id", ondelete="CASCADE"), primary_key=True
-    )
-    platform: Mapped[str] = mapped_column(String(8), primary_key=True)
-    game_id: Mapped[str] = mapped_column(String(20), primary_key=True)
-    muted_by: Mapped[str] = mapped_column(String(8))
-    """A `MutedBy` value."""
-    muted_at: Mapped[datetime]
 
 
 class PausedChannel(Base):

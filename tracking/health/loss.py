@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Exists, Select, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.choice_models import MutedGame
 from tracking.database.guilds import effective_channel
 from tracking.database.models import (
     Announcement,
     GameState,
     Guild,
     LoopRun,
-    MutedGame,
     PausedChannel,
     Player,
     Subscription,

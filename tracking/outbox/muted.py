@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.choice_models import MutedGame
 from tracking.database.chunks import chunks
 from tracking.database.guilds import Route
-from tracking.database.models import MutedGame
 from tracking.database.upsert import insert_into
 from tracking.domain.games import Game, GameKey
 

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Announcement, Guild, PausedChannel, TopicChannel
+from tracking.database.choice_models import TopicChannel
+from tracking.database.models import Announcement, Guild, PausedChannel
 from tracking.domain.events import Kind, State
 from tracking.domain.topics import Topic
 

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import update
 
 from tests.support.following import add_guild
+from tracking.database.choice_models import TopicChannel
 from tracking.database.guild_settings import channel_for, channels_for, time_zone, time_zones
-from tracking.database.models import Guild, TopicChannel
+from tracking.database.models import Guild
 from tracking.domain.topics import Topic
 
 NOW = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)

@@ -9,7 +9,8 @@ from tests.support.following import add_guild, subscribe
 from tests.support.ranks import Watched
 from tests.tracking.outbox.world import CHANNEL, GUILD, MAX_AGE, named
 from tracking import choices, outbox
-from tracking.database.models import MutedGame, Subscription, TopicChannel
+from tracking.database.choice_models import MutedGame, TopicChannel
+from tracking.database.models import Subscription
 from tracking.domain.events import Kind
 from tracking.domain.games import Game
 from tracking.domain.ladders import Ladder

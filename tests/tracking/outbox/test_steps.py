@@ -7,7 +7,7 @@ from tests.support.following import add_guild, subscribe
 from tests.support.ranks import Watched, win
 from tests.tracking.outbox.world import CHANNEL, GUILD
 from tracking import outbox
-from tracking.database.models import TopicChannel
+from tracking.database.choice_models import TopicChannel
 from tracking.domain.ladders import Ladder
 from tracking.domain.rank_events import RankEvent
 

@@ -7,13 +7,8 @@ from sqlalchemy import delete, select, update
 from tests.support.following import add_guild, add_player, subscribe
 from tests.tracking.recaps.world import CHANNEL, GUILD, NAME, at, lol
 from tracking import outbox, recaps
-from tracking.database.models import (
-    Announcement,
-    Guild,
-    Subscription,
-    TopicChannel,
-    TrackedGameRow,
-)
+from tracking.database.choice_models import TopicChannel
+from tracking.database.models import Announcement, Guild, Subscription, TrackedGameRow
 from tracking.database.recap_models import RecapSchedule
 from tracking.domain.recap_periods import Period
 from tracking.recaps import schedules, service
