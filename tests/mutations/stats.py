@@ -25,8 +25,8 @@ STATS = (
     ),
     _live(
         "A server is told of its own players' games alone",
-        "Subscription.guild_id == guild_id",
-        "Subscription.guild_id.is_not(None)",
+        "Subscription.guild_id == guild_id,\n",
+        "Subscription.guild_id.is_not(None),\n",
         "test_of_another_servers_players_nobody_is_told",
     ),
     _live(
