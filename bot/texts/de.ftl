@@ -151,7 +151,7 @@ sample-content = (Beispiel) { $content }
 
 ## Who is followed
 
-players-title = Gefolgt in { $server }
+players-title = Wem { $server } folgt
 players-nobody = Noch niemandem. Wer moderiert, kann mit `/player add` anfangen.
 players-count = { $count ->
     [one] { $count } Spieler
@@ -529,6 +529,7 @@ told-riot-private = Riot hält diese Daten privat.
 told-riot-foreign = Diese puuid gehört zu einem anderen API-Schlüssel.
 told-riot-rejected = Riot hat die Anfrage abgelehnt.
 told-malformed = Die erhaltenen Daten haben nicht die Form eines Spiels.
+told-closed = Ein Moderator hat es geschlossen.
 told-old-model = Das alte Modell hat kein lesbares Ergebnis gespeichert, und das Spiel ist zu alt, um danach zu fragen.
 told-unknown-player = Riot kennt den Spieler dieses Spiels nicht, daher kann nicht danach gefragt werden.
 told-private = Riot hält die Daten dieses Modus privat ({ $queue }).

@@ -536,6 +536,7 @@ told-riot-private = Riot keeps this record private.
 told-riot-foreign = This puuid belongs to another API key.
 told-riot-rejected = Riot rejected the request.
 told-malformed = The match record does not have the shape of a match record.
+told-closed = A moderator closed it.
 told-old-model = The old model stored no result that can be read, and the game is too old to be asked for.
 told-unknown-player = Riot does not know the player whose game this was, so it cannot be asked for.
 told-private = Riot keeps the records of this game private ({ $queue }).

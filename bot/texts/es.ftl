@@ -533,6 +533,7 @@ told-riot-private = Riot mantiene estos datos en privado.
 told-riot-foreign = Este puuid pertenece a otra clave de la API.
 told-riot-rejected = Riot rechazó la petición.
 told-malformed = Los datos recibidos no tienen la forma de una partida.
+told-closed = Un moderador la cerró.
 told-old-model = El modelo antiguo no guardó ningún resultado legible, y la partida es demasiado antigua para pedirla.
 told-unknown-player = Riot no conoce al jugador de esta partida, así que no se puede pedir.
 told-private = Riot mantiene en privado los datos de este modo ({ $queue }).

@@ -532,6 +532,7 @@ told-riot-private = Riot garde ces données privées.
 told-riot-foreign = Ce puuid appartient à une autre clé d'API.
 told-riot-rejected = Riot a rejeté la requête.
 told-malformed = Les données reçues n'ont pas la forme d'une partie.
+told-closed = Un modérateur l'a close.
 told-old-model = L'ancien modèle n'a enregistré aucun résultat lisible, et la partie est trop ancienne pour être demandée.
 told-unknown-player = Riot ne connaît pas le joueur de cette partie ; elle ne peut donc pas être demandée.
 told-private = Riot garde privées les données de ce mode ({ $queue }).

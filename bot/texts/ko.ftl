@@ -465,6 +465,7 @@ told-riot-private = 라이엇이 이 기록을 비공개로 하고 있습니다.
 told-riot-foreign = 이 puuid는 다른 API 키에 속합니다.
 told-riot-rejected = 라이엇이 요청을 거부했습니다.
 told-malformed = 받은 데이터가 경기 기록의 형식이 아닙니다.
+told-closed = 관리자가 종료했습니다.
 told-old-model = 이전 모델이 읽을 수 있는 결과를 저장하지 않았고, 요청하기에는 너무 오래된 게임입니다.
 told-unknown-player = 이 게임의 플레이어를 라이엇이 알지 못해 요청할 수 없습니다.
 told-private = 라이엇이 이 게임의 기록을 비공개로 하고 있습니다 ({ $queue }).

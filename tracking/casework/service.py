@@ -42,7 +42,8 @@ from tracking.riot.routes import match_cluster
 
 log = logging.getLogger(__name__)
 
-CLOSED = "closed by an admin"
+CLOSED = "A moderator closed it."
+"""The reason, which the post that there is no result gives too."""
 
 PATIENCE = 45.0
 """Seconds for Riot's answer while somebody waits; after that the turn goes on with it."""

@@ -252,7 +252,7 @@ async def test_close_gives_up_and_says_so_once(server, riot, polling, clock):
     await over(riot, polling, clock)
     reply = await server.admin_says("games close", game="EUW1_1")
     assert "Closed" in reply.text
-    assert "closed by an admin" in reply.text
+    assert "A moderator closed it." in reply.text
     assert "given up already" in (await server.admin_says("games close", game="EUW1_1")).text
     assert [each.kind for each in await announcements(server)] == ["unavailable"]
 

@@ -5,6 +5,7 @@ import pytest
 from bot import posting, texts, verdicts
 from bot.texts import told, translated
 from tests.bot.texts.sentences import all_templates, raised, told_to_admins
+from tracking.casework import service as casework
 from tracking.database import followed
 from tracking.errors import UserMistake
 from tracking.players import recognise, resolve
@@ -36,7 +37,9 @@ def test_what_a_servers_admins_are_told_can_be_told_in_every_language(path):
     assert unknown(said) == []
 
 
-@pytest.mark.parametrize("module", [posting, verdicts, completion, recognise, resolve, followed])
+@pytest.mark.parametrize(
+    "module", [posting, verdicts, completion, recognise, resolve, followed, casework]
+)
 def test_a_reason_that_has_a_name_can_be_told_in_every_language(module):
     named = {
         name: value
