@@ -103,7 +103,7 @@ async function click(message, pressed, values) {
 const say = (sentence) => { at("status").textContent = sentence; };
 
 async function send(line) {
-  const all = leaves(state.commands);
+  const all = leaves(state.commands, names.locale);
   const leaf = match(line, all);
   if (!leaf) {
     const name = line.split(" ", 1)[0];
@@ -127,7 +127,7 @@ async function send(line) {
 // What could be typed next: commands, then options, then the bot's own suggestions.
 async function suggestions(line) {
   if (!line.startsWith("/")) return [];
-  const all = leaves(state.commands);
+  const all = leaves(state.commands, names.locale);
   const leaf = match(line, all);
   if (!leaf) {
     return all.filter((l) => ("/" + l.path).startsWith(line))
@@ -140,6 +140,7 @@ async function suggestions(line) {
   if (!option) return open;
   const head = line.slice(0, line.lastIndexOf(values[last]) || undefined);
   const pick = (c) => ({ fill: values[last] ? head + c.name : line + c.name, label: c.name });
+  if (option.type === 5) return ["True", "False"].map((name) => pick({ name }));
   if (option.choices) {
     return option.choices.filter((c) => c.name.toLowerCase().startsWith(values[last].toLowerCase())).map(pick);
   }
@@ -158,7 +159,7 @@ async function suggest() {
   const found = await suggestions(input.value).catch(() => []);
   if (turn !== asked) return;
   at("suggestions").hidden = !found.length;
-  at("suggestions").replaceChildren(...found.slice(0, 25).map((s) => {
+  at("suggestions").replaceChildren(...found.map((s) => {
     const item = document.createElement("li");
     item.setAttribute("role", "option");
     item.append(text("span", s.label), text("span", s.what ?? "", "what"));

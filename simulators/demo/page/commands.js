@@ -1,14 +1,20 @@
 // Slash commands as they are typed: "/player add riot_id:Quiet Otter#EUW region:EUW".
 
-const CHANNEL = 7, SUBCOMMAND = 1, GROUP = 2;
+const CHANNEL = 7, SUBCOMMAND = 1, GROUP = 2, INTEGER = 4, BOOLEAN = 5;
 
-// Every command that can be sent, subcommands spelled out: {path, description, options}.
-export function leaves(commands) {
+// Every command that can be sent, subcommands spelled out and described in this language:
+// {path, description, options}.
+export function leaves(commands, locale) {
   const found = [];
+  const inLocale = (node) => ({
+    ...node,
+    description: node.description_localizations?.[locale] ?? node.description,
+    choices: node.choices?.map((c) => ({ ...c, name: c.name_localizations?.[locale] ?? c.name })),
+  });
   const walk = (path, node) => {
     const nested = (node.options ?? []).filter((o) => o.type === SUBCOMMAND || o.type === GROUP);
     if (nested.length) nested.forEach((o) => walk([...path, o.name], o));
-    else found.push({ path: path.join(" "), description: node.description, options: node.options ?? [] });
+    else found.push({ path: path.join(" "), description: inLocale(node).description, options: (node.options ?? []).map(inLocale) });
   };
   commands.filter((c) => (c.type ?? 1) === 1).forEach((c) => walk([c.name], c));
   return found.sort((a, b) => a.path.localeCompare(b.path));
@@ -51,8 +57,8 @@ export function typed(values, leaf, channels) {
     if (option.type === CHANNEL) {
       const plain = value.replace(/^#|[<#>]/g, "");
       out[name] = channels.find((c) => c.name === plain || c.id === plain)?.id ?? plain;
-    } else if (option.type === 4 || option.type === 10) out[name] = Number(value);
-    else if (option.type === 5) out[name] = /^(true|yes|1)$/i.test(value);
+    } else if (option.type === INTEGER || option.type === 10) out[name] = Number(value);
+    else if (option.type === BOOLEAN) out[name] = /^true$/i.test(value);
     else out[name] = option.choices?.find((c) => c.name === value)?.value ?? value;
   }
   return out;
@@ -66,6 +72,8 @@ export function wrong(values, leaf, channels) {
     if (option.choices && !option.choices.some((c) => c.name === value)) {
       return `${option.name} is one of ${option.choices.map((c) => c.name).join(", ")}.`;
     }
+    if (option.type === INTEGER && !/^\s*-?\d+\s*$/.test(value)) return `${option.name} is a whole number.`;
+    if (option.type === BOOLEAN && !/^(true|false)$/i.test(value)) return `${option.name} is True or False.`;
     if (option.type === CHANNEL && !channels.some((c) => [c.name, c.id].includes(value.replace(/^#|[<#>]/g, "")))) {
       return `There is no channel “${value}” here.`;
     }
