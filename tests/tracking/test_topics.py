@@ -162,6 +162,7 @@ async def test_a_server_that_removes_the_bot_forgets_its_channels(world):
         ("promotion", {"ladder": "RANKED_TFT"}, (Topic.PROMOTIONS, Topic.TFT)),
         ("digest", {"games": [{"game": "lol"}, {"game": "lol"}]}, (Topic.LOL,)),
         ("digest", {"games": [{"game": "lol"}, {"game": "tft"}]}, ()),
+        ("digest", {"games": [], "steps": [{"id": "s1"}]}, (Topic.PROMOTIONS,)),
         ("notice", {"text": "x"}, (Topic.ALERTS,)),
         ("recap", {"period": "daily"}, (Topic.RECAPS,)),
         ("result", {"game": "chess"}, ()),

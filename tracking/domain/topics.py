@@ -41,6 +41,8 @@ def _read(kind: str, payload: Mapping[str, Any]) -> tuple[Topic, ...]:
             return Topic.PROMOTIONS, Topic(game.value)
         case Kind.DIGEST:
             games = {Topic(Game(each["game"]).value) for each in payload["games"]}
+            if not games and payload.get("steps"):
+                return (Topic.PROMOTIONS,)
             return tuple(games) if len(games) == 1 else ()
         case Kind.RECAP:
             return (Topic.RECAPS,)
