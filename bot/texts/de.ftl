@@ -411,8 +411,8 @@ privacy-ranks = { $count ->
    *[other] { $count } Ränge, wie sie zu sehen waren
 }
 privacy-posts = { $count ->
-    [one] Ein Beitrag, der es nennt
-   *[other] { $count } Beiträge, die es nennen
+    [one] Ein Post, der es nennt
+   *[other] { $count } Posts, die es nennen
 }
 privacy-scoreboards = { $count ->
     [one] Seine Zeile in der Tabelle eines Spiels (*Details*)
@@ -434,14 +434,14 @@ privacy-mentions = { $count ->
    *[other] Dass du auf { $count } Servern erwähnt werden willst
 }
 privacy-challenges = { $count ->
-    [one] Ein Nachweis per Profilsymbol, den du begonnen hast; er wird nach einem Tag vergessen
-   *[other] { $count } Nachweise per Profilsymbol, die du begonnen hast; jeder wird nach einem Tag vergessen
+    [one] Ein Nachweis per Beschwörersymbol, den du begonnen hast; er wird nach einem Tag vergessen
+   *[other] { $count } Nachweise per Beschwörersymbol, die du begonnen hast; jeder wird nach einem Tag vergessen
 }
 privacy-added = { $count ->
     [one] Dass einem Spieler gefolgt wird, weil du es wolltest
    *[other] Dass { $count } Spielern gefolgt wird, weil du es wolltest
 }
-privacy-member-accounts = Um nach einem Riot-Konto zu fragen, ob ihm gefolgt wird oder nicht, nenne es mit der Option `riot_id`. Dann weist du mit seinem Profilsymbol nach, dass es deines ist.
+privacy-member-accounts = Um nach einem Riot-Konto zu fragen, ob ihm gefolgt wird oder nicht, nenne es mit der Option `riot_id`. Dann weist du mit seinem Beschwörersymbol nach, dass es deines ist.
 privacy-kept = Wie lange etwas aufbewahrt wird
 privacy-keeping =
     Ergebnisse und Ränge: solange ein Server dem Spieler folgt, und 7 Tage danach.
@@ -453,11 +453,11 @@ privacy-allow = Wieder erlauben
 privacy-ask-delete =
     Alles löschen, was über { $who } gespeichert ist? Es kann nicht zurückgeholt werden.
 
-    Von diesem Augenblick an folgt kein Server mehr dem Konto, und ein laufendes Spiel wird nicht gemeldet. Beiträge, die in Discord stehen, bleiben dort: Moderatoren des Servers können sie löschen. Ein Server darf dem Konto später wieder folgen; `/privacy forbid` schließt das aus.
+    Von diesem Augenblick an folgt kein Server mehr dem Konto, und ein laufendes Spiel wird nicht gemeldet. Posts, die in Discord stehen, bleiben dort: Moderatoren des Servers können sie löschen. Ein Server darf dem Konto später wieder folgen; `/privacy forbid` schließt das aus.
 privacy-ask-forbid =
     Diesem Bot verbieten, { $who } zu folgen oder das Konto irgendwo zu nennen?
 
-    Alles, was darüber gespeichert ist, wird gelöscht und kann nicht zurückgeholt werden. Kein Server kann ihm wieder folgen, und in den Tabellen von Spielen anderer hat es keinen Namen. Nur dafür werden seine Riot-ID und Riots Kennungen aufbewahrt. Beiträge, die in Discord stehen, bleiben dort: Moderatoren des Servers können sie löschen. Mit `/privacy forbid` kannst du es zurücknehmen.
+    Alles, was darüber gespeichert ist, wird gelöscht und kann nicht zurückgeholt werden. Kein Server kann ihm wieder folgen, und in den Tabellen von Spielen anderer hat es keinen Namen. Nur dafür werden seine Riot-ID und Riots Kennungen aufbewahrt. Posts, die in Discord stehen, bleiben dort: Moderatoren des Servers können sie löschen. Mit `/privacy forbid` kannst du es zurücknehmen.
 privacy-ask-allow = { $who } zu folgen ist verboten. Servern wieder erlauben, dem Konto zu folgen? Was gelöscht wurde, kommt nicht zurück.
 privacy-ask-forget = Löschen, was über dein Discord-Konto gespeichert ist? Spielern, denen du hast folgen lassen, wird weiter gefolgt; dass du es warst, wird vergessen. Was über ein Riot-Konto gespeichert ist, wird mit der Option `riot_id` gelöscht.
 privacy-done-delete = Alles, was über { $who } gespeichert war, ist gelöscht. Kein Server folgt dem Konto mehr.

@@ -372,12 +372,12 @@ privacy-mentions = { $count ->
    *[other] 서버 { $count }곳에서 멘션을 받기로 한 설정
 }
 privacy-challenges = { $count ->
-   *[other] 시작한 프로필 아이콘 인증 { $count }건, 하루가 지나면 삭제됩니다
+   *[other] 시작한 소환사 아이콘 인증 { $count }건, 하루가 지나면 삭제됩니다
 }
 privacy-added = { $count ->
    *[other] 회원님의 요청으로 플레이어 { $count }명을 추적한다는 사실
 }
-privacy-member-accounts = 추적 여부와 관계없이 Riot 계정에 대해 알아보려면 `riot_id` 옵션에 계정을 입력하세요. 그다음 프로필 아이콘으로 본인 계정임을 인증합니다.
+privacy-member-accounts = 추적 여부와 관계없이 Riot 계정에 대해 알아보려면 `riot_id` 옵션에 계정을 입력하세요. 그다음 소환사 아이콘으로 본인 계정임을 인증합니다.
 privacy-kept = 보관 기간
 privacy-keeping =
     결과와 랭크: 서버가 플레이어를 추적하는 동안, 그리고 그 후 7일.
