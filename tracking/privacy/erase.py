@@ -6,12 +6,12 @@ finds what a turn that was under way has written meanwhile.
 """
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, select, tuple_, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,22 +24,19 @@ from tracking.database.models import (
     PLACEHOLDER_TAG,
     GameState,
     Player,
-    Scoreboard,
     Subscription,
-    TrackedGameRow,
 )
 from tracking.database.privacy_models import Erasure
 from tracking.database.upsert import insert_into
 from tracking.privacy import mentions, rows
 from tracking.privacy.catalogue import BY_PLAYER
+from tracking.privacy.played import remove_games
 from tracking.privacy.subject import Known, Subject, among_others, know
 
 log = logging.getLogger(__name__)
 
 AGAIN_AFTER = timedelta(seconds=90)
 """When everything is gone through once more: no turn's transaction is older then."""
-
-GAMES_AT_ONCE = 200
 
 
 async def begin(session: AsyncSession, who: Subject, now: datetime) -> int:
@@ -160,7 +157,7 @@ class Eraser:
         done = not known.players
         while not done:
             async with self._database.write() as session:
-                done = await _remove_games(session, known)
+                done = await remove_games(session, known)
 
     async def _states(self, known: Known, tables: list[str]) -> frozenset[int]:
         """The old model's rows; gives back the players of whom the old service wrote, and before
@@ -261,49 +258,3 @@ def emptied(player_id: int, now: datetime) -> dict[str, Any]:
         "unfollowed_at": now,
         "erased_at": now,
     }
-
-
-async def _remove_games(session: AsyncSession, known: Known) -> bool:
-    """Remove a part of his games; whether that was all.
-
-    Scoreboards are locked before any row of their games, and those player by player, so that two
-    who were in the same games can be removed at the same time.
-    """
-    row = TrackedGameRow
-    some = await session.execute(
-        select(row.id, row.platform, row.game_id, row.game_result_data)
-        .where(row.player_id.in_(known.players))
-        .order_by(row.player_id, row.id)
-        .limit(GAMES_AT_ONCE)
-    )
-    games = some.all()
-    if not games:
-        return True
-    shares = {(game.platform or "", game.game_id): game.game_result_data for game in games}
-    changed = await mentions.withhold_in(session, sorted(shares), known, shares)
-    his = row.id.in_([game.id for game in games])
-    await session.execute(
-        select(row.id)
-        .where(his | mentions.has_record_of(changed))
-        .order_by(row.player_id, row.id)
-        .with_for_update()
-    )
-    await session.execute(delete(row).where(his).execution_options(synchronize_session=False))
-    await mentions.withhold_in_records(session, changed, known)
-    await remove_scoreboards(session, sorted(shares))
-    return len(games) < GAMES_AT_ONCE
-
-
-async def remove_scoreboards(session: AsyncSession, games: Sequence[tuple[str, str]]) -> None:
-    """Remove those of games, some hundred at most, that nobody's rows tell of any more."""
-    key = tuple_(Scoreboard.platform, Scoreboard.game_id)
-    ours = exists().where(
-        TrackedGameRow.game_id == Scoreboard.game_id,
-        TrackedGameRow.platform == Scoreboard.platform,
-    )
-    old = exists().where(GameState.game_id == Scoreboard.game_id)
-    await session.execute(
-        delete(Scoreboard)
-        .where(key.in_(games), ~ours, ~old)
-        .execution_options(synchronize_session=False)
-    )

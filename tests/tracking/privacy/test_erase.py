@@ -19,7 +19,7 @@ from tracking.database.models import (
 )
 from tracking.database.privacy_models import Erasure
 from tracking.polling.purge import KEPT, Purge
-from tracking.privacy import erase, mentions
+from tracking.privacy import erase, mentions, played
 from tracking.privacy.erase import AGAIN_AFTER, Eraser
 
 SOON = AGAIN_AFTER.total_seconds() + 1
@@ -326,7 +326,7 @@ async def test_a_post_that_is_his_alone_is_not_sent_any_more(evening):
 
 @on_both
 async def test_all_his_games_go_however_many(evening, monkeypatch):
-    monkeypatch.setattr(erase, "GAMES_AT_ONCE", 2)
+    monkeypatch.setattr(played, "GAMES_AT_ONCE", 2)
     async with evening.database.write() as session:
         session.add_all(
             [
