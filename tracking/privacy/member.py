@@ -15,6 +15,13 @@ from tracking.accounts import links
 from tracking.database.account_models import AccountLink, IconChallenge, MentionWish
 from tracking.database.models import Subscription
 
+TABLES: tuple[tuple[Any, str], ...] = (
+    (AccountLink, "created_at"),
+    (MentionWish, "created_at"),
+    (IconChallenge, "begun_at"),
+)
+"""His tables, and in which order their rows are shown; `links.forget_user` removes them."""
+
 ADDED = "added_players"
 """What the export calls his part in `subscriptions`."""
 
@@ -41,11 +48,7 @@ class Member:
 async def rows_of(session: AsyncSession, user_id: int) -> list[tuple[str, Mapping[str, Any]]]:
     """Table and row of all that is his."""
     found: list[tuple[str, Mapping[str, Any]]] = []
-    for model, order in (
-        (AccountLink, "created_at"),
-        (MentionWish, "created_at"),
-        (IconChallenge, "begun_at"),
-    ):
+    for model, order in TABLES:
         table: Any = model.__table__
         rows = await session.execute(
             select(table).where(table.c.user_id == user_id).order_by(table.c[order])
