@@ -61,10 +61,10 @@ SCALES = {
 def health_svg(figures: Figures, judgement: Judgement) -> str:
     """The picture of a report."""
     hours = (figures.until - figures.since).total_seconds() / 3600
-    role = "the new model announces" if figures.emits else "the new model in the shadow"
+    role = "new model announces" if figures.emits else "new model in the shadow"
     verdict = judgement.verdict
     parts = [
-        _caption(42, f"MIGRATION HEALTH · LAST {hours:g} H · {role.upper()}"),
+        _caption(42, f"Migration health · {hours:g} h · {role}"),
         label(LEFT, 88, verdict.value.capitalize(), size=40, fill=VERDICTS[verdict], bold=True),
     ]
     parts += [
@@ -91,7 +91,7 @@ def _caption(y: float, text: str, *, x: float = LEFT) -> str:
 def _row(criterion: Criterion, y: float) -> str:
     colour = COLOURS[criterion.outcome]
     word = criterion.outcome.value
-    word_width = text_width(word, 17)
+    word_width = text_width(word, theme.SIZE_TEXT)
     return "".join(
         (
             _sign(criterion.outcome, LEFT + 11, y + 15, colour),
@@ -99,7 +99,7 @@ def _row(criterion: Criterion, y: float) -> str:
             label(RIGHT, y + 21, word, fill=colour, bold=True, anchor="end"),
             label(RIGHT - word_width - 16, y + 21, _figure(criterion), anchor="end"),
             _bar(criterion, y + 31, colour),
-            _caption(y + 58, _sample(criterion), x=TEXT_LEFT),
+            _caption(y + 60, _sample(criterion), x=TEXT_LEFT),
         )
     )
 

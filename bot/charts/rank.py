@@ -19,13 +19,9 @@ from tracking.domain.rank_changes import Step, StepKind
 from tracking.domain.ranks import AnyRank, Rank, RatedRank, RatedTier, Tier
 from tracking.ranks import Curve
 
-WIDTH, HEIGHT = 560, 430
-"""Hardly wider than Discord shows it on a desk, so that its words can be read on a phone too, where
-it is shown about 320 wide."""
-
-LEFT, RIGHT = 130, WIDTH - theme.MARGIN
+HEIGHT = 430
+LEFT, RIGHT = 130, theme.WIDTH - theme.MARGIN
 TOP, BOTTOM = 134, HEIGHT - 54
-SIZE_TITLE, SIZE_TEXT, SIZE_SMALL = 28, 18, 16
 CLEAR = 22
 """From the base line of one name to the next."""
 
@@ -62,15 +58,15 @@ def rank_svg(curve: Curve, name: str, ladder: str, t: Texts) -> str:
     points = [p for s in curve.sightings if (p := s.standing.rank.points) is not None]
     frame = _frame(curve, points)
     parts = [
-        _headline(46, name, size=SIZE_TITLE, bold=True),
-        _headline(76, ladder, size=SIZE_TEXT, fill=theme.QUIET),
-        _headline(102, _summary(curve, t), size=SIZE_TEXT),
+        _headline(46, name, size=theme.SIZE_TITLE, bold=True),
+        _headline(76, ladder, size=theme.SIZE_TEXT, fill=theme.QUIET),
+        _headline(102, _summary(curve, t), size=theme.SIZE_TEXT),
         *_bands(curve.ladder, frame, t),
         *_days(frame, t),
         *(_line(each, frame) for each in _stretches(curve.sightings)),
         *(_mark(step, frame) for step in _marked(curve.history.steps, frame)),
     ]
-    return card(HEIGHT, *parts, width=WIDTH)
+    return card(HEIGHT, *parts)
 
 
 def _headline(y: float, text: str, **style: Any) -> str:
@@ -139,7 +135,7 @@ def _bands(ladder: Ladder, frame: _Frame, t: Texts) -> list[str]:
 
 
 def _band_name(name: str, y: float) -> str:
-    return label(LEFT - 10, y, name, size=SIZE_SMALL, fill=theme.QUIET, anchor="end")
+    return label(LEFT - 10, y, name, size=theme.SIZE_SMALL, fill=theme.QUIET, anchor="end")
 
 
 def _floors() -> list[tuple[int, AnyRank]]:
@@ -178,7 +174,7 @@ def _days(frame: _Frame, t: Texts) -> list[str]:
                 frame.x(at),
                 BOTTOM + 28,
                 t.day(at),
-                size=SIZE_SMALL,
+                size=theme.SIZE_SMALL,
                 fill=theme.QUIET,
                 anchor=anchor,
             )

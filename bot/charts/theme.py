@@ -20,11 +20,12 @@ WARNING = "#f0b232"
 ACCENT = "#8ea1ff"
 """What is neither good nor bad: a line, a bar without a bound."""
 
-WIDTH = 760
-"""Discord shows a picture at most 550 wide in a message; two pixels for each unit stay sharp."""
+WIDTH = 560
+"""Discord shows a picture at most 550 wide in a message, and about 320 wide on a phone, where its
+words are to be read too; two pixels for each unit stay sharp."""
 MARGIN = 24
 RADIUS = 12
 
-SIZE_TITLE = 30
-SIZE_TEXT = 17
-SIZE_SMALL = 14
+SIZE_TITLE = 28
+SIZE_TEXT = 18
+SIZE_SMALL = 16

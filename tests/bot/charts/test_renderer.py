@@ -5,7 +5,7 @@ import struct
 
 import pytest
 
-from bot.charts import Charts, NoPicture
+from bot.charts import Charts, NoPicture, theme
 from bot.charts.svg import card, label
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -28,7 +28,7 @@ async def worker(charts):
 async def test_a_picture_is_a_png_with_two_pixels_for_each_unit(charts):
     png = await charts.render(picture())
     assert png.startswith(PNG)
-    assert size(png) == (2 * 760, 2 * 60)
+    assert size(png) == (2 * theme.WIDTH, 2 * 60)
 
 
 async def test_names_of_every_script_are_drawn_and_not_as_boxes(charts):
