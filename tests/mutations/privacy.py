@@ -80,7 +80,7 @@ PRIVACY = (
     ),
     _completion(
         "A player who is removed at this very moment costs nobody else the result",
-        "        except IntegrityError:\n            # A player in it",
+        "        except (IntegrityError, StaleDataError):\n            # A player in it",
         "        except ZeroDivisionError:\n            # A player in it",
         "test_a_record_is_stored_for_the_others",
         postgresql=True,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 
 from tracking import outbox, ranks
 from tracking.clock import Clock
@@ -163,7 +164,7 @@ class Completion:
         self._note_queue(record)
         try:
             completed = await self._keep(record, answer.text, source)
-        except IntegrityError:
+        except (IntegrityError, StaleDataError):
             # A player in it was removed at this very moment: the others get their result.
             completed = await self._keep(record, answer.text, source)
         for each in completed:

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 
 from tests.tracking.polling.riot import live, record
 from tests.tracking.polling.test_lock_order import locked, until_it_waits
+from tracking.database.manager import DatabaseManager
 from tracking.database.models import Player, Scoreboard, TrackedGameRow
 from tracking.domain.games import Game
 from tracking.riot.client import MatchAnswer
@@ -37,6 +38,26 @@ async def test_a_record_is_stored_for_the_others(world):
     assert games["heron", 1].status == "COMPLETED"
     [told] = await world.announcements()
     assert [line["game_name"] for line in told.payload["players"]] == ["Heron"]
+
+
+async def test_so_it_is_where_he_goes_while_it_is_stored(world, monkeypatch):
+    """His row of the game went before, and he himself before what the record says of him."""
+    await world.follow("otter", "heron")
+    opened = DatabaseManager.open_games
+
+    async def as_he_goes(manager, games):
+        await opened(manager, [game for game in games if game.player_id != 1])
+        monkeypatch.undo()
+        async with world.database.write() as session:
+            await session.execute(delete(Player).where(Player.lol_puuid == "otter"))
+
+    monkeypatch.setattr(DatabaseManager, "open_games", as_he_goes)
+    raw = record(1, world.clock.now(), otter=True, heron=True)
+    answer = MatchAnswer(raw=raw, text=str(raw))
+    await world.service.completion.complete(answer, Game.LOL)
+    assert [(name, row.status) for (name, _), row in (await world.games()).items()] == [
+        ("heron", "COMPLETED")
+    ]
 
 
 async def test_a_look_opens_the_game_for_the_others(world):
