@@ -36,23 +36,25 @@ class Housekeeping:
         return {"raw_dropped": raw, "runs_dropped": runs, "purged": await self._purge.turn()}
 
     async def _drop_raw(self, before: datetime) -> int:
-        """The results and scoreboards stay: they are what outlives a record."""
+        """The results and scoreboards stay: they are what outlives a record. What somebody has
+        locked comes next time: who takes somebody out of records may wait for rows of ours."""
         old = (
             select(TrackedGameRow.id)
             .where(
                 TrackedGameRow.completed_at < before, TrackedGameRow.raw_api_response.is_not(None)
             )
             .limit(AT_ONCE)
+            .with_for_update(skip_locked=True)
         )
         async with self._database.write() as session:
-            dropped = await session.scalars(
+            ids = (await session.scalars(old)).all()
+            await session.execute(
                 update(TrackedGameRow)
-                .where(TrackedGameRow.id.in_(old))
+                .where(TrackedGameRow.id.in_(ids))
                 .values(raw_api_response=None)
-                .returning(TrackedGameRow.id)
                 .execution_options(synchronize_session=False)
             )
-            return len(dropped.all())
+            return len(ids)
 
     async def _drop_runs(self, before: datetime) -> int:
         old = select(LoopRun.id).where(LoopRun.started_at < before).limit(AT_ONCE)

@@ -16,6 +16,7 @@ from tracking.domain.games import Game
 from tracking.domain.results import read_match
 from tracking.players import Players, RiotId
 from tracking.polling import store
+from tracking.polling.housekeeping import Housekeeping
 from tracking.privacy import SERVER_KEPT, Departed, Subject
 from tracking.privacy.erase import begin
 
@@ -126,3 +127,18 @@ async def test_who_ends_a_subscription_takes_the_player_before_it(world, end):
     await ending
     async with world.database.read() as session:
         assert await session.scalar(select(Subscription.id)) is None
+
+
+async def test_records_are_dropped_around_rows_that_somebody_has(world):
+    """Whoever takes somebody out of records has locked some, and waits for others."""
+    await world.follow("otter", "heron")
+    world.riot.publish(record(1, world.ago(seconds=5), otter=True, heron=True))
+    await world.compare()
+    rows = await world.games()
+    world.clock.shift(86_400)
+    housekeeping = Housekeeping(database=world.database, clock=world.clock, raw_response_days=0.1)
+    async with world.database.write() as other:
+        assert await locked(other, TrackedGameRow, rows["otter", 1].id)
+        async with asyncio.timeout(10):
+            assert (await housekeeping.turn())["raw_dropped"] == 1
+    assert (await housekeeping.turn())["raw_dropped"] == 1
