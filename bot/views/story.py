@@ -74,7 +74,7 @@ def _timeline(story: Story, t: Texts) -> list[str]:
     for event in sorted(whom):
         some = len(whom[event]) < len(story.players)
         who = f" ({names(t, whom[event], 3)})" if some else ""
-        lines.append(f"{moment(event.at, 'f')} {event.text}{who}")
+        lines.append(f"{moment(event.at, 'f')} · {event.text}{who}")
     return lines
 
 
