@@ -92,7 +92,7 @@ def _player(sheet: Sheet, row: Row, t: Texts) -> str:
 
 def _tft(sheet: Sheet, t: Texts) -> Iterator[Field]:
     for (row,) in sheet.teams:
-        name = _joined([_outcome(row, t), _name(row, t)])
+        name = _joined([_tft_outcome(sheet, row, t), _name(row, t)])
         told = [
             t("result-level", level=row.level) if row.level else "",
             t("result-round", round=row.last_round) if row.last_round else "",
@@ -107,6 +107,13 @@ def _outcome(row: Row, t: Texts) -> str:
     if row.outcome is not Outcome.PLACEMENT:
         return t(f"outcome-{row.outcome.value}")
     return t("place", ordinal=t.ordinal(row.place)) if row.place else t("outcome-none")
+
+
+def _tft_outcome(sheet: Sheet, row: Row, t: Texts) -> str:
+    """In Double Up the place of the pair, as the post says it."""
+    if sheet.kind is QueueKind.TFT_PAIRS and row.outcome is Outcome.PLACEMENT and row.place:
+        return t("place-as-pair", ordinal=t.ordinal((row.place + 1) // 2))
+    return _outcome(row, t)
 
 
 def _name(row: Row, t: Texts) -> str:

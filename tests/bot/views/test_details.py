@@ -55,6 +55,17 @@ def tft_rows(name=LONGEST, pieces=9):
         )
 
 
+def test_in_double_up_both_of_a_pair_have_the_place_of_the_pair():
+    embed = render_details(sheet(tft_rows("Otter#EUW"), game=Game.TFT, queue_id=1160), EN)
+    told = [str(field.name).partition(" · ")[0] for field in embed.fields]
+    assert [told.count(f"{place} place as a pair") for place in ("1st", "2nd", "3rd", "4th")] == [
+        2,
+        2,
+        2,
+        2,
+    ]
+
+
 def test_both_teams_are_told_with_everybody_in_them():
     embed = render_details(sheet(lol_rows(), duration_seconds=1864), EN)
     assert embed.title == "Ranked Solo/Duo · 31:04"
