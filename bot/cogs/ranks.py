@@ -81,6 +81,8 @@ class Ranks(commands.Cog):
         )
 
     async def _picture(self, curve: ranks.Curve, name: str, t: Texts) -> list[discord.File]:
+        if not any(each.standing.ranked for each in curve.sightings):
+            return []  # it would show an empty frame
         ladder = ladder_name(t, curve.ladder)
         try:
             png = await self._services.charts.render(rank_svg(curve, name, ladder, t))

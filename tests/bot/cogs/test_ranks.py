@@ -34,6 +34,14 @@ async def test_rank_shows_every_ladder_and_a_picture_with_words(server, otter):
     assert "from Gold II · 90 LP to Gold I · 11 LP" in picture["description"]
 
 
+async def test_who_has_no_rank_has_no_picture_either(server, otter):
+    asked = {"player": "Quiet Otter#EUW", "queue": Ladder.FLEX.value}
+    reply = await server.member_says("rank", **asked)
+    await reply.until(lambda r: bool(r.embeds))
+    assert "Ranked Flex" in reply.embeds[0]["fields"][0]["name"]
+    assert reply.message["attachments"] == []
+
+
 async def test_rank_of_somebody_nobody_has_looked_at_says_so(server, clock):
     async with server.database.write() as session:
         player = await add_player(session)
