@@ -4,6 +4,7 @@ from tests.mutations.mutation import breaking
 
 _quiet = breaking("tracking/outbox/quiet.py", "tracking/outbox/test_quiet.py")
 _delivery = breaking("tracking/outbox/delivery.py", "tracking/outbox/test_quiet.py")
+_waiting = breaking("tracking/outbox/waiting.py", "tracking/outbox/test_quiet.py")
 _hours = breaking("tracking/domain/quiet.py", "tracking/domain/test_quiet.py")
 _choices = breaking("tracking/choices.py", "tracking/outbox/test_quiet.py")
 _digest = breaking("tracking/outbox/digest.py", "tracking/outbox/test_quiet.py")
@@ -20,7 +21,7 @@ SETTINGS = (
         "",
         "test_what_becomes_due_at_night_is_one_digest_in_the_morning",
     ),
-    _delivery(
+    _waiting(
         "What quiet hours hold back is no backlog",
         "        or_(Announcement.held_until.is_(None), Announcement.held_until <= now),\n    )\n",
         "    )\n",

@@ -15,17 +15,13 @@ from tracking.outbox.amend import (
 from tracking.outbox.delivery import (
     LEASE,
     Claimed,
-    Uncertain,
-    backlog,
     claim,
     dead,
     delivered,
     failed,
-    oldest_owed,
     refused,
     release_claims,
     uncertain,
-    uncertain_in,
 )
 from tracking.outbox.digest import fold_stale, is_of_quiet_hours, read_payload, read_steps
 from tracking.outbox.enqueue import FinishedGame, enqueue
@@ -36,6 +32,7 @@ from tracking.outbox.quiet import any_quiet, fold_held, held_back, hold
 from tracking.outbox.recaps import enqueue_recap
 from tracking.outbox.resend import AGAIN, OF_GAMES, POSTED, announcements_of, resend
 from tracking.outbox.steps import enqueue_step, leave_to_results
+from tracking.outbox.waiting import Uncertain, backlog, oldest_owed, uncertain_in
 
 __all__ = [
     "AGAIN",
