@@ -120,12 +120,12 @@ async def take_out_of_scoreboards(database: Database, known: Known) -> None:
 
 
 async def take_out_of_results(database: Database, known: Known, tables: Sequence[str]) -> None:
-    """Out of others' results, which name the partner in Double Up."""
+    """Out of others' results, which name the partner in Double Up, always in full."""
     for name in tables:
         table = table_of(name)
         of_tft = [table.c.game == Game.TFT.value] if "game" in table.c else []
         found = and_(
-            *of_tft, search.mentions(table.c.game_result_data, words(known), database.dialect)
+            *of_tft, search.mentions(table.c.game_result_data, known.names, database.dialect)
         )
         async for ids in search.ids(database, table.c.id, found):
             for some in portions(ids, AT_ONCE):
