@@ -199,11 +199,10 @@ async def _chosen(session: AsyncSession, guild: Guild, topic: Topic | None) -> i
 
 
 async def forget_guild(session: AsyncSession, guild_id: int, now: datetime) -> None:
-    """The bot was removed from the server: nobody is followed there and nothing is owed there."""
+    """The bot was removed from the server: nobody is followed there and nothing is owed there.
+    What it chose stays for the case that it comes back, its channels too: one that is gone by then
+    is noticed by the first post."""
     await session.get(Guild, guild_id, with_for_update=True)
     await stop_following(session, Subscription.guild_id == guild_id, now=now)
-    await session.execute(
-        update(Guild).where(Guild.id == guild_id).values(left_at=now, channel_id=None)
-    )
-    await session.execute(delete(TopicChannel).where(TopicChannel.guild_id == guild_id))
+    await session.execute(update(Guild).where(Guild.id == guild_id).values(left_at=now))
     await pauses.forget(session, guild_id, now)

@@ -148,10 +148,13 @@ async def test_a_deleted_channel_of_alerts_is_forgotten_without_a_word(world):
     assert await world.notices() == []
 
 
-async def test_a_server_that_removes_the_bot_forgets_its_channels(world):
+async def test_a_server_that_takes_the_bot_back_finds_its_channels_again(world):
     await choose(world, OTHER, Topic.TFT)
     await settle(world, subscriptions.forget_guild, GUILD, world.now)
-    assert (await chosen(world)).channels == {}
+    await world.enqueue(tft(world))
+    assert await waiting(world) == {}
+    found = await chosen(world)
+    assert (found.channel_id, found.channels) == (CHANNEL, {Topic.TFT: OTHER})
 
 
 @pytest.mark.parametrize(
