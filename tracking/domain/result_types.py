@@ -1,10 +1,12 @@
 """What a result is: one player's share of one game, typed, and its JSON form."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from functools import cache
+from types import UnionType
+from typing import Any, ClassVar, Self, get_args, get_origin, get_type_hints
 
 from tracking.domain.games import Game, GameKey
 
@@ -48,10 +50,41 @@ class _Stored:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Read what `to_json` wrote; KeyError or ValueError where it is something else."""
-        names = {field.name for field in fields(cls)}  # type: ignore[arg-type]
-        values = {name: _frozen(value) for name, value in data.items() if name in names}
+        kinds = _kinds(cls)  # type: ignore[arg-type]
+        values = {name: _frozen(value) for name, value in data.items() if name in kinds}
         values["outcome"] = Outcome(data["outcome"])
+        for name, value in values.items():
+            # A form of its own, of an older program, may have the same names.
+            if not isinstance(value, kinds[name]) or not _is_whole(value):
+                raise ValueError(f"{name} of a stored result is {value!r}"[:200])
         return cls(**values)
+
+
+@cache
+def _kinds(result: type) -> Mapping[str, tuple[type, ...]]:
+    """By field the classes that its value may have."""
+    hints = get_type_hints(result)
+    return {field.name: tuple(_classes(hints[field.name])) for field in fields(result)}
+
+
+def _classes(hint: Any) -> Iterator[type]:
+    if isinstance(hint, UnionType):
+        for each in get_args(hint):
+            yield from _classes(each)
+        return
+    yield get_origin(hint) or hint
+    if hint is float:
+        yield int
+
+
+def _is_whole(value: Any) -> bool:
+    """Whether the traits or units are what they are stored as: a name and two numbers each."""
+    if not isinstance(value, tuple):
+        return True
+    return all(
+        isinstance(each, tuple) and [type(part) for part in each] == [str, int, int]
+        for each in value
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -208,6 +241,7 @@ class GameRecord:
 
 
 def result_from_json(data: Mapping[str, Any]) -> LoLResult | TFTResult:
-    """Read `game_result_data`; KeyError or ValueError where it is something else."""
+    """Read `game_result_data`; KeyError or ValueError where it is something else, or holds in one
+    of its fields what cannot be counted with."""
     kind = LoLResult if Game(data["game"]) is Game.LOL else TFTResult
     return kind.from_json(data)

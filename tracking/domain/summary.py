@@ -154,7 +154,9 @@ def _hours(games: Sequence[PlayedGame], zone: tzinfo) -> tuple[int, ...]:
     began: Counter[int] = Counter()
     for game in games:
         if game.ended_at is not None:
-            start = game.ended_at - timedelta(seconds=game.duration_seconds or 0)
+            # A record may say anything; no game is longer than a day.
+            length = timedelta(seconds=min(game.duration_seconds or 0, 86_400))
+            start = game.ended_at - length
             began[start.astimezone(zone).hour] += 1
     return tuple(began[hour] for hour in range(HOURS))
 

@@ -67,6 +67,25 @@ def test_what_is_no_result_is_refused(stored):
         result_from_json(stored)
 
 
+@pytest.mark.parametrize(
+    ("game", "odd"),
+    [
+        ("lol", {"kills": "many"}),
+        ("lol", {"kills": None}),
+        ("lol", {"champion_name": 5}),
+        ("lol", {"position": []}),
+        ("lol", {"damage_share": "0.3"}),
+        ("tft", {"placement": [1]}),
+        ("tft", {"traits": [["Warden", 4]]}),
+        ("tft", {"units": "Ahri"}),
+        ("tft", {"duration_seconds": {}}),
+    ],
+)
+def test_a_field_of_another_kind_is_refused_before_anybody_counts_with_it(game, odd):
+    with pytest.raises(ValueError, match="of a stored result is"):
+        result_from_json({"game": game, "version": 1, "outcome": "win", **odd})
+
+
 @pytest.mark.parametrize("game", Game)
 @pytest.mark.parametrize(
     "raw",

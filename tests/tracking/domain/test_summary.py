@@ -137,6 +137,11 @@ def test_hours_are_those_of_the_servers_clock_and_of_the_beginning():
     assert sum(summary([played(lol(), ended=None)], UTC).hours) == 0
 
 
+def test_a_game_of_a_million_years_began_within_a_day():
+    game = played(lol(), ended=10, duration_seconds=2**53)
+    assert sum(summary([game], UTC).hours) == 1
+
+
 def test_who_plays_together_is_on_one_side():
     assert side_of(lol(team_id=100)) == side_of(lol(team_id=100, champion="Jinx"))
     assert side_of(lol(team_id=100)) != side_of(lol(team_id=200))
