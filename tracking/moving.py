@@ -12,7 +12,8 @@ from sqlalchemy.orm import aliased
 
 from tracking.database.choice_models import TopicChannel
 from tracking.database.chunks import chunks
-from tracking.database.models import Announcement, Guild, PausedChannel, Subscription
+from tracking.database.models import Guild, Subscription
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.events import State
 from tracking.domain.payloads import players_in
 from tracking.domain.topics import Topic, topics_of

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Announcement, Notice
+from tracking.database.outbox_models import Announcement, Notice
 from tracking.database.upsert import insert_into
 from tracking.domain.events import Kind, State
 

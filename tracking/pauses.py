@@ -11,13 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking import moving, notices
 from tracking.database import guilds
-from tracking.database.models import (
-    Announcement,
-    Guild,
-    Notice,
-    PausedChannel,
-    Subscription,
-)
+from tracking.database.models import Guild, Subscription
+from tracking.database.outbox_models import Announcement, Notice, PausedChannel
 from tracking.database.upsert import insert_into
 from tracking.domain.events import State
 from tracking.domain.topics import Topic

@@ -19,7 +19,8 @@ from tracking.database.guilds import (
     routes,
     stop_following,
 )
-from tracking.database.models import Guild, PausedChannel, Player, Subscription, TrackedGameRow
+from tracking.database.models import Guild, Player, Subscription, TrackedGameRow
+from tracking.database.outbox_models import PausedChannel
 from tracking.database.upsert import insert_into
 from tracking.domain.filters import Groups, read_groups
 from tracking.domain.games import GameStatus

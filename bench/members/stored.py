@@ -13,14 +13,8 @@ from sqlalchemy import insert, text
 from bench.members.people import PLAYERS, People, Played, name_of, puuid_of
 from tracking.database.account_models import AccountLink, MentionWish
 from tracking.database.engine import Database
-from tracking.database.models import (
-    Announcement,
-    Guild,
-    Player,
-    Scoreboard,
-    Subscription,
-    TrackedGameRow,
-)
+from tracking.database.models import Guild, Player, Scoreboard, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.database.rank_models import RankSnapshot
 from tracking.domain.events import GameEvent, Kind, PlayerLine, State
 from tracking.domain.games import Game, GameKey, GameStatus

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 
 from tracking.database.engine import Database
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind, State
 from tracking.outbox.digest import fold_into, new_digest
 

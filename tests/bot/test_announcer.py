@@ -13,7 +13,8 @@ from simulators.discord import LocalDiscord, Permission
 from tests.bot.waiting import until
 from tests.support.following import add_guild, add_player, subscribe
 from tracking import outbox
-from tracking.database.models import Announcement, Guild, PausedChannel
+from tracking.database.models import Guild
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, GameKey
 from tracking.domain.results import LoLResult, Outcome

@@ -12,7 +12,7 @@ from simulators.discord.faults import rate_limited
 from tests.bot.test_announcer import MAX_AGE, POSTS, new_world
 from tests.bot.waiting import until
 from tracking import notices, outbox
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from sqlalchemy import update
 from tests.bot.test_announcer import POSTS, new_world
 from tests.bot.views.test_recap import recap
 from tracking import outbox
-from tracking.database.models import Announcement, Guild
+from tracking.database.models import Guild
+from tracking.database.outbox_models import Announcement
 from tracking.domain.recap_periods import Period
 
 

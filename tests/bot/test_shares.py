@@ -6,7 +6,8 @@ from sqlalchemy import select
 from bot.shares import tell_of_shares
 from tests.support.following import add_player
 from tracking.database.manager import DatabaseManager
-from tracking.database.models import GameState, Meta, Notice
+from tracking.database.models import GameState, Meta
+from tracking.database.outbox_models import Notice
 from tracking.settings import Settings
 
 KEY = "RGAPI-a-key-of-a-test"

@@ -23,7 +23,8 @@ from tests.support.following import add_guild, subscribe
 from tracking import subscriptions
 from tracking.database.engine import Database
 from tracking.database.guilds import leave_unfollowed
-from tracking.database.models import Announcement, Player, Subscription, TrackedGameRow
+from tracking.database.models import Player, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.polling.service import GameCentricPollingService
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings

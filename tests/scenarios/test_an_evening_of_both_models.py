@@ -20,7 +20,8 @@ from bot.views.health_text import health_lines
 from tests.scenarios.both_models import EVENING, MINUTE, Evening, Pair, Party, an_evening, follow
 from tests.support.databases import migrated_postgresql, migrated_sqlite, sqlite_url
 from tracking.database.engine import Database
-from tracking.database.models import Announcement, Player, TrackedGameRow
+from tracking.database.models import Player, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.domain.result_types import Outcome as Result
 from tracking.domain.results import read_match
 from tracking.health.criteria import Judgement, Outcome, Verdict

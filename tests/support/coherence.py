@@ -17,7 +17,8 @@ from simulators.discord.message_rules import check_message
 from tracking.accounts.links import MOST_LINKS
 from tracking.database.account_models import AccountLink, MentionWish
 from tracking.database.engine import Database
-from tracking.database.models import Announcement, Player, Scoreboard, TrackedGameRow
+from tracking.database.models import Player, Scoreboard, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.database.scoreboards import sheet
 from tracking.domain.events import Kind, State
 from tracking.domain.games import GameKey, GameStatus

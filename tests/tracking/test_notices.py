@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from tests.support.clock import FakeClock
 from tracking import notices, outbox
 from tracking.database.engine import Database
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 
 KEY, OFF, ON = "spectator", "Spectator is off.", "Spectator answers again."
 OPERATORS = 90

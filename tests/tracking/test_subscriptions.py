@@ -10,14 +10,8 @@ from tests.support.following import add_guild, add_player, subscribe
 from tracking import subscriptions
 from tracking.choices import Choices, choices
 from tracking.database.engine import Database
-from tracking.database.models import (
-    Announcement,
-    Guild,
-    PausedChannel,
-    Player,
-    Subscription,
-    TrackedGameRow,
-)
+from tracking.database.models import Guild, Player, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.games import Game
 
 HERE, THERE = 1_000_000_000_000_000_001, 1_000_000_000_000_000_002

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking import outbox
-from tracking.database.models import Announcement, PausedChannel
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.events import Kind
 from tracking.domain.games import GameKey
 from tracking.outbox import State

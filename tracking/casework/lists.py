@@ -14,7 +14,8 @@ from tracking import outbox, subscriptions
 from tracking.casework.announced import told_players
 from tracking.casework.reading import PlayerGame, own_games
 from tracking.casework.stories import status_of
-from tracking.database.models import Announcement, Player, Subscription, TrackedGameRow
+from tracking.database.models import Player, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.games import GameKey, GameStatus
 from tracking.outbox import State

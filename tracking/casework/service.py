@@ -29,7 +29,7 @@ from tracking.casework.retrying import due_game, make_due
 from tracking.casework.stories import Story, tell
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.games import GameKey, GameStatus
 from tracking.errors import MalformedRecord, RiotError, RiotForbidden, UserMistake

@@ -14,7 +14,8 @@ from sqlalchemy import and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.choice_models import TopicChannel
-from tracking.database.models import Announcement, Guild
+from tracking.database.models import Guild
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import State
 from tracking.domain.quiet import QuietHours
 from tracking.domain.topics import Topic

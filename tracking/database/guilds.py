@@ -12,14 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from tracking.database.choice_models import TopicChannel
-from tracking.database.models import (
-    Announcement,
-    Guild,
-    PausedChannel,
-    Player,
-    Subscription,
-    TrackedGameRow,
-)
+from tracking.database.models import Guild, Player, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.database.upsert import insert_into
 from tracking.domain.filters import Filter, read_groups
 from tracking.domain.games import Game

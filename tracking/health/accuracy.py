@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Announcement, Player, TrackedGameRow
+from tracking.database.models import Player, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 from tracking.health.figures import Accuracy
 from tracking.health.straight import announced, straight

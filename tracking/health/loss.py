@@ -8,16 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.choice_models import MutedGame
 from tracking.database.guilds import effective_channel
-from tracking.database.models import (
-    Announcement,
-    GameState,
-    Guild,
-    LoopRun,
-    PausedChannel,
-    Player,
-    Subscription,
-    TrackedGameRow,
-)
+from tracking.database.models import GameState, Guild, LoopRun, Player, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.domain.events import Kind, State
 from tracking.domain.games import GameStatus

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.guilds import locales
-from tracking.database.models import Announcement, PausedChannel
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.events import GameEvent, Kind
 from tracking.domain.games import GameKey
 from tracking.domain.rank_lines import RankLine

@@ -17,7 +17,7 @@ from sqlalchemy.orm import aliased
 from tracking import notices, pauses
 from tracking.database.guild_settings import silent_servers
 from tracking.database.guilds import locales
-from tracking.database.models import Announcement, PausedChannel
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.events import GameEvent, Kind
 from tracking.domain.games import GameKey
 from tracking.outbox.digest import read_payload

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Announcement, PausedChannel
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.events import GameEvent, Kind
 from tracking.domain.rank_events import RankEvent
 from tracking.outbox.keys import DIGEST_GATHERS, DIGEST_WAITS, State

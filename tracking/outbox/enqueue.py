@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.guilds import Route, routes
 from tracking.database.milestones import pasts
-from tracking.database.models import PLACEHOLDER_TAG, Announcement, Player
+from tracking.database.models import PLACEHOLDER_TAG, Player
+from tracking.database.outbox_models import Announcement
 from tracking.database.upsert import insert_into
 from tracking.domain.events import GameEvent, Kind, PlayerLine
 from tracking.domain.games import Game, GameKey

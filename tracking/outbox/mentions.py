@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.account_links import Place, mentioned
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.rank_events import RankEvent
 from tracking.outbox.digest import read_payload

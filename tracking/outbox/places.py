@@ -8,7 +8,8 @@ from sqlalchemy import and_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.choice_models import TopicChannel
-from tracking.database.models import Announcement, Guild, PausedChannel
+from tracking.database.models import Guild
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.events import Kind, State
 from tracking.domain.topics import Topic
 

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, exists, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from tracking.database.models import Announcement, GameState, Guild, TrackedGameRow
+from tracking.database.models import GameState, Guild, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.database.upsert import insert_into
 from tracking.domain.events import GameEvent, Kind, State

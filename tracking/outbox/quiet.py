@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.chunks import chunks
 from tracking.database.guild_settings import quiet_servers
-from tracking.database.models import Announcement, PausedChannel
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.events import Kind, State
 from tracking.domain.quiet import quiet_until
 from tracking.outbox.digest import fold_into, new_digest, readable

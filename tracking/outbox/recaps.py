@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.database.upsert import insert_into
 from tracking.domain.events import Kind
 from tracking.domain.recap import Recap, recap_id

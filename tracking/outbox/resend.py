@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import GameEvent, Kind
 from tracking.domain.games import GameKey
 from tracking.outbox.keys import State

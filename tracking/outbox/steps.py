@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.guilds import Route, routes
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.database.upsert import insert_into
 from tracking.domain.events import Kind
 from tracking.domain.ladders import Ladder, queue_of

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Announcement, PausedChannel
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.events import Kind
 from tracking.domain.games import GameKey
 from tracking.outbox.keys import State

@@ -17,7 +17,8 @@ from sqlalchemy import select, tuple_
 from tracking.database.account_models import AccountLink
 from tracking.database.archive import ARCHIVE
 from tracking.database.engine import Database
-from tracking.database.models import Announcement, Notice, Scoreboard, TrackedGameRow
+from tracking.database.models import Scoreboard, TrackedGameRow
+from tracking.database.outbox_models import Announcement, Notice
 from tracking.database.privacy_models import ForbiddenAccount
 from tracking.domain.payloads import lines_of, without_ids
 from tracking.domain.withholding import his_alone, share_of

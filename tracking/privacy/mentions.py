@@ -14,7 +14,8 @@ from sqlalchemy.orm import undefer
 
 from tracking.database.archive import ARCHIVE
 from tracking.database.engine import Database
-from tracking.database.models import Announcement, GameState, Notice, Scoreboard, TrackedGameRow
+from tracking.database.models import GameState, Scoreboard, TrackedGameRow
+from tracking.database.outbox_models import Announcement, Notice
 from tracking.domain.games import Game
 from tracking.domain.payloads import names_in, without_player
 from tracking.domain.withholding import withhold_in_text, withhold_names, without_partner

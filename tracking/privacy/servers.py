@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.database.guilds import stop_following
-from tracking.database.models import Announcement, Guild, Notice, PausedChannel, Subscription
+from tracking.database.models import Guild, Subscription
+from tracking.database.outbox_models import Announcement, Notice, PausedChannel
 
 log = logging.getLogger(__name__)
 

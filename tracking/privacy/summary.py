@@ -9,13 +9,8 @@ from sqlalchemy.orm import aliased
 
 from tracking.database.engine import Database
 from tracking.database.forbidden import Standing, standing
-from tracking.database.models import (
-    Announcement,
-    GameState,
-    Player,
-    Subscription,
-    TrackedGameRow,
-)
+from tracking.database.models import GameState, Player, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.database.rank_models import RankSnapshot
 from tracking.domain.games import Game
 from tracking.privacy import mentions, search

@@ -18,7 +18,8 @@ from tests.support.following import add_player, subscribe
 from tests.support.hostile import Hostile, often, seed
 from tests.support.records import lol_record
 from tests.tracking.polling.riot import live, record
-from tracking.database.models import Announcement, Guild, Subscription
+from tracking.database.models import Guild, Subscription
+from tracking.database.outbox_models import Announcement
 from tracking.errors import (
     RiotForbidden,
     RiotKeyInvalid,

@@ -1,7 +1,7 @@
 import pytest
 
 from simulators.discord import NotOffered, Permission
-from tracking.database.models import PausedChannel
+from tracking.database.outbox_models import PausedChannel
 
 OTTER = "Quiet Otter#EUW"
 

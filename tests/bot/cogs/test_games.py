@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 from bot.announcer import Announcer
 from simulators.discord import NotOffered
 from tests.tracking.polling.riot import live, record
-from tracking.database.models import Announcement, PausedChannel, Player, TrackedGameRow
+from tracking.database.models import Player, TrackedGameRow
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.errors import RiotForbidden
 
 OTTER = "Quiet Otter#EUW"

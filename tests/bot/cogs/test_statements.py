@@ -8,7 +8,7 @@ from sqlalchemy import event
 
 from tests.support.following import add_player, subscribe
 from tests.tracking.stats.world import Den, lol
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 
 MOST = 9
 """Of any command; a chart of ranks takes as many as /history does."""

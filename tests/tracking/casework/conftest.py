@@ -6,7 +6,7 @@ from sqlalchemy import update
 from tests.tracking.polling.conftest import World
 from tests.tracking.polling.riot import key, live, record
 from tracking.casework import Casework
-from tracking.database.models import Announcement, PausedChannel
+from tracking.database.outbox_models import Announcement, PausedChannel
 from tracking.domain.games import GameKey
 from tracking.outbox import State
 from tracking.riot.client import RiotClient

@@ -10,7 +10,8 @@ from tests.tracking.polling.riot import key as match
 from tests.tracking.polling.riot import live, record
 from tracking import outbox
 from tracking.casework import Silence, UnknownGame
-from tracking.database.models import Announcement, Guild, Subscription, TrackedGameRow
+from tracking.database.models import Guild, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.domain.games import Game, GameStatus
 from tracking.errors import UserMistake
 from tracking.outbox import State

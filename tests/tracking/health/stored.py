@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests.tracking.polling.riot import record
-from tracking.database.models import Announcement, GameState, LoopRun, TrackedGameRow
+from tracking.database.models import GameState, LoopRun, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 
 
 async def ran(

@@ -7,7 +7,8 @@ from sqlalchemy import select, update
 
 from tests.support.following import add_player
 from tests.tracking.health.stored import tracked
-from tracking.database.models import Announcement, Notice, TrackedGameRow
+from tracking.database.models import TrackedGameRow
+from tracking.database.outbox_models import Announcement, Notice
 from tracking.health.alerts import ALERTS, Alerts, Counts
 
 RETRIES, STUCK, NO_RESULT = "alert:retries", "alert:stuck", "alert:no-result"

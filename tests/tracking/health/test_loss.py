@@ -8,7 +8,8 @@ from sqlalchemy import select
 from tests.support.following import add_guild, add_player, subscribe
 from tests.tracking.health.stored import announce, old_game, ran, tracked
 from tracking.database.choice_models import MutedGame, TopicChannel
-from tracking.database.models import Guild, PausedChannel, Subscription
+from tracking.database.models import Guild, Subscription
+from tracking.database.outbox_models import PausedChannel
 from tracking.health.loss import data_loss
 
 CHANNEL = 10

@@ -7,7 +7,7 @@ import pytest
 from tests.support.following import add_guild, subscribe
 from tests.tracking.outbox.world import CHANNEL, MINUTE, World
 from tracking import outbox
-from tracking.database.models import PausedChannel
+from tracking.database.outbox_models import PausedChannel
 from tracking.domain.events import Kind
 
 

@@ -21,7 +21,7 @@ from tests.support.clock import FakeClock
 from tests.support.following import add_guild, add_player, subscribe
 from tests.support.machines import how_long
 from tracking import choices, outbox, subscriptions
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, GameKey
 from tracking.domain.quiet import QuietHours, quiet_until

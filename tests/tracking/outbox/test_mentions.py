@@ -9,7 +9,7 @@ from tests.support.following import add_guild, add_player, subscribe
 from tests.support.ranks import rank
 from tracking import outbox
 from tracking.database.account_models import AccountLink, MentionWish
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, GameKey
 from tracking.domain.ladders import Ladder

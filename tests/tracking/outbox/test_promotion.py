@@ -9,7 +9,8 @@ from sqlalchemy import select
 from tests.support.following import add_guild, subscribe
 from tests.tracking.outbox.world import CHANNEL, GUILD, MAX_AGE, MINUTE
 from tracking import outbox, subscriptions
-from tracking.database.models import Announcement, GameState, Subscription, TrackedGameRow
+from tracking.database.models import GameState, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 
 

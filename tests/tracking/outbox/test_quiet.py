@@ -10,7 +10,8 @@ from tests.support.following import add_guild, subscribe
 from tests.support.ranks import Watched
 from tests.tracking.outbox.world import CHANNEL, GUILD, MAX_AGE, World
 from tracking import choices, notices, outbox, pauses, subscriptions
-from tracking.database.models import Announcement, Subscription
+from tracking.database.models import Subscription
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.ladders import Ladder
 from tracking.domain.quiet import QuietHours

@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from tests.tracking.outbox.world import CHANNEL, GUILD, MINUTE
 from tracking import outbox, pauses, subscriptions
-from tracking.database.models import PausedChannel, Subscription
+from tracking.database.models import Subscription
+from tracking.database.outbox_models import PausedChannel
 
 OTHER = CHANNEL + 1
 

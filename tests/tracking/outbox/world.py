@@ -10,7 +10,7 @@ from sqlalchemy import select
 from tests.support.clock import FakeClock
 from tracking import outbox
 from tracking.database.engine import Database
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, GameKey
 from tracking.outbox import Claimed, FinishedGame

@@ -10,7 +10,8 @@ from tests.support.clock import FakeClock
 from tests.tracking.players.world import HERE, THERE, World
 from tracking.database.engine import Database
 from tracking.database.followed import GONE
-from tracking.database.models import Announcement, Player
+from tracking.database.models import Player
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import State
 from tracking.errors import RiotKeyInvalid, RiotUnavailable
 from tracking.players import FOREIGN, hurry, tell_of_gone

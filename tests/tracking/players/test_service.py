@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from tests.tracking.players.world import CHANNEL, HERE, THERE, World
 from tracking.database.guilds import Places
-from tracking.database.models import Guild, PausedChannel, Player
+from tracking.database.models import Guild, Player
+from tracking.database.outbox_models import PausedChannel
 from tracking.errors import RiotKeyInvalid, RiotUnavailable, UserMistake
 from tracking.players import Followed
 

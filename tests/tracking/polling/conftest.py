@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from tests.tracking.polling.riot import ScriptedRiot
-from tracking.database.models import Announcement, Guild, Player, Subscription, TrackedGameRow
+from tracking.database.models import Guild, Player, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.polling.service import GameCentricPollingService
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings

@@ -12,7 +12,8 @@ from tests.support.clock import FakeClock
 from tests.support.following import add_guild, add_player, subscribe
 from tracking.clock import SystemClock
 from tracking.database.engine import Database
-from tracking.database.models import Announcement, Guild, Notice, Player, TrackedGameRow
+from tracking.database.models import Guild, Player, TrackedGameRow
+from tracking.database.outbox_models import Announcement, Notice
 from tracking.polling.service import GameCentricPollingService
 from tracking.riot.client import ApiKeys, RiotClient
 from tracking.settings import Settings

@@ -6,7 +6,8 @@ from unittest.mock import AsyncMock
 from sqlalchemy import select, update
 
 from tests.tracking.polling.riot import live, record
-from tracking.database.models import Notice, Player, TrackedGameRow
+from tracking.database.models import Player, TrackedGameRow
+from tracking.database.outbox_models import Notice
 from tracking.players.resolve import REGION_UNKNOWN
 from tracking.polling import inherited
 

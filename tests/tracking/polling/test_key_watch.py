@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from simulators.riot import LocalRiot
 from simulators.riot.people import DEFAULT_KEY
-from tracking.database.models import Announcement
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import State
 from tracking.domain.games import Game
 from tracking.polling.key_watch import DOUBTED_TURNS, KeyWatch

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from tests.tracking.polling.riot import record
-from tracking.database.models import Notice
+from tracking.database.outbox_models import Notice
 from tracking.errors import RiotForbidden
 
 

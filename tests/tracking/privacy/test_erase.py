@@ -9,14 +9,8 @@ from sqlalchemy import func, select, update
 from tests.tracking.polling.riot import live, record
 from tests.tracking.privacy.conftest import on_both
 from tracking.database.cleanup import clean_up
-from tracking.database.models import (
-    Announcement,
-    GameState,
-    Player,
-    Scoreboard,
-    Subscription,
-    TrackedGameRow,
-)
+from tracking.database.models import GameState, Player, Scoreboard, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.database.privacy_models import Erasure
 from tracking.polling.purge import KEPT, Purge
 from tracking.privacy import erase, mentions, played

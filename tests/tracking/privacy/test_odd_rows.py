@@ -4,7 +4,8 @@ from typing import Any
 
 from tests.tracking.privacy.conftest import on_both
 from tests.tracking.privacy.test_export import take
-from tracking.database.models import Announcement, Scoreboard
+from tracking.database.models import Scoreboard
+from tracking.database.outbox_models import Announcement
 from tracking.privacy.erase import AGAIN_AFTER, Eraser
 
 ODD: list[Any] = [

@@ -8,14 +8,8 @@ from tests.tracking.privacy.conftest import on_both
 from tracking import notices, subscriptions
 from tracking.database.board_models import LeaderboardMessage
 from tracking.database.guilds import remember_guild
-from tracking.database.models import (
-    Announcement,
-    Guild,
-    Notice,
-    PausedChannel,
-    Player,
-    Subscription,
-)
+from tracking.database.models import Guild, Player, Subscription
+from tracking.database.outbox_models import Announcement, Notice, PausedChannel
 from tracking.privacy import SERVER_KEPT, Departed, servers
 
 HERE, THERE = 1, 2

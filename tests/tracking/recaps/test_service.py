@@ -8,7 +8,8 @@ from tests.support.following import add_guild, add_player, subscribe
 from tests.tracking.recaps.world import CHANNEL, GUILD, NAME, at, lol
 from tracking import outbox, recaps
 from tracking.database.choice_models import TopicChannel
-from tracking.database.models import Announcement, Guild, Subscription, TrackedGameRow
+from tracking.database.models import Guild, Subscription, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.database.recap_models import RecapSchedule
 from tracking.domain.recap_periods import Period
 from tracking.recaps import schedules, service

@@ -9,7 +9,8 @@ from sqlalchemy import select, update
 from tests.support.following import add_guild, add_player, subscribe
 from tests.support.ranks import standing
 from tracking import ranks, recaps
-from tracking.database.models import Announcement, Guild, Player, TrackedGameRow
+from tracking.database.models import Guild, Player, TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.database.recap_models import RecapSchedule
 from tracking.domain.games import Game
 from tracking.domain.ladders import Ladder, Standing, ladders_of
