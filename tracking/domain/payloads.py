@@ -64,7 +64,8 @@ def _is_his(line: Mapping[str, Any], players: Collection[int], names: Collection
     if "player_id" not in line:
         return False
     named = f"{line.get('game_name')}#{line.get('tag_line')}".casefold()
-    return line["player_id"] in players or named in names
+    player_id = line["player_id"]
+    return (isinstance(player_id, int) and player_id in players) or named in names
 
 
 def lines_of(
@@ -112,7 +113,8 @@ def players_in(payload: Mapping[str, Any]) -> set[int]:
     """The ids of the players of whose games or ranks an announcement tells; nobody in a recap."""
     posts = [each for name in _folded(payload) for each in payload[name]]
     told = [each for each in posts or [payload] if isinstance(each, Mapping)]
-    lines = [line for each in told for line in (each.get("players") or [each])]
+    named = [each.get("players") for each in told]
+    lines = [line for each in named if isinstance(each, list) for line in each] + told
     ids = (line.get("player_id") for line in lines if isinstance(line, Mapping))
     return {each for each in ids if isinstance(each, int)}
 
@@ -138,7 +140,10 @@ def names_in(payload: Mapping[str, Any], players: Collection[int]) -> set[str]:
         return {f"{who[1]}#{who[2]}" for who in named_in_recap(payload) if who[0] in players}
     named = set()
     for game in lines_of(payload, players, ()):
-        for line in game.get("players", [game]):
+        lines = game.get("players")
+        for line in lines if isinstance(lines, list) else [game]:
+            if not isinstance(line, Mapping):
+                continue
             if line.get("game_name") and line.get("tag_line"):
                 named.add(f"{line['game_name']}#{line['tag_line']}")
         former = game.get("formerly")

@@ -59,8 +59,11 @@ def _of_game(game: Mapping[str, Any]) -> dict[str, Any]:
 
 def _kept(payload: Mapping[str, Any], wanted: Whose) -> dict[str, Any]:
     kept = {**payload, "climbers": _entries(payload.get("climbers"), wanted)}
+    games = payload.get("games")
     kept["games"] = [
-        _kept_game(game, wanted) for game in payload.get("games") or () if isinstance(game, Mapping)
+        _kept_game(game, wanted)
+        for game in (games if isinstance(games, list) else ())
+        if isinstance(game, Mapping)
     ]
     return kept
 

@@ -141,10 +141,10 @@ def withhold_in_record(
     """Riot's record without what names these participants, by puuid or by name (`Name#TAG`, case
     folded); what they did stays, for the others' sake."""
     metadata, info = raw.get("metadata"), raw.get("info")
-    kept, gone = dict(raw), set(puuids)
+    kept, gone = dict(raw), list[Any](puuids)
     if isinstance(info, Mapping) and isinstance(info.get("participants"), list):
         his = [each for each in info["participants"] if _is_participant(each, puuids, names)]
-        gone |= {each.get("puuid") for each in his}
+        gone += [each.get("puuid") for each in his]
         shares = [_unnamed(each) if each in his else each for each in info["participants"]]
         kept["info"] = {**info, "participants": shares}
     if isinstance(metadata, Mapping) and isinstance(metadata.get("participants"), list):
@@ -157,7 +157,8 @@ def _is_participant(share: object, puuids: Collection[str], names: Collection[st
     if not isinstance(share, Mapping):
         return False
     named = f"{share.get('riotIdGameName')}#{share.get('riotIdTagline')}".casefold()
-    return share.get("puuid") in puuids or named in names
+    puuid = share.get("puuid")
+    return (isinstance(puuid, str) and puuid in puuids) or named in names
 
 
 def _unnamed(share: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,11 @@ import json
 
 import pytest
 
+from tests.support.hostile import Hostile, often, seed
+from tests.tracking.polling.riot import START, record
 from tracking.domain.payloads import lines_of, names_in, players_in, without_ids, without_player
 from tracking.domain.recap import Recap
+from tracking.domain.withholding import withhold_in_record
 
 OTTER = {"quiet otter#euw"}
 
@@ -183,3 +186,32 @@ class TestRecaps:
 )
 def test_whose_posts_they_are(payload, players):
     assert players is None or players_in(payload) == players
+
+
+def test_no_payload_stops_a_removal_or_an_export():
+    """One that did kept everything else of its player from going, for good."""
+    makes = Hostile(seed())
+    recaps = TestRecaps()
+    told = [
+        event(line(1), HERON, kind="result"),
+        {"kind": "promotion", **line(1)},
+        {"kind": "digest", "games": [event(line(1), HERON)], "steps": [{"id": "s1", **line(1)}]},
+        recaps.recap(recaps.game(recaps.WHO, recaps.OTHER), climbers=[recaps.WHO]),
+    ]
+    for number in range(often(1200)):
+        payload = makes.spoilt(told[number % len(told)])
+        if not isinstance(payload, dict):
+            continue
+        without_player(payload, {1}, OTTER)
+        names_in(payload, {1})
+        players_in(payload)
+        [without_ids(each) for each in lines_of(payload, {1}, OTTER)]
+
+
+def test_no_record_stops_one_either():
+    makes = Hostile(seed())
+    told = record(1, START, otter=True, heron=True)
+    for _ in range(often(300)):
+        spoilt = makes.spoilt(told)
+        if isinstance(spoilt, dict):
+            withhold_in_record(spoilt, {"otter"}, {"heron#euw"})
