@@ -20,6 +20,7 @@ from bot.cogs.history import History, HistoryPage
 from bot.cogs.live import Live
 from bot.cogs.migration import Migration, MissedPage
 from bot.cogs.players import Players
+from bot.cogs.players_page import PlayersPage
 from bot.cogs.privacy import Privacy, PrivacyButton
 from bot.cogs.proof import ProofButton, ProofStep
 from bot.cogs.ranks import Ranks
@@ -115,7 +116,7 @@ class TrackerBot(commands.Bot):
         )
         self.add_dynamic_items(*Games.buttons, DetailsButton, HistoryPage, MissedPage)
         self.add_dynamic_items(ProofButton, SettingsItem, AccountButton, PrivacyButton)
-        self.add_dynamic_items(EverybodyButton)
+        self.add_dynamic_items(EverybodyButton, PlayersPage)
         await self._commands.run()
 
     async def on_ready(self) -> None:

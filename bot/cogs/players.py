@@ -6,14 +6,15 @@ from discord.ext import commands
 
 from bot.cogs.checks import PostChannel, guild_of, manages_server, postable
 from bot.cogs.everybody import EVERYBODY, ask, choice
-from bot.cogs.speech import for_asker, for_server
+from bot.cogs.players_page import show_players
+from bot.cogs.speech import for_asker
 from bot.cogs.suggestions import MOST, followed_here
 from bot.errors import PUBLIC
 from bot.services import Services
 from bot.texts.commands import IN_THE_FILES
-from bot.views.players import render_followed, render_players
+from bot.views.players import render_followed
 from bot.views.texts import riot_id as shown
-from tracking import choices, subscriptions
+from tracking import choices
 from tracking.domain.topics import OF_GAMES
 from tracking.riot.routes import PLATFORMS, region_name
 
@@ -109,11 +110,4 @@ class Players(commands.Cog):
         """List who is followed here."""
         interaction.extras[PUBLIC] = True
         await interaction.response.defer(thinking=True)
-        guild = guild_of(interaction)
-        async with self._services.database.read() as session:
-            followed = await subscriptions.followed(session, guild.id)
-        members = await self._services.accounts.members(guild.id)
-        t = await for_server(self._services, guild)
-        await interaction.edit_original_response(
-            embed=render_players(guild.name, followed, t, members)
-        )
+        await show_players(self._services, interaction)

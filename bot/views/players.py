@@ -1,6 +1,7 @@
 """Who is followed -> text. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import discord
 
@@ -14,6 +15,18 @@ from tracking.riot.routes import region_name
 from tracking.subscriptions import FollowedPlayer
 
 MOST_DESCRIPTION = 4000
+MOST_LINES = 40
+"""A page is read on a phone, where a line is two or three."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayersShown:
+    """A page of those who are followed."""
+
+    embed: discord.Embed
+    page: int
+    """From 0 on."""
+    pages: int
 
 
 def render_followed(followed: Followed, t: Texts) -> str:
@@ -31,24 +44,37 @@ def render_players(
     followed: Sequence[FollowedPlayer],
     t: Texts,
     members: Mapping[int, int] = NOBODY,
-) -> discord.Embed:
-    """The answer to `/players`: one line each, as many as fit. `members` are those who may be
-    named beside their accounts, by player; an embed calls nobody."""
+    page: int = 0,
+) -> PlayersShown:
+    """The answer to `/players`: one line each, and so many pages that nobody is left out; one
+    that does not exist is the last. `members` are those who may be named beside their accounts, by
+    player; an embed calls nobody."""
     title = t("players-title", server=plain(guild_name))
     embed = discord.Embed(title=title[:256], colour=NEUTRAL)
     if not followed:
         embed.description = t("players-nobody")
-        return embed
-    lines: list[str] = []
-    for player in followed:
-        line = _line(player, t, members.get(player.player_id))
-        if sum(map(len, lines)) + len(lines) + len(line) > MOST_DESCRIPTION:
-            lines.append(t("and-more", count=len(followed) - len(lines)))
-            break
-        lines.append(line)
-    embed.description = "\n".join(lines)
-    embed.set_footer(text=t("players-count", count=len(followed)))
-    return embed
+        return PlayersShown(embed=embed, page=0, pages=1)
+    pages = _pages([_line(each, t, members.get(each.player_id)) for each in followed])
+    page = min(page, len(pages) - 1)
+    embed.description = "\n".join(pages[page])
+    told = [t("players-count", count=len(followed))]
+    if len(pages) > 1:
+        told.append(t("page-of", page=page + 1, pages=len(pages)))
+    embed.set_footer(text=" · ".join(told))
+    return PlayersShown(embed=embed, page=page, pages=len(pages))
+
+
+def _pages(lines: Sequence[str]) -> list[list[str]]:
+    """As few as there can be, in order."""
+    pages: list[list[str]] = [[]]
+    for line in lines:
+        last = pages[-1]
+        length = sum(map(len, last)) + len(last) + len(line)
+        if last and (len(last) >= MOST_LINES or length > MOST_DESCRIPTION):
+            pages.append([line])
+        else:
+            last.append(line)
+    return pages
 
 
 def _line(player: FollowedPlayer, t: Texts, member: int | None) -> str:

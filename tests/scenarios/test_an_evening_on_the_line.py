@@ -188,7 +188,7 @@ async def at_the_end(stage: Stage, patch):
         raise RuntimeError("the disk is full")
 
     await stage.member_says("players")
-    patch.setattr("bot.cogs.players.subscriptions.followed", broken)
+    patch.setattr("bot.cogs.players_page.subscriptions.followed", broken)
     for path in ("players", "channel show"):
         reply = await stage.admin_says(path)
         await reply.until(lambda r: "went wrong" in r.text)

@@ -2,10 +2,12 @@ import sqlite3
 from contextlib import closing, suppress
 
 import pytest
+from sqlalchemy import delete
 
 from simulators.discord import Permission
 from tests.bot.waiting import until
 from tests.support.following import add_player, subscribe
+from tracking.database.models import Subscription
 
 OTTER = "Quiet Otter#EUW"
 
@@ -133,8 +135,37 @@ async def test_a_hundred_players_with_the_longest_names_fit(server):
                 session, server.guild.id, player, server.bot.services.clock.now(), channel_id=7
             )
     reply = await server.member_says("players")
-    assert "100 followed" in reply.text
-    assert "more" in reply.text
+    seen, page = "", 1
+    while True:
+        await reply.until(lambda r, page=page: f"100 followed · page {page} of" in r.text)
+        seen += reply.embeds[0]["description"]
+        following = [b for b in buttons(reply) if "▶" in b["label"]]
+        if not following:
+            break
+        reply = await server.local.click(server.member, reply.message, following[0]["custom_id"])
+        page += 1
+    assert [number for number in range(100) if f"\\_{number}#" not in seen] == []
+    assert page <= 12
+
+
+async def test_a_page_of_players_that_is_gone_is_the_last_one(server):
+    async with server.database.write() as session:
+        for number in range(90):
+            player = await add_player(session, f"Otter {number:03}", "EUW", puuid=f"p{number}")
+            await subscribe(session, server.guild.id, player, server.bot.services.clock.now())
+    reply = await server.member_says("players")
+    [button] = buttons(reply)
+    second = await server.local.click(server.member, reply.message, button["custom_id"])
+    await second.until(lambda r: "page 2 of 3" in r.text)
+    async with server.database.write() as session:
+        await session.execute(delete(Subscription).where(Subscription.player_id > 10))
+    last = await server.local.click(server.member, second.message, buttons(second)[1]["custom_id"])
+    await last.until(lambda r: "10 followed" in r.text)
+    assert buttons(last) == []
+
+
+def buttons(reply):
+    return [button for row in reply.components for button in row["components"]]
 
 
 async def test_a_failure_is_told_to_the_asker_alone_with_a_reference_that_is_in_the_log(
@@ -143,7 +174,7 @@ async def test_a_failure_is_told_to_the_asker_alone_with_a_reference_that_is_in_
     async def broken(*_):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("bot.cogs.players.subscriptions.followed", broken)
+    monkeypatch.setattr("bot.cogs.players_page.subscriptions.followed", broken)
     reply = await server.member_says("players")
     await reply.until(lambda r: r.messages and not r.loading)
     [message] = reply.messages

@@ -43,7 +43,7 @@ async def test_suggestions_that_fail_are_none(server, clock, monkeypatch):
     async def broken(*_):
         raise OSError("the database is away")
 
-    monkeypatch.setattr("bot.cogs.players.subscriptions.search", broken)
+    monkeypatch.setattr("bot.cogs.suggestions.subscriptions.search", broken)
     below = {"type": 1, "name": "remove", "options": [typed("player")]}
     data = {"id": "1", "name": "player", "type": 1, "options": [below]}
     opened = server.local.core.desk.open(AUTOCOMPLETE, server.admin, server.here, data)
