@@ -183,9 +183,19 @@ def withhold_in_text(
 
 
 def _blanked(raw: str, puuids: Collection[str], names: Collection[str]) -> str:
-    words = [*puuids, *(name.rpartition("#")[0] for name in names)]
-    quoted = "|".join(re.escape(word) for word in words if word)
-    return re.sub(rf"""(['"])(?:{quoted})\1""", r"\1\1", raw, flags=re.IGNORECASE)
+    """A puuid wherever it stands, and a name where the text says whose it is: somebody may be
+    called as a champion is, or as a field of the record."""
+    if puuids:
+        raw = re.sub(rf"""(['"])(?:{_any_of(puuids)})\1""", r"\1\1", raw, flags=re.IGNORECASE)
+    called = [name for name in (each.rpartition("#")[0] for each in names) if name]
+    if called:
+        said = rf"""((['"])(?:{_any_of(_RAW_NAMES)})\2\s*:\s*)(['"])(?:{_any_of(called)})\3"""
+        raw = re.sub(said, r"\1\3\3", raw, flags=re.IGNORECASE)
+    return raw
+
+
+def _any_of(words: Collection[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words) if word)
 
 
 def share_of(raw: str | None, puuids: Collection[str]) -> Mapping[str, Any] | None:

@@ -93,6 +93,13 @@ class TestRecords:
         kept = withhold_in_text(raw, {"puuid-0"}, OTTER)
         assert kept == str({"puuid": "", "riotIdGameName": "", "other": "Amber Heron"})
 
+    @pytest.mark.parametrize("name", ["Ahri", "win", "puuid-1"])
+    def test_a_name_that_is_another_word_too_is_blanked_where_it_is_a_name(self, name):
+        others = {"championName": "Ahri", "win": True, "other": "puuid-1"}
+        raw = str([{"riotIdGameName": name, "riotIdTagline": "EUW"}, others])
+        kept = withhold_in_text(raw, {"puuid-0"}, {f"{name}#EUW".casefold()})
+        assert kept == str([{"riotIdGameName": "", "riotIdTagline": "EUW"}, others])
+
     @pytest.mark.parametrize("raw", [None, "[1]", "1"])
     def test_what_is_no_record_is_not_kept(self, raw):
         assert withhold_in_text(raw, {"puuid-0"}) is None
