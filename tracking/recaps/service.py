@@ -10,10 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking import outbox
 from tracking.clock import Clock
 from tracking.database.engine import Database
+from tracking.domain.recap_payloads import named_in_recap
 from tracking.domain.recap_periods import Period
 from tracking.recaps.making import make
 from tracking.recaps.places import place
 from tracking.recaps.schedules import Due, all_due, settle, wait
+from tracking.recaps.stored import followed
 from tracking.recaps.summing import Made
 
 log = logging.getLogger(__name__)
@@ -84,7 +86,11 @@ def _waits(made: Made, waited: timedelta) -> bool:
 
 async def _settle(session: AsyncSession, owed: Due, made: Made, now: datetime) -> bool:
     """That the period is told and what is told of it are one commit; of a time in which nothing
-    was played nothing is told."""
+    was played nothing is told. Where somebody in it is not followed any more, since he forbade it
+    perhaps, it is made anew."""
+    named = {player_id for player_id, *_ in named_in_recap(made.recap.to_json())}
+    if not named <= (await followed(session, owed.guild_id)).keys():
+        return False
     if not await settle(session, owed) or made.recap.empty:
         return False
     channel_id = await place(session, owed.guild_id)

@@ -51,6 +51,23 @@ async def test_it_can_be_claimed_once_and_says_what_it_is_of(played):
     assert claim.nonce == outbox.nonce(claim.kind, claim.key, CHANNEL, 0)
 
 
+async def test_who_is_not_followed_any_more_when_it_is_owed_is_not_in_it(played):
+    """He may have forbidden it between the reading and the writing."""
+    await played.play("2026-11-24 08:00", None, lol())
+    async with played.database.read() as session:
+        [owed] = await schedules.all_due(session, played.now)
+        made = await recaps.make(session, GUILD, owed.span, owed.zone, now=played.now)
+    async with played.database.write() as session:
+        await session.execute(
+            delete(Subscription).where(Subscription.player_id == played.players[0])
+        )
+        assert not await service._settle(session, owed, made, played.now)
+    assert await played.turn() == 1
+    [row] = await played.rows()
+    assert "Quiet Otter" not in str(row.payload)
+    assert "Amber Lantern" in str(row.payload)
+
+
 async def test_two_processes_that_find_it_due_tell_it_once(played):
     """Also where a moderator chooses another channel in between."""
     async with played.database.read() as session:
