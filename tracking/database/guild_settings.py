@@ -8,6 +8,7 @@ import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import and_, func, select, update
@@ -55,8 +56,14 @@ def _zone(stored: str) -> ZoneInfo:
     try:
         return ZoneInfo(stored)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        log.warning("the time zone %r is not known here; UTC is used instead", stored)
+        _tell_unknown(stored)
         return UTC_ZONE
+
+
+@cache
+def _tell_unknown(stored: str) -> None:
+    # Once: the announcer asks every second.
+    log.warning("the time zone %r is not known here; UTC is used instead", stored)
 
 
 async def channels_for(

@@ -8,7 +8,13 @@ from sqlalchemy import update
 
 from tests.support.following import add_guild
 from tracking.database.choice_models import TopicChannel
-from tracking.database.guild_settings import channel_for, channels_for, time_zone, time_zones
+from tracking.database.guild_settings import (
+    channel_for,
+    channels_for,
+    time_zone,
+    time_zones,
+    zone_of,
+)
 from tracking.database.models import Guild
 from tracking.domain.topics import Topic
 
@@ -43,6 +49,13 @@ async def test_a_zone_that_this_machine_does_not_know_is_utc(database, three):
         await session.execute(update(Guild).values(timezone="Middle-earth/Shire"))
     async with database.read() as session:
         assert await time_zone(session, three[0]) == ZoneInfo("UTC")
+
+
+def test_a_zone_that_is_not_known_is_told_of_once(caplog):
+    """The announcer asks for it every second."""
+    for _ in range(3):
+        assert zone_of("Middle-earth/Mordor") == ZoneInfo("UTC")
+    assert caplog.text.count("Mordor") == 1
 
 
 async def test_a_sort_of_posts_goes_to_its_channel_else_to_the_servers(database, three):
