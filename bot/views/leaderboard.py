@@ -12,7 +12,8 @@ from bot.views.ranks import rank_text
 from bot.views.texts import moment, plain, riot_id
 from tracking.ranks import Entry, Leaderboard
 
-MOST_LINES = 25
+MOST_LINES = 50
+"""More would not fit into one message."""
 MOST_DESCRIPTION = 4_000
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 
