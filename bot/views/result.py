@@ -181,7 +181,7 @@ def _lines(player: _Player, t: Texts) -> list[str]:
 def _unavailable(event: GameEvent, t: Texts) -> Message:
     names = t.joined([f"**{riot_id(line.game_name, line.tag_line)}**" for line in event.players])
     queue = queue_name(t, event.queue_id, event.queue_name)
-    reason = plain(translated(t, event.reason or ""), 500) or t("result-unavailable-why")
+    reason = plain(translated(t, _reason(event)), 500) or t("result-unavailable-why")
     embed = discord.Embed(
         title=t("result-unavailable"),
         description=reason,
@@ -195,6 +195,12 @@ def _unavailable(event: GameEvent, t: Texts) -> Message:
         embed=embed,
         links=(Link(label=t("match-page"), url=match_url(event)),),
     )
+
+
+def _reason(event: GameEvent) -> str:
+    """Without the queue in it, which the post names before, in its own language."""
+    told = event.reason or ""
+    return told.replace(f" ({event.queue_name})", "") if event.queue_name else told
 
 
 def _joined(parts: Sequence[str]) -> str:

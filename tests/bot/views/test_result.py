@@ -165,6 +165,16 @@ def test_an_unavailable_game_says_why():
     assert "Riot keeps it private." in message.content
 
 
+def test_an_unavailable_game_names_its_queue_once_and_in_one_language():
+    reason = "Riot keeps the records of this game private (Ranked Solo/Duo)."
+    private = event(None, kind=Kind.UNAVAILABLE, reason=reason, queue="Ranked Solo/Duo")
+    assert render(private, EN).content.count("Ranked Solo/Duo") == 1
+    german = render(private, texts.of("de")).content
+    assert "(Rangliste Solo/Duo)" in german
+    assert "Ranked" not in german
+    assert "privat." in german
+
+
 def test_a_digest_has_a_line_per_game_and_says_what_it_left_out():
     many = [event(lol(Outcome.WIN), queue=f"Queue {number}") for number in range(200)]
     message = render_digest(many, EN)
