@@ -913,6 +913,7 @@ queue-6000 = TFT Revival: Set 3.5
 queue-6100 = TFT Revival: Festival of Beasts
 queue-6110 = TFT Revival: Remix Rumble
 queue-6120 = TFT Pengu's Party
+queue-new = Queue { $number }
 queue-unknown = Unknown queue
 
 ## Commands: what Discord shows beside them, at most 100 characters

@@ -910,6 +910,7 @@ queue-6000 = TFT Revival: Set 3.5
 queue-6100 = TFT Revival: Festival of Beasts
 queue-6110 = TFT Revival: Remix Rumble
 queue-6120 = TFT La fiesta de Pengu
+queue-new = Cola { $number }
 queue-unknown = Cola desconocida
 
 ## Champions whom the client calls otherwise than in English

@@ -909,6 +909,7 @@ queue-6000 = TFT Revival : Set 3.5
 queue-6100 = TFT Revival : Festival of Beasts
 queue-6110 = TFT Revival : Remix Rumble
 queue-6120 = TFT Fête de Pengu
+queue-new = File { $number }
 queue-unknown = File inconnue
 
 ## Champions whom the client calls otherwise than in English

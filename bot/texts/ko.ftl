@@ -779,6 +779,7 @@ queue-6000 = TFT 리바이벌: 세트 3.5
 queue-6100 = TFT 리바이벌: Festival of Beasts
 queue-6110 = TFT 리바이벌: Remix Rumble
 queue-6120 = TFT 펭구의 파티
+queue-new = 큐 { $number }
 queue-unknown = 알 수 없는 큐
 
 ## Champions whom the client calls otherwise than in English

@@ -103,8 +103,13 @@ def message_url(guild_id: int, channel_id: int, message_id: int) -> str:
 
 
 def queue_name(t: Texts, queue_id: int | None, stored: str) -> str:
-    """A queue as its players call it; one we have no name for is called what was stored."""
-    return called(t, queue_id, stored) or plain(stored)
+    """A queue as its players call it; one we have no name for is called what was stored, or by its
+    number."""
+    if name := called(t, queue_id, stored):
+        return name
+    new = not is_known(queue_id) and stored == queue(queue_id).name
+    # As a text, because a number of a queue has no thousands.
+    return t("queue-new", number=str(queue_id)) if new else plain(stored)
 
 
 def called(t: Texts, queue_id: int | None, stored: str) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -116,6 +117,15 @@ def test_who_was_renamed_lately_is_told_of_by_both_names():
     message = render(event(lol(Outcome.WIN), formerly={0: "Sly_Otter#EUW"}), EN)
     value = message.embed.fields[0].value or ""
     assert value.startswith("formerly \u2066Sly\\_Otter#EUW\u2069\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("en", "Queue 9999"), ("de", "Warteschlange 9999"), ("ko", "큐 9999")],
+)
+def test_a_queue_that_nobody_knows_is_called_by_its_number(language, name):
+    told = replace(event(lol(Outcome.WIN), queue="Queue 9999"), queue_id=9999)
+    assert name in (render(told, texts.of(language)).content or "")
 
 
 def test_eighteen_followed_players_with_the_longest_names_stay_within_discords_limits():
