@@ -747,6 +747,7 @@ settings-recap-is-due = **{ $name }** um { $hour }, der nächste gleich
 settings-recap-clock = Nach der Uhr von { $zone }, wo es jetzt { $clock } ist; eine andere wählst du unter „{ $section }“.
 settings-recap-where = Rückblicke werden in { $channel } gepostet.
 settings-recap-nowhere = ⚠ Für sie gibt es noch keinen Kanal. Wähle einen mit `/channel set`.
+settings-recap-legacy = ⚠ Solange das alte Modell des Bots arbeitet, gibt es keine; die eingeschalteten kommen, sobald sein Betreiber zum neuen gewechselt hat.
 settings-recap-help = Ein Rückblick sagt, was die Spieler getan haben, denen hier gefolgt wird: Spiele, gewonnene und verlorene LP, Aufsteiger, das beste und das schlechteste Spiel, die längste Serie. Eine Woche geht von Montag bis Sonntag. Wo niemand gespielt hat, wird nichts gepostet. Auch Spiele zählen, die Filter nicht posten lassen.
 
 ## Who is in a game now

@@ -754,6 +754,7 @@ settings-recap-is-due = **{ $name }** at { $hour }, the next in a moment
 settings-recap-clock = By the clock of { $zone }, where it is { $clock } now; another is chosen under “{ $section }”.
 settings-recap-where = Recaps are posted in { $channel }.
 settings-recap-nowhere = ⚠ There is no channel for them yet. Choose one with `/channel set`.
+settings-recap-legacy = ⚠ None is made while the bot's old model is at work; those that are on come once its operator has changed to the new one.
 settings-recap-help = A recap tells what the players followed here did: games, LP won and lost, climbers, the best and the worst game, the longest streak. A week goes from Monday to Sunday. Where nobody played, nothing is posted. Games count also where filters leave them out of the posts.
 
 ## Who is in a game now

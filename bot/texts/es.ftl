@@ -751,6 +751,7 @@ settings-recap-is-due = **{ $name }** a las { $hour }, el próximo en un momento
 settings-recap-clock = Según el reloj de { $zone }, donde ahora son las { $clock }; otro se elige en «{ $section }».
 settings-recap-where = Los resúmenes se publican en { $channel }.
 settings-recap-nowhere = ⚠ Aún no tienen canal. Elige uno con `/channel set`.
+settings-recap-legacy = ⚠ No se hace ninguno mientras trabaja el modelo antiguo del bot; los activados llegarán cuando su operador haya pasado al nuevo.
 settings-recap-help = Un resumen cuenta lo que hicieron los jugadores que se siguen aquí: partidas, PL ganados y perdidos, ascensos, la mejor y la peor partida, la racha más larga. Una semana va de lunes a domingo. Si nadie jugó, no se publica nada. También cuentan las partidas que los filtros no dejan publicar.
 
 ## Who is in a game now

@@ -750,6 +750,7 @@ settings-recap-is-due = **{ $name }** à { $hour }, le prochain dans un instant
 settings-recap-clock = À l'heure de { $zone }, où il est { $clock } ; une autre se choisit sous « { $section } ».
 settings-recap-where = Les bilans sont publiés dans { $channel }.
 settings-recap-nowhere = ⚠ Ils n'ont pas encore de salon. Choisis-en un avec `/channel set`.
+settings-recap-legacy = ⚠ Il n'y en a pas tant que l'ancien modèle du bot est en service ; ceux qui sont activés viendront quand son exploitant sera passé au nouveau.
 settings-recap-help = Un bilan dit ce qu'ont fait les joueurs suivis ici : parties, LP gagnés et perdus, progressions, meilleure et pire partie, plus longue série. Une semaine va du lundi au dimanche. Si personne n'a joué, rien n'est publié. Les parties que des filtres ne laissent pas publier comptent aussi.
 
 ## Who is in a game now

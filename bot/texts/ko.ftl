@@ -644,6 +644,7 @@ settings-recap-is-due = **{ $name }** { $hour }, 곧 게시됩니다
 settings-recap-clock = { $zone } 시각 기준이며 그곳은 지금 { $clock }입니다. 시간대는 “{ $section }”에서 바꿉니다.
 settings-recap-where = 요약은 { $channel }에 게시됩니다.
 settings-recap-nowhere = ⚠ 게시할 채널이 아직 없습니다. `/channel set`으로 채널을 선택하세요.
+settings-recap-legacy = ⚠ 봇의 이전 모델이 작동하는 동안에는 만들어지지 않습니다. 운영자가 새 모델로 바꾸면 켜 둔 것이 게시됩니다.
 settings-recap-help = 요약에는 이 서버가 추적하는 플레이어의 게임, LP 획득과 손실, 랭크 상승, 최고와 최악의 게임, 최장 연승이 담깁니다. 한 주는 월요일부터 일요일까지입니다. 아무도 게임하지 않았으면 게시하지 않습니다. 필터로 게시하지 않는 게임도 포함됩니다.
 
 ## Who is in a game now

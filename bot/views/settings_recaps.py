@@ -21,10 +21,14 @@ class RecapChoices:
     quiet: QuietHours | None
     """A recap that is due in them comes at their end."""
     channel_id: int | None
+    legacy: bool = False
+    """The old model announces, which makes none."""
 
 
 def render_recaps_briefly(chosen: RecapChoices, now: datetime, t: Texts) -> str:
-    """Those that are on, a line each."""
+    """Those that are on, a line each; while none is made, that."""
+    if chosen.legacy and chosen.schedules:
+        return t("settings-recap-legacy")
     on = [_line(each, chosen, now, t) for each in chosen.schedules.values()]
     return "\n".join(on) or t("settings-recap-none")
 
@@ -38,6 +42,8 @@ def render_recaps(chosen: RecapChoices, now: datetime, t: Texts) -> str:
         lines.append(
             _line(schedule, chosen, now, t) if schedule else t("settings-recap-is-off", name=name)
         )
+    if chosen.legacy:
+        lines += ["", t("settings-recap-legacy")]
     return "\n".join(
         [*lines, "", _clock(chosen, now, t), _where(chosen, t), "", t("settings-recap-help")]
     )

@@ -40,6 +40,12 @@ async def begin(session: AsyncSession, *, game_centric: bool, now: datetime) -> 
     return row is not None
 
 
+async def is_legacy(session: AsyncSession) -> bool:
+    """Whether the old model announces here."""
+    row = await session.get(Meta, _NOW, populate_existing=True)
+    return row is not None and row.value == LEGACY
+
+
 async def current(session: AsyncSession) -> Reign | None:
     """The reign at present; None where nothing ever announced here."""
     row = await session.get(Meta, _NOW, populate_existing=True)

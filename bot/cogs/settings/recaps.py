@@ -9,6 +9,7 @@ from bot.errors import Refusal
 from bot.views.recap import render_recap
 from bot.views.settings_recaps import RecapChoices, render_recaps, render_recaps_briefly
 from tracking import recaps
+from tracking.database import reign
 from tracking.domain.recap_periods import Period, present
 
 HOURS = range(24)
@@ -87,6 +88,7 @@ async def _chosen(visit: Visit) -> RecapChoices:
             zone=visit.choices.zone,
             quiet=visit.choices.quiet,
             channel_id=await recaps.place(session, visit.guild.id),
+            legacy=await reign.is_legacy(session),
         )
 
 

@@ -13,6 +13,7 @@ from bot.errors import Refusal
 from simulators.discord.component_rules import walk
 from tests.support.following import add_player, subscribe
 from tracking import recaps
+from tracking.database import reign
 from tracking.database.models import TrackedGameRow
 from tracking.domain.recap_periods import Period
 
@@ -53,6 +54,17 @@ async def test_each_has_its_own_hour_and_says_when_it_comes_next(panel):
     next_at = found[Period.WEEKLY]
     assert "**Weekly** at 21:00, next <t:" in panel.text
     assert next_at.last is None
+
+
+async def test_while_the_old_model_is_at_work_it_says_that_none_is_made(panel):
+    async with panel.server.database.write() as session:
+        await reign.begin(session, game_centric=False, now=datetime(2026, 3, 1, tzinfo=UTC))
+    await panel.open("recaps")
+    assert "None is made while the bot's old model is at work" in panel.text
+    async with panel.server.database.write() as session:
+        await reign.begin(session, game_centric=True, now=datetime(2026, 3, 2, tzinfo=UTC))
+    await panel.open("recaps")
+    assert "old model" not in panel.text
 
 
 async def test_an_hour_in_the_quiet_hours_says_when_they_end(panel):
