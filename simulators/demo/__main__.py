@@ -175,6 +175,7 @@ async def _evening(
         # In the evening the visitor may say himself who he is.
         for stage, friend in zip(stages, evening.friends, strict=False) if stages[1:] else ():
             await _introduce(discord, stage, friend)
+            await _post_promotions(discord, stage)
         await evening.timeline.run()
         if ask:
             await asyncio.sleep(SETTLED)
@@ -217,6 +218,14 @@ async def _introduce(discord: LocalDiscord, stage: Stage, friend: Account) -> No
     await reply.until(lambda shown: bool(shown.components))
     assert reply.message is not None
     await discord.click(stage.visitor_id, reply.message, "account:on:0")
+
+
+async def _post_promotions(discord: LocalDiscord, stage: Stage) -> None:
+    """Promotions have a post of their own only where they have a channel."""
+    here = str(stage.channel_id)
+    await discord.slash(
+        stage.visitor_id, stage.channel_id, "channel set", channel=here, kind="promotions"
+    )
 
 
 async def _ask(discord: LocalDiscord, stage: Stage, friends: Sequence[Account]) -> None:
