@@ -70,6 +70,14 @@ def sentence(error: BaseException, t: Texts) -> str | None:
     return t("error-ours", reference=reference)
 
 
+async def answer(interaction: discord.Interaction, error: BaseException, t: Texts) -> None:
+    """Tell the asker alone what went wrong, where anything can be said: a button's own error would
+    only be logged by the library."""
+    text = sentence(error, t)
+    if text is not None:
+        await reply(interaction, text)
+
+
 async def reply(interaction: discord.Interaction, text: str) -> None:
     """Say something to the asker alone, whichever way is still open."""
     try:

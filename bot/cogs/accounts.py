@@ -11,7 +11,7 @@ from bot.cogs import proof
 from bot.cogs.checks import guild_of
 from bot.cogs.speech import for_asker
 from bot.cogs.suggestions import MOST
-from bot.errors import reply, sentence
+from bot.errors import answer
 from bot.services import Services
 from bot.texts import Texts
 from bot.texts.commands import IN_THE_FILES
@@ -54,16 +54,14 @@ class Accounts(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild_of(interaction)
         user_id, t = interaction.user.id, for_asker(interaction)
-        answer = await self._services.accounts.link(
+        said = await self._services.accounts.link(
             user_id=user_id, riot_id=riot_id[:MOST_TYPED], region=region
         )
-        if answer.link is not None:
-            await show_overview(interaction, self._services, render_linked(answer.link, t))
+        if said.link is not None:
+            await show_overview(interaction, self._services, render_linked(said.link, t))
             return
-        challenge = await self._services.accounts.begin_proof(
-            user_id=user_id, account=answer.account
-        )
-        who = account_name(answer.account.riot_id, answer.account.platform)
+        challenge = await self._services.accounts.begin_proof(user_id=user_id, account=said.account)
+        who = account_name(said.account.riot_id, said.account.platform)
         await proof.show(interaction, challenge, t("account-claimed", who=who))
 
     @account.command(name="unlink")
@@ -154,9 +152,7 @@ class AccountButton(
                 await interaction.response.defer()
             await self._do(interaction, t)
         except Exception as error:
-            text = sentence(error, t)
-            if text is not None:
-                await reply(interaction, text)
+            await answer(interaction, error, t)
 
     async def _do(self, interaction: discord.Interaction[Any], t: Texts) -> None:
         services, user_id = _services(interaction), interaction.user.id

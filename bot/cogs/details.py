@@ -7,7 +7,7 @@ import discord
 
 from bot.cogs.checks import guild_of
 from bot.cogs.speech import for_asker
-from bot.errors import reply, sentence
+from bot.errors import answer
 from bot.texts import Texts
 from bot.views.details import render_details
 from bot.views.message import Message
@@ -53,9 +53,7 @@ class DetailsButton(
             await interaction.response.defer(ephemeral=True, thinking=True)
             await self._answer(interaction, t)
         except Exception as error:
-            text = sentence(error, t)
-            if text is not None:
-                await reply(interaction, text)
+            await answer(interaction, error, t)
 
     async def _answer(self, interaction: discord.Interaction[Any], t: Texts) -> None:
         database = cast("TrackerBot", interaction.client).services.database

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.cogs.checks import guild_of, manages_server
 from bot.cogs.speech import for_asker
-from bot.errors import reply, sentence
+from bot.errors import answer
 from bot.texts import Texts
 
 if TYPE_CHECKING:
@@ -72,9 +72,7 @@ class EverybodyButton(
             await interaction.response.defer()
             await self._remove(interaction, t)
         except Exception as error:
-            text = sentence(error, t)
-            if text is not None:
-                await reply(interaction, text)
+            await answer(interaction, error, t)
 
     async def _remove(self, interaction: discord.Interaction[Any], t: Texts) -> None:
         players, guild = (

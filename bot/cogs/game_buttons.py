@@ -9,7 +9,7 @@ import discord
 
 from bot.cogs.checks import guild_of, manages_server
 from bot.cogs.speech import for_asker
-from bot.errors import reply, sentence
+from bot.errors import answer
 from bot.services import Services
 from bot.views.games import (
     Answer,
@@ -139,9 +139,7 @@ class GameButton(
                 await interaction.response.defer(ephemeral=True, thinking=True)
             await self._do(Hands(_services(interaction), interaction))
         except Exception as error:
-            text = sentence(error, for_asker(interaction))
-            if text is not None:
-                await reply(interaction, text)
+            await answer(interaction, error, for_asker(interaction))
 
     async def _do(self, hands: Hands) -> None:
         key = self._press.key or GameKey(platform="", game_id="")

@@ -13,7 +13,7 @@ from bot.cogs.checks import guild_of
 from bot.cogs.queue_choices import GROUP_CHOICES
 from bot.cogs.speech import for_asker, for_server
 from bot.cogs.suggestions import MOST, followed_here
-from bot.errors import PUBLIC, Refusal, reply, sentence
+from bot.errors import PUBLIC, Refusal, answer
 from bot.services import Services
 from bot.texts import Texts
 from bot.views.history import render_history
@@ -189,9 +189,7 @@ class HistoryPage(
             who = await self._who(services, interaction)
             await _show(services, interaction, who, self._turn)
         except Exception as error:
-            text = sentence(error, for_asker(interaction))
-            if text is not None:
-                await reply(interaction, text)
+            await answer(interaction, error, for_asker(interaction))
 
     async def _who(self, services: Services, interaction: discord.Interaction[Any]) -> Followed:
         """Raises Refusal where he is not followed here any more."""

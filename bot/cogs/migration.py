@@ -14,7 +14,7 @@ from bot.charts import NoPicture
 from bot.charts.health import health_alt, health_svg
 from bot.cogs.checks import operates
 from bot.cogs.speech import for_asker
-from bot.errors import reply, sentence
+from bot.errors import answer
 from bot.operators import measure
 from bot.services import Services
 from bot.texts.commands import IN_THE_FILES
@@ -168,9 +168,7 @@ class MissedPage(
             await operates(interaction, services.operations.guild_id)
             await Desk(services, interaction).missed(self._number)
         except Exception as error:
-            text = sentence(error, for_asker(interaction))
-            if text is not None:
-                await reply(interaction, text)
+            await answer(interaction, error, for_asker(interaction))
 
 
 def _turns(page: Page) -> discord.ui.View:

@@ -7,7 +7,7 @@ import discord
 
 from bot.cogs.checks import guild_of
 from bot.cogs.speech import for_asker, for_server
-from bot.errors import reply, sentence
+from bot.errors import answer
 from bot.services import Services
 from bot.texts import Texts
 from bot.views.players import render_players
@@ -77,6 +77,4 @@ class PlayersPage(
             await interaction.response.defer()
             await show_players(services, interaction, self._page)
         except Exception as error:
-            text = sentence(error, for_asker(interaction))
-            if text is not None:
-                await reply(interaction, text)
+            await answer(interaction, error, for_asker(interaction))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 import discord
 
 from bot.cogs.speech import for_asker
-from bot.errors import Refusal, reply, sentence
+from bot.errors import Refusal, answer
 from bot.texts import Texts
 from bot.views.proof import render_challenge
 from tracking.accounts import Challenge, Checked
@@ -68,9 +68,7 @@ class ProofButton(
             await interaction.response.defer()
             await self._check(interaction, t)
         except Exception as error:
-            text = sentence(error, t)
-            if text is not None:
-                await reply(interaction, text)
+            await answer(interaction, error, t)
 
     async def _check(self, interaction: discord.Interaction[Any], t: Texts) -> None:
         client = cast("TrackerBot", interaction.client)

@@ -13,7 +13,7 @@ from bot.cogs.checks import guild_of, manages_server
 from bot.cogs.settings.section import MOST_ROWS, Control, Done, Form, Page, Section, Visit
 from bot.cogs.settings.sections import SECTIONS
 from bot.cogs.speech import for_asker
-from bot.errors import Refusal, reply, sentence
+from bot.errors import Refusal, answer
 from bot.services import Services
 from bot.views.settings import Shown, render_first, render_page
 from tracking.choices import choices
@@ -64,7 +64,7 @@ class SettingsItem(
             manages_server(interaction)
             await self._do(interaction)
         except Exception as error:
-            await _answer(error, interaction)
+            await answer(interaction, error, for_asker(interaction))
 
     async def _do(self, interaction: discord.Interaction[Any]) -> None:
         picked = cast("dict[str, Any]", interaction.data or {}).get("values") or ()
@@ -110,13 +110,7 @@ class _Opened(discord.ui.Modal):
             done = await section.submit(visit, self._act, self._argument, entered)
             await show(interaction, section.name, done)
         except Exception as error:
-            await _answer(error, interaction)
-
-
-async def _answer(error: Exception, interaction: discord.Interaction[Any]) -> None:
-    text = sentence(error, for_asker(interaction))
-    if text is not None:
-        await reply(interaction, text)
+            await answer(interaction, error, for_asker(interaction))
 
 
 def _section(interaction: discord.Interaction[Any], name: str) -> Section:
