@@ -17,6 +17,10 @@ STATES = """
 """
 
 
+UNDER_WAY = 1.0
+"""Seconds from a question to Riot to the row that its answer leads to."""
+
+
 class MovesJudge(Judge):
     """Nothing twice, whatever happened. And nothing lost of what is owed:
 
@@ -28,8 +32,10 @@ class MovesJudge(Judge):
       a. every game that ended before that move, however it was or was not seen;
       b. every game that ran at that moment and that the new model, or a shadow, had stored;
       c. every game that the old model saw begin and did not forget for another one.
-      The rest is the old model's to lose: the game A of a player who is seen in B next, and what
-      spectator does not show or what began and ended while nothing ran.
+      The rest is the old model's to lose: the game A of a player who is seen in B next, what
+      spectator does not show or what began and ended while nothing ran, and a game that outlasts
+      the model's patience after its player was last seen (who leaves early, or flaps): it gives up
+      before there is a record.
     """
 
     DONE = ("SENT", "FOLDED", "SUPPRESSED")
@@ -113,11 +119,19 @@ class MovesJudge(Judge):
         for row in self._states[self._account(follow)]:
             this = f"{row['platform']}_{row['game_id']}" == played.game.match_id
             if this and row["status"] == "NOT_IN_GAME":
-                return True
+                return not self._gave_up_before_the_record(played, row)
             if seen and not this and row["status"] == "IN_GAME":
                 return False
             seen = seen or this
         return seen
+
+    @staticmethod
+    def _gave_up_before_the_record(played: Played, row: Row) -> bool:
+        """It wrote no result, and had asked for the last time before Riot published one."""
+        published = played.game.published_at
+        if row["game_result_data"] is not None or published is None:
+            return False
+        return (epoch(row["created_at"]) or 0) <= published + UNDER_WAY
 
     def _may_not_be_too_old(self, played: Played, channel: int) -> bool:
         posts = self._posts.get((played.game.match_id, channel), [])

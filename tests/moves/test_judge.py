@@ -10,6 +10,11 @@ from tests.moves.judge import STATES, MovesJudge
 from tests.moves.operator import Diary
 
 
+def stamp(at):
+    """An instant as it is stored."""
+    return time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(at))
+
+
 class Moved(World):
     """One followed player; the operator moved a while ago."""
 
@@ -21,11 +26,13 @@ class Moved(World):
     def moved(self, *, to_new, ago=0.0):
         self.diary.moves = [(self.now - 300, not to_new), (self.now - ago, to_new)]
 
-    def seen(self, game, status="IN_GAME"):
+    def seen(self, game, status="IN_GAME", *, ago=0.0, result=None):
         """A row of the old model."""
         self.rows_of[STATES].append(
             {
                 "status": status,
+                "created_at": stamp(self.now - ago),
+                "game_result_data": result,
                 "platform": game.platform,
                 "game_id": str(game.game_id),
                 "lol_puuid": self.stage.accounts[0].puuid("simulated"),
@@ -34,8 +41,7 @@ class Moved(World):
         )
 
     def detected(self, game, ago):
-        at = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(self.now - ago))
-        self.store(game, detected_at=at)
+        self.store(game, detected_at=stamp(self.now - ago))
 
     def put_down(self, game):
         """A shadow's announcement."""
@@ -113,6 +119,26 @@ async def test_what_the_old_model_saw_and_did_not_forget_is_owed(world):
     assert judge.forgiven == 1
 
 
+async def test_what_outlasts_the_old_models_patience_is_its_own_to_lose(world):
+    # Its player left a Double Up early: seed 21 has such a game.
+    world.moved(to_new=False, ago=30)
+    game = world.play()
+    world.seen(game, ago=25)
+    world.seen(game, "NOT_IN_GAME", ago=10)
+    game.published_at = world.now - 5
+    assert await world.broken() == ""
+    game.published_at = world.now - 20
+    assert "was not told" in await world.broken(), "it was there when it was last asked for"
+
+
+async def test_what_the_old_model_has_a_result_of_is_owed_whenever_it_wrote_that(world):
+    world.moved(to_new=False, ago=30)
+    game = world.play()
+    world.seen(game, "NOT_IN_GAME", ago=10, result={"outcome": "win"})
+    game.published_at = world.now - 5
+    assert "was not told" in await world.broken()
+
+
 async def test_what_only_a_shadow_finished_may_be_too_old_to_be_told(world):
     world.moved(to_new=True)
     game = world.play()
@@ -131,7 +157,7 @@ async def test_a_row_the_new_model_left_open_is_broken_and_a_shadows_is_not(worl
     [row] = world.rows_of[GAMES]
     row["status"] = "ACTIVE"
     assert "is left ACTIVE" in await world.broken()
-    row["detected_at"] = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(world.now - 10))
+    row["detected_at"] = stamp(world.now - 10)
     assert await world.broken() == ""
 
 
