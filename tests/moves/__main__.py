@@ -45,9 +45,11 @@ def lines(outcome: Outcome) -> Iterator[str]:
     yield (
         f"  {verdict.games} games, {verdict.owed} announcements owed, "
         f"{verdict.posted_singly} told singly, {verdict.posted_in_digests} in digests; "
-        f"{outcome.forgiven} the old model's to lose; {verdict.duplicates} duplicates, "
-        f"{verdict.lost} lost"
+        f"{verdict.duplicates} duplicates, {verdict.lost} lost"
     )
+    if outcome.forgiven:
+        reasons = ", ".join(f"{count} {why}" for why, count in sorted(outcome.forgiven.items()))
+        yield f"  neither owed nor told: {reasons}"
     if outcome.drained is None:
         yield f"  NOT DRAINED: {outcome.left}"
     for story in verdict.broken[:MOST_SHOWN]:

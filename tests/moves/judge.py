@@ -1,6 +1,6 @@
 """What is owed across moves, and whether it was told: see `MovesJudge`."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from simulators.riot import Publication
@@ -46,8 +46,8 @@ class MovesJudge(Judge):
         self._strict = strict
         self._states: dict[int, list[Row]] = defaultdict(list)
         """The old model's rows by account number, oldest first."""
-        self.forgiven = 0
-        """Games that the old model may lose, and lost."""
+        self.forgiven: Counter[str] = Counter()
+        """Announcements that were not owed and not made, by the reason."""
 
     async def untold(self, store: Store) -> list[str]:
         """What the last move owes, is published, and is not told yet."""
@@ -92,13 +92,19 @@ class MovesJudge(Judge):
     def _is_owed(self, played: Played, channel: int, there: Sequence[Follow]) -> bool:
         if not super()._is_owed(played, channel, there):
             return False
-        owed = self._may_not_be_too_old(played, channel) and (
-            self._diary.new
-            or self._owed_by_the_move(played, there)
-            or any(self._is_remembered(played, follow) for follow in there)
-        )
-        self.forgiven += not owed and (played.game.match_id, channel) not in self._told
-        return owed
+        excuse = self._excuse(played, channel, there)
+        if excuse and (played.game.match_id, channel) not in self._told:
+            self.forgiven[excuse] += 1
+        return not excuse
+
+    def _excuse(self, played: Played, channel: int, there: Sequence[Follow]) -> str:
+        """Why nothing is owed here; empty where it is."""
+        if not self._may_not_be_too_old(played, channel):
+            return "put down by a shadow and too old"
+        if self._diary.new or self._owed_by_the_move(played, there):
+            return ""
+        excuses = [self._excuse_of_the_old_model(played, follow) for follow in there]
+        return "" if "" in excuses else excuses[0]
 
     def _owed_by_the_move(self, played: Played, there: Sequence[Follow]) -> bool:
         """a and b; the last move was to the old model."""
@@ -113,17 +119,18 @@ class MovesJudge(Judge):
             for row in self._rows.get((played.game.match_id, self._account(follow)), [])
         )
 
-    def _is_remembered(self, played: Played, follow: Follow) -> bool:
-        """c: the old model saw it begin, and the player's next row is not of another game."""
+    def _excuse_of_the_old_model(self, played: Played, follow: Follow) -> str:
+        """None (c) where it saw it begin and the player's next row is not of another game."""
         seen = False
         for row in self._states[self._account(follow)]:
             this = f"{row['platform']}_{row['game_id']}" == played.game.match_id
             if this and row["status"] == "NOT_IN_GAME":
-                return not self._gave_up_before_the_record(played, row)
+                gave_up = self._gave_up_before_the_record(played, row)
+                return "given up before there was a record" if gave_up else ""
             if seen and not this and row["status"] == "IN_GAME":
-                return False
+                return "lost to its player's next game"
             seen = seen or this
-        return seen
+        return "" if seen else "never seen"
 
     @staticmethod
     def _gave_up_before_the_record(played: Played, row: Row) -> bool:

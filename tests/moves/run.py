@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 import time
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,8 +46,8 @@ class Outcome:
     stage: Stage
     operator: Operator
     verdict: Verdict
-    forgiven: int
-    """Results that the old model may lose, and lost."""
+    forgiven: Mapping[str, int]
+    """Results that were not owed and not told, by the reason."""
 
     def passed(self) -> bool:
         """Whether every promise held."""

@@ -116,7 +116,7 @@ async def test_what_the_old_model_saw_and_did_not_forget_is_owed(world):
     broken = " | ".join((await judge.judge(world)).broken)
     assert first.match_id not in broken, "the old model's race is its own to lose"
     assert second.match_id in broken
-    assert judge.forgiven == 1
+    assert judge.forgiven == {"lost to its player's next game": 1}
 
 
 async def test_what_outlasts_the_old_models_patience_is_its_own_to_lose(world):
@@ -126,7 +126,9 @@ async def test_what_outlasts_the_old_models_patience_is_its_own_to_lose(world):
     world.seen(game, ago=25)
     world.seen(game, "NOT_IN_GAME", ago=10)
     game.published_at = world.now - 5
-    assert await world.broken() == ""
+    judge = world.judge()
+    assert (await judge.judge(world)).broken == []
+    assert judge.forgiven == {"given up before there was a record": 1}
     game.published_at = world.now - 20
     assert "was not told" in await world.broken(), "it was there when it was last asked for"
 
