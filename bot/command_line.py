@@ -14,11 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import discord
-
 from bot import signals
-from bot.app import run
-from bot.check import check
 from bot.migrating import migrate
 from bot.operators import adopt_players, health, moment, recover
 from tracking.errors import AlreadyRunning, ConfigurationError, Refused
@@ -158,8 +154,6 @@ def _set_up_logging(settings: Settings) -> None:
         prefix=settings.log_prefix,
         secrets=settings.secrets(),
     )
-    # Without voice libraries, which nothing here needs, each client's first line is a warning.
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
 async def _do(
@@ -173,11 +167,16 @@ async def _do(
         return await adopt_players(
             settings, guild_id=given.guild, channel_id=given.channel, names=given.player
         )
-    if command == "check":
-        return DONE if await check(settings, config_file) else NO
     if command == "migrate":
         await migrate(settings, cleanup=given.cleanup, undo=given.undo)
         return DONE
+    # What connects to Discord takes half a second to import, which the others would wait for.
+    if command == "check":
+        from bot.check import check
+
+        return DONE if await check(settings, config_file) else NO
+    from bot.app import run
+
     await run(settings, config_file)
     return DONE
 
