@@ -67,11 +67,11 @@ async def lacking_rows(
         told, is_open = known[each.game_id], each.status == GameStatus.ACTIVE.value
         if only_open and NOT_IN_GAME in told:
             continue
+        began_at, over_at = _span(each)
         if IN_GAME not in told:
-            rows.append(_state(each, IN_GAME, each.detected_at))
+            rows.append(_state(each, IN_GAME, began_at))
         if NOT_IN_GAME not in told and not is_open:
-            over = each.completed_at or each.given_up_at or each.ended_at or each.detected_at
-            rows.append(_state(each, NOT_IN_GAME, max(over, each.detected_at)))
+            rows.append(_state(each, NOT_IN_GAME, over_at))
     return Lacking(rows=rows, after=games[-1].game_id if len(games) == PAGE else None)
 
 
@@ -89,6 +89,15 @@ async def _known(
     for game_id, status in rows:
         known[game_id or ""].add(status.upper())
     return known
+
+
+def _span(game: TrackedGameRow) -> tuple[datetime, datetime]:
+    """When the old model would have written of it. It goes by each player's newest row: a game that
+    was found long after its end would hide the one that he plays now."""
+    over_at = game.ended_at or game.completed_at or game.given_up_at or game.detected_at
+    if game.status == GameStatus.ACTIVE.value or over_at >= game.detected_at:
+        return game.detected_at, max(over_at, game.detected_at)
+    return min(game.started_at or over_at, over_at), over_at
 
 
 def _state(game: TrackedGameRow, status: str, at: datetime) -> GameState:
