@@ -3,6 +3,7 @@
 Functions take a session and only read.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,8 +21,15 @@ PAGE = 500
 RECORDS = 50
 """Games whose records are read in one go, each up to a few hundred kilobytes."""
 
+_RIOTS = re.compile(r"[0-9]{1,20}")
+
 Place = tuple[datetime, int]
 """Where a row stands in a player's rows: when it was made, and its id."""
+
+
+def is_riots(game_id: str) -> bool:
+    """Whether this is the id of a game as Riot gives them; old services stored other texts too."""
+    return _RIOTS.fullmatch(game_id) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +88,7 @@ async def page_of(
     rows = found.all()
     firsts: dict[str, Place] = {}
     for row in rows:
-        if row.game_id is not None:
+        if row.game_id:
             firsts.setdefault(row.game_id, (row.created_at, row.id))
     return Page(
         games=await _games(session, player_id, firsts, since),

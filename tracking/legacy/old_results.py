@@ -15,6 +15,7 @@ from tracking.database.models import GameState, Player
 from tracking.domain.games import Game
 from tracking.domain.results import GameRecord, read_match, result_from_json
 from tracking.errors import MalformedRecord
+from tracking.legacy.old_games import is_riots
 from tracking.legacy.store import ORIGIN
 
 LONGEST_RAW = 4_000_000
@@ -26,6 +27,8 @@ class OldResult:
     """A player's result in our form."""
 
     game: Game
+    platform: str | None
+    """Where the record says that it was played."""
     result: dict[str, Any]
     raw: str | None
     """Riot's record as JSON; None where it was not kept."""
@@ -36,7 +39,7 @@ class OldResult:
 def read_old_result(row: GameState, player: Player) -> OldResult | None:
     """The player's result of a NOT_IN_GAME row; None where nothing in it tells."""
     raw = _raw(row.raw_api_response)
-    found = _from_record(raw, player) if raw is not None else None
+    found = _from_record(raw, row.game_id or "", player) if raw is not None else None
     return found or _from_ours(row)
 
 
@@ -72,7 +75,7 @@ def _as_json(found: re.Match[str]) -> str:
     return json.dumps(ast.literal_eval(word))
 
 
-def _from_record(raw: dict[str, Any], player: Player) -> OldResult | None:
+def _from_record(raw: dict[str, Any], game_id: str, player: Player) -> OldResult | None:
     info = raw.get("info")
     is_tft = isinstance(info, dict) and ("game_datetime" in info or "tft_set_number" in info)
     game = Game.TFT if is_tft else Game.LOL
@@ -80,11 +83,14 @@ def _from_record(raw: dict[str, Any], player: Player) -> OldResult | None:
         record = read_match(raw, game)
     except MalformedRecord:
         return None
+    if is_riots(game_id) and record.key.game_id != game_id:
+        return None  # the service asked for the wrong one
     puuid = _puuid_of(record, raw, player)
     if puuid is None:
         return None
     return OldResult(
         game=game,
+        platform=record.key.platform,
         result=record.results[puuid].to_json(),
         raw=json.dumps(raw, default=str),
         ended_at=record.ended_at,
@@ -94,21 +100,23 @@ def _from_record(raw: dict[str, Any], player: Player) -> OldResult | None:
 
 def _puuid_of(record: GameRecord, raw: dict[str, Any], player: Player) -> str | None:
     """His puuid in the record. It is another one where another key asked for the record: then his
-    name says which he is."""
+    name says which he is, without a tag in records from before there were any."""
     for puuid in (player.lol_puuid, player.tft_puuid):
         if puuid in record.results:
             return puuid
-    wanted = (player.game_name.casefold(), player.tag_line.casefold())
     participants = raw["info"].get("participants")
     for each in participants if isinstance(participants, list) else ():
-        if isinstance(each, dict) and _name(each) == wanted and each.get("puuid") in record.results:
+        if isinstance(each, dict) and _is(each, player) and each.get("puuid") in record.results:
             return str(each["puuid"])
     return None
 
 
-def _name(participant: dict[str, Any]) -> tuple[str, str]:
-    name = participant.get("riotIdGameName") or participant.get("summonerName") or ""
-    return str(name).casefold(), str(participant.get("riotIdTagline") or "").casefold()
+def _is(participant: dict[str, Any], player: Player) -> bool:
+    name = str(participant.get("riotIdGameName") or participant.get("summonerName") or "")
+    tag = str(participant.get("riotIdTagline") or "") or player.tag_line
+    return bool(name) and f"{name}#{tag}".casefold() == (
+        f"{player.game_name}#{player.tag_line}".casefold()
+    )
 
 
 def _from_ours(row: GameState) -> OldResult | None:
@@ -122,6 +130,7 @@ def _from_ours(row: GameState) -> OldResult | None:
     data = result.to_json()
     return OldResult(
         game=Game(data["game"]),
+        platform=None,
         result=data,
         raw=None,
         ended_at=row.game_end_time,

@@ -17,7 +17,7 @@ from tracking.database.upsert import insert_into
 from tracking.domain.following import HeldOver
 from tracking.domain.games import GameStatus
 from tracking.domain.withholding import withhold_in_text, without_partner
-from tracking.legacy.old_games import OldGame
+from tracking.legacy.old_games import OldGame, is_riots
 from tracking.legacy.old_results import OldResult, read_old_result
 from tracking.legacy.store import game_of
 from tracking.legacy.to_states import ORIGIN
@@ -25,6 +25,7 @@ from tracking.legacy.to_states import ORIGIN
 NO_RESULT = (
     "The old model stored no result that can be read, and the game is too old to be asked for."
 )
+NO_GAME = "The old model stored no result that can be read, and the id is of no game of Riot's."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,8 @@ def _tracked(terms: Terms, game: OldGame, rows: Sequence[GameState]) -> dict[str
         "game": game_of(row.queue_type).value,
         "queue_type": row.queue_type,
         "queue_id": None,
-        "detected_at": game.began_at,
+        # The old service's clock may have been wrong; the deadline runs from here.
+        "detected_at": min(game.began_at, terms.now),
         "started_at": row.game_start_time,
         "ended_at": row.game_end_time,
         "source": ORIGIN,
@@ -88,6 +90,8 @@ def _tracked(terms: Terms, game: OldGame, rows: Sequence[GameState]) -> dict[str
     }
     if old is not None and game.over_at is not None:
         return values | _completed(terms, old, game.over_at, row)
+    if not is_riots(game.game_id):
+        return values | {"status": GameStatus.UNAVAILABLE.value, "last_error": NO_GAME}
     if terms.now - game.began_at > terms.young:
         return values | {"status": GameStatus.UNAVAILABLE.value, "last_error": NO_RESULT}
     if game.over_at is None and game.game_id == terms.latest:
@@ -104,7 +108,8 @@ def _completed(terms: Terms, old: OldResult, over_at: datetime, row: GameState) 
     kept, nameless = terms.raw_since is None or over_at >= terms.raw_since, terms.withheld
     return {
         "status": GameStatus.COMPLETED.value,
-        "completed_at": over_at,
+        "completed_at": min(over_at, terms.now),
+        "platform": old.platform or terms.player.platform,
         "game_result_data": without_partner(old.result, terms.withheld.names),
         "game": old.game.value,
         "ended_at": old.ended_at or row.game_end_time,

@@ -45,7 +45,7 @@ class Over:
 
 def transition(last: LastState | None, live: LiveGame | None) -> Began | Over | None:
     """What follows from one look at a player; None where nothing changed."""
-    playing = last.game_id if last is not None and last.status == IN_GAME else None
+    playing = (last.game_id or None) if last is not None and last.status == IN_GAME else None
     if live is not None:
         if playing == live.key.game_id:
             return None

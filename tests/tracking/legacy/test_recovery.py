@@ -112,6 +112,19 @@ async def test_a_record_asked_for_with_another_key_is_read_by_the_players_name(w
     assert (await tracked(world))["1"].game_result_data["outcome"] == "win"
 
 
+async def test_a_record_from_before_riot_ids_is_read_by_the_summoners_name(world, recovery):
+    await world.follow("otter")
+    raw = record(1, world.ago(hours=30), otter=True)
+    raw["metadata"]["participants"][0] = "of another application"
+    for share in raw["info"]["participants"]:
+        share["summonerName"] = share.pop("riotIdGameName")
+        del share["riotIdTagline"]
+    raw["info"]["participants"][0]["puuid"] = "of another application"
+    await old_rows(world, ("NOT_IN_GAME", "1", 30, {"raw_api_response": json.dumps(raw)}))
+    await recovery.to_tracked_games()
+    assert (await tracked(world))["1"].game_result_data["outcome"] == "win"
+
+
 @pytest.mark.parametrize("raw", [None, "", "not a record", "{'info': ", "[1]", "{}"])
 async def test_an_old_game_without_a_readable_result_is_unavailable_with_the_reason(
     world, recovery, raw
