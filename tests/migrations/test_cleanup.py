@@ -12,11 +12,13 @@ from migrations.check import differences
 from tests.migrations.schema import columns, statement, tables
 from tests.support.clock import NoticedClock
 from tests.support.migrating import move_to
+from tracking.clock import SystemClock
 from tracking.database import archive
 from tracking.database.cleanup import clean_up, undo_clean_up
 from tracking.database.guard import hold_role
 from tracking.database.migrate import MIGRATIONS, RETRY_SECONDS, upgrade
 from tracking.errors import Refused
+from tracking.legacy.recovery import Recovery
 
 ROWS = "SELECT * FROM game_states ORDER BY id"
 ARCHIVED = "SELECT * FROM game_states_archive ORDER BY id"
@@ -137,6 +139,31 @@ async def test_it_is_refused_while_an_open_game_stands_in_the_old_table_alone(ol
     await add_state(old, ago=timedelta(days=2), status=status, game_id="103")
     assert "103 of Quiet Otter#EUW" in await refused(old, "recover --to tracked_games")
     await statement(old, "INSERT INTO tracked_games (player_id, game_id) VALUES (1, '103')")
+    assert await clean_up(old)
+
+
+async def test_an_open_game_that_nobody_may_bring_over_is_no_obstacle(old):
+    """He had all that is stored of him removed, and the old service wrote on."""
+    await add_state(old, ago=timedelta(days=2), status="IN_GAME", game_id="103")
+    await add_state(old, player_id=2, ago=timedelta(days=2), status="IN_GAME", game_id="")
+    await refused(old, "1 open games")
+    await statement(old, "UPDATE tracked_players SET erased_at = created_at WHERE id = 1")
+    assert await clean_up(old)
+
+
+async def test_who_was_removed_and_came_back_as_a_row_without_a_name_stays_out(old):
+    """The archive was taken back: his rows belong to somebody again, whom nobody follows."""
+    await clean_up(old)
+    await add_state(old, ago=timedelta(days=2), status="IN_GAME", game_id="103")
+    await add_state(old, ago=timedelta(days=2), status="IN_GAME", game_id="104", player_id=2)
+    await statement(old, "DELETE FROM game_states WHERE player_id = 2")
+    await statement(old, "DELETE FROM tracked_players WHERE id = 2")
+    await undo_clean_up(old)
+    clock = SystemClock()
+    recovery = Recovery(database=old, clock=clock, young=timedelta(hours=24))
+    await recovery.to_tracked_games()
+    assert await statement(old, "SELECT player_id FROM tracked_games WHERE player_id = 2") == []
+    await add_state(old, ago=timedelta(days=2), status="IN_GAME", game_id="105", player_id=2)
     assert await clean_up(old)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.models import Player, Subscription
+from tracking.database.models import PLACEHOLDER_TAG, Player, Subscription
 from tracking.database.privacy_models import ForbiddenAccount
 from tracking.domain.games import Game
 
@@ -35,6 +35,11 @@ it never."""
 
 GONE = "Riot knows no such account any more. If he was renamed, add him again under his new name."
 """How the problem of a player ends whose account was deleted."""
+
+is_nobody = and_(
+    Player.tag_line == PLACEHOLDER_TAG, Player.lol_puuid.is_(None), Player.tft_puuid.is_(None)
+)
+"""Was removed, and has a row only because rows of the old model refer to it."""
 
 is_gone = func.coalesce(Player.problem, "").endswith(GONE)
 """Riot knows no such account any more."""

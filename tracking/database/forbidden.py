@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.models import Player
 from tracking.database.privacy_models import Erasure, ForbiddenAccount
 
 
@@ -42,6 +43,20 @@ async def standing(
     if lol_puuid is not None:
         erasing = await session.scalar(select(Erasure.id).where(Erasure.lol_puuid == lol_puuid))
     return Standing(forbidden=forbidden is not None, erasing=erasing is not None)
+
+
+async def standing_of(session: AsyncSession, player: Player) -> Standing:
+    """Whether anything may be stored of a player who has a row; without a puuid, as the old service
+    makes him, he is known by his name."""
+    name = (player.game_name, player.tag_line) if player.lol_puuid is None else None
+    forbidden = await forbidden_account(
+        session, lol_puuid=player.lol_puuid, tft_puuid=player.tft_puuid, name=name
+    )
+    under_way = await session.scalars(select(Erasure.known).where(Erasure.passed_at.is_(None)))
+    return Standing(
+        forbidden=forbidden is not None,
+        erasing=any(player.id in known["players"] for known in under_way),
+    )
 
 
 async def forbidden_account(

@@ -35,16 +35,16 @@ STILL_OPEN = timedelta(days=7)
 _WHO = {None: "the old service", "legacy": "this program's old model"}
 
 # The newest row of each player, by the index on player and time.
-_OPEN = text("""
+_OPEN = """
 SELECT player.game_name, player.tag_line, state.game_id
 FROM tracked_players AS player JOIN game_states AS state ON state.id = (
   SELECT newest.id FROM game_states AS newest WHERE newest.player_id = player.id
   ORDER BY newest.created_at DESC, newest.id DESC LIMIT 1)
-WHERE upper(state.status) = 'IN_GAME' AND state.game_id IS NOT NULL
+WHERE upper(state.status) = 'IN_GAME' AND length(state.game_id) > 0{of_whom}
 AND state.created_at >= :since AND NOT EXISTS (SELECT 1 FROM tracked_games AS game
   WHERE game.player_id = state.player_id AND game.game_id = state.game_id)
 ORDER BY state.created_at DESC
-""").bindparams(bindparam("since", type_=UtcTimestamp()))
+"""
 
 
 def demand_ready(connection: Connection, now: datetime) -> None:
@@ -95,7 +95,12 @@ def _demand_silence(connection: Connection, now: datetime) -> None:
 
 
 def _demand_no_open_game(connection: Connection, now: datetime) -> None:
-    rows = connection.execute(_OPEN, {"since": now - STILL_OPEN}).all()
+    columns = {each["name"] for each in inspect(connection).get_columns("tracked_players")}
+    # What the old service wrote of somebody who was removed is brought over nowhere.
+    known = " AND player.erased_at IS NULL AND (player.tag_line <> '?' OR player.lol_puuid <> '')"
+    of_whom = known if "erased_at" in columns else ""
+    query = text(_OPEN.format(of_whom=of_whom)).bindparams(bindparam("since", type_=UtcTimestamp()))
+    rows = connection.execute(query, {"since": now - STILL_OPEN}).all()
     if rows:
         first = rows[0]
         raise Refused(

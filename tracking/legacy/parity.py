@@ -76,7 +76,7 @@ def _pairs(since: datetime) -> Subquery:
         )
         .where(
             # By player, so that of an index on player and time the window alone is read.
-            GameState.player_id.in_(select(Player.id)),
+            GameState.player_id.in_(select(Player.id).where(Player.erased_at.is_(None))),
             GameState.created_at >= since,
             func.length(GameState.game_id) > 0,
             _own_state(),

@@ -14,8 +14,8 @@ from sqlalchemy import ColumnElement, exists, select
 
 from tracking.clock import Clock
 from tracking.database.engine import Database
-from tracking.database.followed import present
-from tracking.database.forbidden import all_withheld
+from tracking.database.followed import is_nobody, present
+from tracking.database.forbidden import all_withheld, standing_of
 from tracking.database.models import GameState, Player, TrackedGameRow
 from tracking.domain.games import GameStatus
 from tracking.legacy import old_games, to_games, to_states
@@ -104,7 +104,7 @@ class Recovery:
         `since` takes the games that the old model wrote of from then on. Nothing is announced by
         this itself.
         """
-        whose = [GameState.player_id == Player.id, GameState.game_id.is_not(None)]
+        whose = [GameState.player_id == Player.id, GameState.game_id != ""]
         if since is not None:
             whose.append(GameState.created_at >= since)
 
@@ -127,11 +127,11 @@ class Recovery:
         return await self._each_player(exists().where(*whose), pages, progress)
 
     async def _terms(self, player_id: int) -> to_games.Terms | None:
-        """None of a player who was removed meanwhile."""
+        """None of a player who was removed meanwhile, or is to be, or does not want to be here."""
         now = self._clock.now()
         async with self._database.read() as session:
             player = await session.get(Player, player_id)
-            if player is None:
+            if player is None or not (await standing_of(session, player)).free:
                 return None
             return to_games.Terms(
                 player=player,
@@ -157,11 +157,13 @@ class Recovery:
         pages: Callable[[int], AsyncIterator[int]],
         progress: Progress,
     ) -> Recovered:
-        """Go through the players who have such rows; not through one who had all that is stored of
-        him removed, whatever the old service writes on."""
+        """Go through the players who have such rows; not through one who was removed, whatever the
+        old service writes on, or the archive had of him."""
         async with self._database.read() as session:
             found = await session.scalars(
-                select(Player.id).where(whose, Player.erased_at.is_(None)).order_by(Player.id)
+                select(Player.id)
+                .where(whose, Player.erased_at.is_(None), ~is_nobody)
+                .order_by(Player.id)
             )
             players = found.all()
         rows = 0

@@ -205,12 +205,22 @@ class Eraser:
             .execution_options(synchronize_session=False)
         )
         for player_id in sorted(needed):
+            await self._remove_late(session, replace(known, players=frozenset({player_id})))
             await session.execute(
                 update(Player)
                 .where(Player.id == player_id)
                 .values(**emptied(player_id, now))
                 .execution_options(synchronize_session=False)
             )
+
+    async def _remove_late(self, session: AsyncSession, known: Known) -> None:
+        """What somebody stored of his games since they were gone through, as a back-fill does that
+        had begun before: where his row stays, nothing else finds it again. Nobody can add to it now
+        until this transaction ends."""
+        locked = select(Player.id).where(Player.id.in_(known.players)).with_for_update()
+        await session.execute(locked)
+        while not await remove_games(session, known):
+            pass
 
     async def _passed(
         self, session: AsyncSession, erasure_id: int, known: Known, *, first: bool

@@ -218,3 +218,10 @@ async def test_more_than_can_be_named_are_counted(both, monkeypatch):
     assert (found.old, found.both, len(found.missed)) == (5, 0, 2)
     assert (found.new, found.lost_by_old, len(found.missed_by_old)) == (5, 5, 2)
     assert [each.match_id for each in found.missed] == ["EUW1_5", "EUW1_4"]
+
+
+async def test_who_had_himself_removed_is_no_miss_of_the_new_model(both):
+    """The old service knows nothing of it, and writes on."""
+    him = await both.player("Otter", tag_line="?", lol_puuid=None, erased_at=both.now)
+    await both.old(1, 60, player=him)
+    assert await both.counts() == (0, 0, 0, 0)

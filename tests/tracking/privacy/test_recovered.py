@@ -54,6 +54,54 @@ async def test_who_was_removed_is_not_brought_back_with_his_games(evening, recov
         assert list(await session.scalars(his)) == []
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["known", "known by name alone"])
+async def test_a_forbidden_account_that_the_old_service_made_anew_is_left_out(
+    evening, recovery, told, known
+):
+    """Until the bot, which may not run, has removed it again."""
+    await evening.privacy.run(await as_owner(evening, "forbid"))
+    async with evening.database.write() as session:
+        his = Player(game_name="ot ter", tag_line="euw", lol_puuid="otter" if known else None)
+        session.add(his)
+        await session.flush()
+        anew = his.id
+    await write_old(evening, 50, anew, told)
+    assert (await recovery.to_tracked_games(dry_run=True)).rows == 0
+    assert (await recovery.to_tracked_games()).rows == 0
+
+
+async def test_what_is_brought_over_while_somebody_is_removed_goes_too(
+    evening, recovery, told, monkeypatch
+):
+    await write_old(evening, 50, 1, told)
+    terms, states = await recovery._terms(1), evening.eraser._states
+
+    async def as_before(_player_id):
+        return terms
+
+    async def after_a_back_fill(*given):
+        assert (await recovery.to_tracked_games()).rows == 1
+        return await states(*given)
+
+    monkeypatch.setattr(recovery, "_terms", as_before)
+    monkeypatch.setattr(evening.eraser, "_states", after_a_back_fill)
+    erasure = await evening.begin_erasing("otter")
+    await evening.eraser.run(erasure)
+    monkeypatch.undo()
+    evening.clock.shift(100)
+    assert await evening.eraser.run(erasure)
+    async with evening.database.read() as session:
+        his = select(TrackedGameRow.id).where(TrackedGameRow.player_id == 1)
+        assert list(await session.scalars(his)) == []
+    assert await evening.traces("otter") == set()
+
+
+async def test_who_is_being_removed_is_left_out(evening, recovery, told):
+    await write_old(evening, 50, 1, told)
+    await evening.begin_erasing("otter")
+    assert (await recovery.to_tracked_games()).rows == 0
+
+
 async def test_who_goes_meanwhile_is_left_out(evening, recovery, told, monkeypatch):
     await write_old(evening, 50, 1, told)
     await write_old(evening, 50, 2, told)
