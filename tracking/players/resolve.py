@@ -21,7 +21,7 @@ from tracking.domain.games import Game
 from tracking.errors import RiotError, RiotUnavailable
 from tracking.players import store
 from tracking.players.recognise import FOREIGN, Recognised, Stored, platform_of, recognise
-from tracking.players.riot_id import RiotId
+from tracking.players.riot_id import RiotId, clean
 from tracking.riot.client import RiotClient
 from tracking.riot.rate_limit import Priority
 
@@ -200,9 +200,11 @@ async def _due(
 
 def _stored(row: Player) -> Stored:
     riot_id = RiotId(game_name=row.game_name, tag_line=row.tag_line)
+    # Asked for half a name Riot answers as it does to a key that it refuses: there is no such path.
+    is_name = clean(row.game_name) and clean(row.tag_line) and row.tag_line != PLACEHOLDER_TAG
     return Stored(
         player_id=row.id,
-        riot_id=None if row.tag_line == PLACEHOLDER_TAG else riot_id,
+        riot_id=riot_id if is_name else None,
         platform=row.platform,
         lol_puuid=row.lol_puuid,
         tft_puuid=row.tft_puuid,

@@ -84,6 +84,17 @@ class TestResolving:
         )
         assert await world.players.resolve() == 0
 
+    @pytest.mark.parametrize(("name", "tag"), [("", "EUW"), ("Quiet Otter", ""), ("\u200b", " ")])
+    async def test_half_a_name_of_an_old_database_is_never_asked_for(
+        self, world: World, name, tag, monkeypatch
+    ):
+        """Riot answers it with the 403 that it has for a dead key."""
+        async with world.database.write() as session:
+            session.add(Player(game_name=name, tag_line=tag, adopted=True))
+        monkeypatch.setattr(world.riot, "account_by_riot_id", None)
+        assert await world.players.resolve() == 0
+        assert "no such account" in ((await world.rows())[0].problem or "")
+
     async def test_a_tft_puuid_that_was_missing_is_found_later(self, world: World):
         world.riot.errors["account tft"] = RiotUnavailable()
         await world.follow()
