@@ -150,8 +150,8 @@ def moment(text: str) -> datetime:
     """`2026-11-24`, `2026-11-24T18:00`, with or without an offset; UTC where none is given."""
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(
             f"{text!r} is no time; write it like 2026-11-24T18:00 (UTC), or 2026-11-24"
         ) from None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.bot.command_line import run
 from tests.support.following import add_player
-from tracking.database.models import Subscription
+from tracking.database.models import Player, Subscription
 
 GUILD, CHANNEL = "100000000000000001", "200000000000000001"
 
@@ -35,6 +35,12 @@ async def test_health_as_json_names_the_verdict_and_six_criteria(environment, ca
         ("recover",),
         ("recover", "--to", "elsewhere"),
         ("recover", "--to", "game_states", "--since", "yesterday"),
+        ("recover", "--to", "game_states", "--since", ""),
+        ("recover", "--to", "game_states", "--since", "2026-02-30"),
+        ("recover", "--to", "game_states", "--since", "1764086400"),
+        ("recover", "--to", "game_states", "--since", "2026-11-24T18:00+25:00"),
+        ("recover", "--to", "game_states", "--since", "0001-01-01T00:00+14:00"),
+        ("recover", "--to", "tracked_games", "--since", "9999-12-31T23:59-14:00"),
         ("adopt", "--guild", "7", "--channel", CHANNEL),
         ("adopt", "--guild", GUILD, "--channel", CHANNEL, "--player", "no tag"),
         ("adopt", "--guild", GUILD, "--channel", CHANNEL, "--player", "Nobody#EUW"),
@@ -86,6 +92,64 @@ async def test_adopt_takes_only_those_named_however_they_are_written(environment
     given = ("--guild", GUILD, "--channel", CHANNEL, "--player", "loudHERON #euw")
     assert await run("adopt", *given) == 0
     assert await followed(sqlite_database) == [(int(GUILD), int(CHANNEL), 2)]
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("Cafe\u0301 Otter", "Café Otter"),
+        ("\u2066شبح البحر\u2069", "شبح البحر"),
+        ("조용한\u00a0수달", "조용한 수달"),
+        ("STRASSE", "straße"),
+    ],
+)
+async def test_adopt_finds_a_name_whatever_stands_in_it_that_nobody_sees(
+    environment, sqlite_database, stored, typed
+):
+    async with sqlite_database.write() as session:
+        await add_player(session, stored, adopted=True)
+    given = ("--guild", GUILD, "--channel", CHANNEL, "--player", f"{typed}#EUW")
+    assert await run("adopt", *given) == 0
+    assert len(await followed(sqlite_database)) == 1
+
+
+async def test_of_two_entries_for_one_name_adopt_takes_the_one_that_can_be_followed(
+    environment, sqlite_database
+):
+    """The old service told capitals from small letters."""
+    async with sqlite_database.write() as session:
+        await add_player(session, "quiet otter", "euw", puuid="a", adopted=True)
+        await add_player(session, "QUIET OTTER", "EUW", puuid="b", adopted=True)
+        first = await session.get(Player, 1)
+        first.lol_puuid, first.tft_puuid, first.platform = None, None, None
+        first.problem = "He is followed under another entry; remove this one."
+        await add_player(session, "Loud Heron", "EUW", puuid="c", adopted=True)
+        await add_player(session, "loud heron", "EUW", puuid="d", adopted=True)
+        second = await session.get(Player, 4)
+        second.problem = "He is followed under another entry; remove this one."
+    given = ("--guild", GUILD, "--channel", CHANNEL)
+    players = ("--player", "Quiet Otter#EUW", "--player", "loud heron#EUW")
+    assert await run("adopt", *given, *players) == 0
+    assert [row[2] for row in await followed(sqlite_database)] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        "2026-11-24",
+        "20261124",
+        "2026-11-24T18:00",
+        "2026-11-24 18:00:00.5",
+        "2026-11-24T18:00Z",
+        "2026-11-24T18:00+05:45",
+        "0001-01-01",
+        "9999-12-31",
+    ],
+)
+@pytest.mark.parametrize("to", ["game_states", "tracked_games"])
+async def test_since_takes_dates_and_times_with_and_without_a_zone(environment, since, to, capsys):
+    assert await run("recover", "--to", to, "--since", since) == 0
+    assert "0 rows written" in capsys.readouterr().out
 
 
 async def test_adopt_refuses_more_players_than_a_server_may_follow(

@@ -16,7 +16,7 @@ from tracking.database.guilds import remember_guild
 from tracking.database.models import Guild, Player, Subscription
 from tracking.database.upsert import insert_into
 from tracking.errors import UserMistake
-from tracking.players.riot_id import RiotId, parse_riot_id, quoted
+from tracking.players.riot_id import RiotId, clean, parse_riot_id, quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +134,15 @@ async def _all_adopted(session: AsyncSession) -> list[Player]:
 
 
 async def _named(session: AsyncSession, names: Sequence[str]) -> list[Player]:
-    """The players of these names, written in whatever case."""
+    """The players of these names, written in whatever case; of several entries for one name, which
+    the old service told apart by their case, one that can be followed."""
     wanted = {parse_riot_id(name).folded(): name for name in names}
     known: dict[str, Player] = {}
-    for player in await session.scalars(select(Player)):
-        riot_id = RiotId(game_name=player.game_name, tag_line=player.tag_line)
-        known[riot_id.folded()] = player
+    best_first = (Player.problem.is_not(None), Player.lol_puuid.is_(None), Player.id)
+    for player in await session.scalars(select(Player).order_by(*best_first)):
+        # The old service stored what it was given, with what nobody sees in it.
+        riot_id = RiotId(game_name=clean(player.game_name), tag_line=clean(player.tag_line))
+        known.setdefault(riot_id.folded(), player)
     missing = [name for folded, name in wanted.items() if folded not in known]
     if missing:
         raise UserMistake(
