@@ -16,7 +16,7 @@ _HOUR = {
 }
 
 _VIEW = """
-CREATE VIEW game_tracking_metrics AS
+CREATE {replacing}VIEW game_tracking_metrics AS
 SELECT
   {hour} AS hour,
   COUNT(*) AS games_detected,
@@ -30,11 +30,27 @@ GROUP BY {hour}
 """
 
 
+# The plan has operators create this view by hand, so it may be there, and other views on it, which
+# stand in the way of dropping it. One with other columns cannot be replaced.
+_REPLACED = """
+DO $$ BEGIN
+  {replace};
+EXCEPTION WHEN invalid_table_definition THEN
+  DROP VIEW game_tracking_metrics;
+  {create};
+END $$
+"""
+
+
 def upgrade() -> None:
-    hour = _HOUR[op.get_context().dialect.name]
-    # The plan has operators create this view by hand, so it may be there.
-    op.execute("DROP VIEW IF EXISTS game_tracking_metrics")
-    op.execute(_VIEW.format(hour=hour))
+    dialect = op.get_context().dialect.name
+    create = _VIEW.format(hour=_HOUR[dialect], replacing="")
+    if dialect == "postgresql":
+        replace = _VIEW.format(hour=_HOUR[dialect], replacing="OR REPLACE ")
+        op.execute(_REPLACED.format(replace=replace, create=create))
+    else:
+        op.execute("DROP VIEW IF EXISTS game_tracking_metrics")
+        op.execute(create)
 
 
 def downgrade() -> None:

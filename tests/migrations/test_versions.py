@@ -1,12 +1,15 @@
 """The steps of the schema: what each makes, that each can be undone, that no row is lost."""
 
 import re
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError
 
 from migrations.check import differences
 from tests.migrations.schema import columns, index_definitions, statement, tables
+from tests.support import databases
 from tests.support.migrating import move_to
 from tracking.database.engine import Database
 from tracking.database.migrate import MIGRATIONS, head_revision, upgrade
@@ -231,6 +234,52 @@ async def test_a_program_one_version_older_can_still_write(database):
     assert await statement(database, "SELECT status, absent_looks FROM tracked_games") == [
         ("ACTIVE", 0)
     ]
+
+
+async def test_no_revision_takes_anything_from_older_programs(tmp_path):
+    """What is added to a table they write to may be left out by them, and forbids them nothing."""
+    database = Database(databases.sqlite_url(tmp_path / "tracker.db"))
+    before: dict[str, Any] = {}
+    for revision in revisions():
+        await move_to(database, revision)
+        after = await demands(database)
+        for table, (columns_before, unique_before) in before.items():
+            columns_after, unique_after = after[table]
+            added = {name: columns_after[name] for name in columns_after.keys() - columns_before}
+            assert columns_before.items() <= columns_after.items(), (revision, table)
+            assert not [name for name, needed in added.items() if needed[1]], (revision, table)
+            assert unique_before == unique_after, (revision, table)
+        before = after
+    await database.close()
+
+
+async def demands(database: Database) -> dict[str, Any]:
+    """Of each table: the type of each column and whether it must be given, and what is unique."""
+
+    def read(connection: Connection) -> dict[str, Any]:
+        look: Any = inspect(connection)
+        return {
+            table: (
+                {
+                    each["name"]: (
+                        str(each["type"]),
+                        not each["nullable"]
+                        and each["default"] is None
+                        and not each["primary_key"],
+                    )
+                    for each in look.get_columns(table)
+                },
+                {
+                    tuple(each["column_names"])
+                    for each in (*look.get_unique_constraints(table), *look.get_indexes(table))
+                    if each.get("unique", True)
+                },
+            )
+            for table in look.get_table_names()
+        }
+
+    async with database.read() as session:
+        return await (await session.connection()).run_sync(read)
 
 
 async def test_a_player_of_the_old_model_is_not_deleted_under_its_states(database):

@@ -19,11 +19,20 @@ DEPRECATED = "DEPRECATED - Use tracked_games table. Archived for historical data
 
 AT_ONCE = 20_000
 
+_COLUMNS = (
+    "(SELECT array_agg(attname ORDER BY attname) FROM pg_attribute "
+    "WHERE attrelid = to_regclass('%s') AND attnum > 0 AND NOT attisdropped)"
+)
+
 # In one statement and so in one transaction. Once nobody writes, every row that comes later has an
 # id above the highest of before. The archive keeps the table's own comment, for the way back.
 _BARRIER = f"""
 DO $$ BEGIN
   LOCK TABLE game_states IN SHARE MODE;
+  -- An unfinished one from before the table got a further column is begun anew.
+  IF {_COLUMNS % "game_states"} <> {_COLUMNS % ARCHIVE} THEN
+    DROP TABLE {ARCHIVE};
+  END IF;
   IF to_regclass('{ARCHIVE}') IS NULL THEN
     CREATE TABLE {ARCHIVE} AS SELECT * FROM game_states WITH NO DATA;
     ALTER TABLE {ARCHIVE} ADD CONSTRAINT {KEY} PRIMARY KEY (id);
@@ -95,11 +104,14 @@ def copy_at_once(connection: Connection) -> None:
 def restore(connection: Connection) -> None:
     """Put back what `game_states` lost since it was archived, and drop the archive. What it has
     stays as it is."""
-    columns = [column["name"] for column in inspect(connection).get_columns(ARCHIVE)]
+    ours = {column["name"] for column in inspect(connection).get_columns(ARCHIVE)}
+    found = inspect(connection).get_columns("game_states")
+    columns = [c["name"] for c in found if c["name"] in ours and not c.get("computed")]
     _restore_players(connection)
+    given = _given_ids(connection)
     named = ", ".join(f'"{name}"' for name in columns)
     back = connection.exec_driver_sql(
-        f"INSERT INTO game_states ({named}) SELECT {named} FROM {ARCHIVE} AS kept "
+        f"INSERT INTO game_states ({named}) {given} SELECT {named} FROM {ARCHIVE} AS kept "
         "WHERE NOT EXISTS (SELECT 1 FROM game_states AS state WHERE state.id = kept.id)"
     ).rowcount
     # SQLite gives the id of a deleted row to a new one.
@@ -119,13 +131,18 @@ def restore(connection: Connection) -> None:
 def _restore_players(connection: Connection) -> None:
     """Rows of players who were removed since then need somebody to belong to; the name is gone."""
     columns = {column["name"] for column in inspect(connection).get_columns("tracked_players")}
-    marks = ", unfollowed_at" if "unfollowed_at" in columns else ""
+    times = ["created_at", "updated_at", *({"unfollowed_at"} & columns)]
     connection.exec_driver_sql(
-        f"INSERT INTO tracked_players (id, game_name, tag_line, created_at, updated_at{marks}) "
-        "SELECT DISTINCT player_id, '?' || player_id, '?', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP"
-        f"{marks and ', CURRENT_TIMESTAMP'} FROM {ARCHIVE} AS kept WHERE NOT EXISTS "
+        f"INSERT INTO tracked_players (id, game_name, tag_line, {', '.join(times)}) "
+        f"{_given_ids(connection)} SELECT DISTINCT player_id, '?' || player_id, '?', "
+        f"{', '.join(['CURRENT_TIMESTAMP'] * len(times))} FROM {ARCHIVE} AS kept WHERE NOT EXISTS "
         "(SELECT 1 FROM tracked_players AS player WHERE player.id = kept.player_id)"
     )
+
+
+def _given_ids(connection: Connection) -> str:
+    """What lets rows have the ids they had where the server alone gives them."""
+    return "OVERRIDING SYSTEM VALUE" if connection.dialect.name == "postgresql" else ""
 
 
 def _highest(connection: Connection) -> int:

@@ -25,6 +25,9 @@ _WRONG_PASSWORD = ("28P01", "28000")
 _NO_SUCH_DATABASE = "3D000"
 _NO_RIGHT = "42501"
 _LOCK_NOT_AVAILABLE = "55P03"
+_TAKEN = ("42701", "42P07", "42710")
+_NEEDED = "2BP01"
+_OF_ANOTHER_KIND = "42809"
 _COMES_BACK = ("08", "57P0", "53300")
 """How the states begin of a server that starts, stops, is lost, or has no connection to spare."""
 
@@ -117,6 +120,8 @@ def _sqlite(database: Database, error: BaseException) -> str | None:
         return f"{path} is not an SQLite database; name another file or put a backup in its place"
     if path.is_dir():
         return f"{path} is a folder; add a file name, e.g. {path}/lol-tracker.db"
+    if "already exists" in text or "duplicate column" in text:
+        return f"{path} has something by a name that a revision needs ({text}); rename it there"
     if "unable to open" in text:
         return f"{path} cannot be opened; check that the folder exists and may be written to"
     if "readonly" in text:
@@ -144,7 +149,39 @@ def _postgresql(database: Database, error: BaseException) -> str | None:
     if state == _NO_SUCH_DATABASE:
         return f"{server} has no database {url.database!r}; create it or name another"
     if state == _NO_RIGHT:
-        return f"user {url.username!r} may not do this on {server}; grant him the schema"
-    if isinstance(error, asyncpg.PostgresError | asyncpg.InterfaceError):
-        return f"{server} cannot be used ({cause})"
+        return (
+            f"user {url.username!r} may not do this on {server} ({_line(cause)}); let the owner of "
+            "the tables do it, or make him owner and grant him the schema"
+        )
+    return _of_its_own(url.database or "", cause, state) or (
+        f"{server} cannot be used ({_line(cause)})"
+        if isinstance(error, asyncpg.PostgresError | asyncpg.InterfaceError)
+        else None
+    )
+
+
+def _of_its_own(name: str, cause: BaseException | None, state: str | None) -> str | None:
+    """The sentence for what somebody made in the database and a revision cannot pass by."""
+    if state == "42P07" and '"tracked_games"' in str(cause):
+        return (
+            f"database {name!r} has a table tracked_games of which its revision does not know; if "
+            "the plan's SQL made it, run `alembic stamp 005`, else rename it, and start again"
+        )
+    if state in _TAKEN or state == _OF_ANOTHER_KIND:
+        return (
+            f"database {name!r} has something by a name that a revision needs ({_line(cause)}); "
+            "rename it and start again"
+        )
+    if state == _NEEDED:
+        return (
+            f"database {name!r} has something on top of what a revision makes anew "
+            f"({_line(cause)}); drop that, start again, and make it again"
+        )
     return None
+
+
+def _line(cause: BaseException | None) -> str:
+    """What the server says, with the detail that SQLAlchemy leaves behind, in one line."""
+    detail = getattr(cause.__cause__ if cause else None, "detail", None) or ""
+    said = str(cause)
+    return " ".join((said if detail in said else f"{said}: {detail}").split())

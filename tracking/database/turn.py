@@ -56,6 +56,9 @@ def _engine(database: Database, opened: Open) -> AsyncEngine:
             "timezone": "UTC",
             "application_name": "lol-tracker-migrate",
             "lock_timeout": LOCK_TIMEOUT,
+            # Operators bound what a service may run; an index on a large table takes minutes.
+            "statement_timeout": "0",
+            "idle_in_transaction_session_timeout": "0",
         }
         return create_async_engine(
             database.url,

@@ -208,6 +208,19 @@ async def test_a_file_that_cannot_be_the_database_is_named(tmp_path, make, says)
     await database.close()
 
 
+@pytest.mark.parametrize(
+    "taken", ["CREATE TABLE guilds (id)", "ALTER TABLE tracked_players ADD COLUMN platform TEXT"]
+)
+async def test_a_name_that_is_taken_is_named(tmp_path, taken):
+    database = Database(databases.sqlite_url(tmp_path / "tracker.db"))
+    await move_to(database, "005")
+    async with database.write() as session:
+        await session.execute(text(taken))
+    with pytest.raises(ConfigurationError, match=r"(guilds|platform).*rename"):
+        await upgrade(database)
+    await database.close()
+
+
 async def test_a_letter_is_left_as_it_is(tmp_path):
     path = _not_a_database(tmp_path)
     before = path.read_bytes()
