@@ -10,10 +10,11 @@ from datetime import UTC, datetime, timedelta
 from bot.progress import Progress
 from bot.views.health_text import health_lines
 from tracking.clock import Clock, SystemClock
+from tracking.database.blockers import who_uses
 from tracking.database.cleanup import UNDO, is_archived
 from tracking.database.engine import Database
 from tracking.database.migrate import demand_current
-from tracking.errors import ConfigurationError, Refused, UserMistake
+from tracking.errors import AlreadyRunning, ConfigurationError, Refused, UserMistake
 from tracking.health.criteria import Judgement, Outcome, judge
 from tracking.health.figures import Figures
 from tracking.health.report import collect
@@ -107,11 +108,24 @@ async def recover(settings: Settings, *, to: str, since: datetime | None, dry_ru
         )
         fill = recovery.to_game_states if to == "game_states" else recovery.to_tracked_games
         progress = Progress(SystemClock())
-        done = await fill(since=since, dry_run=dry_run, progress=progress)
+        try:
+            done = await fill(since=since, dry_run=dry_run, progress=progress)
+        except TimeoutError:
+            raise await _held_up(database) from None
         progress.end()
     verb = "would be written" if dry_run else "written"
     print(f"{done.rows} rows {verb} to {to}, of {done.players} players.")
     return HOLDS
+
+
+async def _held_up(database: Database) -> AlreadyRunning:
+    """What to say where a statement waited in vain, which it does for a transaction of somebody."""
+    async with database.engine.connect() as connection:
+        users = await who_uses(connection)
+    return AlreadyRunning(
+        f"rows that are needed are held for a minute{users and f' by {users}'}; end that, and run "
+        "this again: it goes on where it stopped"
+    )
 
 
 async def _demand_not_archived(database: Database) -> None:

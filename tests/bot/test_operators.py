@@ -2,11 +2,15 @@
 
 import json
 
+import asyncpg  # type: ignore[import-untyped]
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from tests.bot.command_line import run
+from tests.support import databases
 from tests.support.following import add_player
+from tracking.database import engine
 from tracking.database.models import Player, Subscription
 
 GUILD, CHANNEL = "100000000000000001", "200000000000000001"
@@ -58,6 +62,33 @@ async def test_commands_on_a_database_that_was_not_migrated_say_what_to_run(
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path / 'new.db'}")
     assert await run("health") == 2
     assert "python -m bot migrate" in capsys.readouterr().err
+
+
+async def test_recover_says_who_holds_the_rows_that_it_waits_for(
+    environment, postgresql, monkeypatch, capsys
+):
+    """The old service began a transaction and never ended it."""
+
+    def impatient(url, **options):
+        options["connect_args"]["command_timeout"] = 0.3
+        return create_async_engine(url, **options)
+
+    monkeypatch.setattr(engine, "create_async_engine", impatient)
+    async with databases.migrated_postgresql() as url:
+        monkeypatch.setenv("DATABASE_URL", url)
+        connection = await asyncpg.connect(
+            url.replace("+asyncpg", ""), server_settings={"application_name": "old service"}
+        )
+        await connection.execute("INSERT INTO tracked_players (game_name, tag_line) VALUES (1, 1)")
+        await connection.execute("INSERT INTO tracked_games (player_id, game_id) VALUES (1, '1')")
+        async with connection.transaction():
+            await connection.execute("UPDATE tracked_players SET updated_at = now()")
+            assert await run("recover", "--to", "game_states") == 2
+        said = capsys.readouterr().err.splitlines()[-1]
+        assert "(old service, idle in transaction" in said
+        assert "run this again" in said
+        assert await run("recover", "--to", "game_states") == 0
+        await connection.close()
 
 
 async def test_recover_says_how_many_rows_it_would_write(environment, capsys):
