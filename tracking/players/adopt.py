@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.followed import is_forbidden
+from tracking.database.followed import is_forbidden, present
 from tracking.database.forbidden import by_name, folded
 from tracking.database.guilds import remember_guild
 from tracking.database.models import Guild, Player, Subscription
@@ -77,6 +77,8 @@ async def adopt(
     await mark_adopted(session, now)
     players = await _named(session, names) if names else await _all_adopted(session)
     players = await _allowed(session, players, named=bool(names))
+    here = await present(session, [player.id for player in players])
+    players = [player for player in players if player.id in here]
     have = set(
         await session.scalars(
             select(Subscription.player_id).where(Subscription.guild_id == guild_id)
