@@ -15,8 +15,11 @@ from tracking.database.models import GameState, Player
 from tracking.domain.games import Game
 from tracking.domain.results import GameRecord, read_match, result_from_json
 from tracking.errors import MalformedRecord
+from tracking.legacy import store, to_states
 from tracking.legacy.old_games import is_riots
-from tracking.legacy.store import ORIGIN
+
+OURS = (store.ORIGIN, to_states.ORIGIN)
+"""Who writes results in our form."""
 
 LONGEST_RAW = 4_000_000
 """Characters; a record has up to 300,000."""
@@ -120,8 +123,8 @@ def _is(participant: dict[str, Any], player: Player) -> bool:
 
 
 def _from_ours(row: GameState) -> OldResult | None:
-    """A result that our old model wrote."""
-    if row.origin != ORIGIN or row.game_result_data is None:
+    """A result that our old model wrote, or that was brought over from the new one."""
+    if row.origin not in OURS or row.game_result_data is None:
         return None
     try:
         result = result_from_json(row.game_result_data)

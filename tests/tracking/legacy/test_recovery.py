@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests.tracking.polling.riot import live, record
 from tracking.database.models import GameState, TrackedGameRow
@@ -46,6 +46,20 @@ async def test_a_finished_game_becomes_both_rows_of_the_old_model(world, recover
     await finish_one(world)
     assert (await recovery.to_game_states()).rows == 2
     assert await world.states() == [("IN_GAME", "1", None), ("NOT_IN_GAME", "1", "win")]
+
+
+async def test_there_and_back_again_a_result_is_what_it_was(world, recovery):
+    """Somebody lost `tracked_games`; of what was brought over no record is kept."""
+    await world.follow("otter")
+    await finish_one(world)
+    before = (await tracked(world))["1"]
+    await recovery.to_game_states()
+    async with world.database.write() as session:
+        await session.execute(delete(TrackedGameRow))
+    assert (await recovery.to_tracked_games()).rows == 1
+    after = (await tracked(world))["1"]
+    for name in ("status", "game", "platform", "game_result_data", "ended_at", "duration_seconds"):
+        assert getattr(after, name) == getattr(before, name), name
 
 
 async def test_a_running_game_becomes_a_row_that_the_old_model_finishes(world, recovery):
