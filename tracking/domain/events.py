@@ -1,7 +1,7 @@
 """What is announced, and its JSON form (the payload of an announcement)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -65,6 +65,28 @@ class GameEvent:
     """By player id what the game was beside the ones before it, where it was anything."""
     formerly: Mapping[int, str] = field(default_factory=dict)
     """By player id what he was called until lately, `Name#TAG`."""
+
+    def of(self, players: Container[int]) -> "GameEvent":
+        """The same of these players alone, with all that stands beside them."""
+        return replace(
+            self,
+            players=tuple(line for line in self.players if line.player_id in players),
+            ranks={player: each for player, each in self.ranks.items() if player in players},
+            milestones={p: each for p, each in self.milestones.items() if p in players},
+            formerly={player: name for player, name in self.formerly.items() if player in players},
+        )
+
+    def joined(self, other: "GameEvent") -> "GameEvent":
+        """The same with the other's players besides; who is in both stays as he is here."""
+        named = {line.player_id for line in self.players}
+        more = other.of({line.player_id for line in other.players} - named)
+        return replace(
+            self,
+            players=(*self.players, *more.players),
+            ranks={**self.ranks, **more.ranks},
+            milestones={**self.milestones, **more.milestones},
+            formerly={**self.formerly, **more.formerly},
+        )
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` reads back."""

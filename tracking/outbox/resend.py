@@ -4,7 +4,6 @@ Functions take a session and never commit.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -94,8 +93,7 @@ def _for_the_followed(payload: Mapping[str, Any], followed: Collection[int]) -> 
     """The payload without players whom the server does not follow any more; as it is where nobody
     would be left, or where it is no single game."""
     try:
-        event = GameEvent.from_json(payload)
-        kept = tuple(line for line in event.players if line.player_id in followed)
+        kept = GameEvent.from_json(payload).of(followed)
     except (KeyError, ValueError, TypeError, AttributeError):
         return dict(payload)
-    return replace(event, players=kept).to_json() if kept else dict(payload)
+    return kept.to_json() if kept.players else dict(payload)
