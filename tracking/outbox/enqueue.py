@@ -21,6 +21,7 @@ from tracking.domain.results import result_from_json
 from tracking.outbox.keys import DIGEST_GATHERS, State
 from tracking.outbox.muted import mute
 from tracking.outbox.old_service import announced_by_old_service
+from tracking.outbox.told import told
 
 OPEN = (State.PENDING, State.SENDING)
 """The message may still be composed anew."""
@@ -73,8 +74,7 @@ class FinishedGame:
     ) -> GameEvent:
         """The game as a channel is told of it; `milestones` may be of more players than these."""
         players = tuple(players)
-        named = {line.player_id for line in players}
-        return GameEvent(
+        whole = GameEvent(
             kind=self.kind,
             key=self.key,
             game=self.game,
@@ -84,10 +84,11 @@ class FinishedGame:
             duration_seconds=self.duration_seconds,
             players=players,
             reason=self.reason,
-            ranks={player: line for player, line in self.ranks.items() if player in named},
-            milestones={player: each for player, each in milestones.items() if player in named},
-            formerly={player: name for player, name in self.formerly.items() if player in named},
+            ranks=self.ranks,
+            milestones=milestones,
+            formerly=self.formerly,
         )
+        return whole.of({line.player_id for line in players})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +106,9 @@ async def enqueue(
     """Announce the game in each channel that follows one of its players; gives back how many
     announcements are new.
 
-    A channel is told of a game once. Players who come later are added to an announcement that is
-    not out yet, and to nothing else. With `emit` False the announcements are SUPPRESSED, and
+    A channel is told of a game once, and a server of a player's game in one channel, whichever it
+    was. Players who come later are added to an announcement that is not out yet, and to nothing
+    else. With `emit` False the announcements are SUPPRESSED, and
     players no channel follows are put down too, under no channel. A result that is older than
     `max_age` already is left for `fold_stale`. What the old service has announced by itself is
     not announced again, and what a server's filters mute is not announced there.
@@ -164,6 +166,13 @@ async def _addresses(
     known = await routes(session, event.results.keys(), event.game)
     reached = {route.player_id for route in known if route.channel_id is not None}
     owed = [route for route in known if route.channel_id is not None and _owed(event, route)]
+    if emit:
+        before = await told(session, [event.key])
+        owed = [
+            route
+            for route in owed
+            if route.player_id not in before.of(event.kind, event.key, route.guild_id)
+        ]
     channels: dict[int | None, list[Route]] = {}
     left = await mute(session, owed, event.key, event.game, event.queue_id, now=now)
     for route in left:
@@ -280,18 +289,10 @@ async def _add_players(
         .execution_options(populate_existing=True)
     )
     for row in rows:
-        told = GameEvent.from_json(row.payload)
-        named = {line.player_id for line in told.players}
-        missing = [x for x in lines.get(row.channel_id, ()) if x.player_id not in named]
-        if missing:
-            theirs = event.told(missing, special)
-            row.payload = replace(
-                told,
-                players=(*told.players, *missing),
-                ranks={**told.ranks, **theirs.ranks},
-                milestones={**told.milestones, **theirs.milestones},
-                formerly={**told.formerly, **theirs.formerly},
-            ).to_json()
+        so_far = GameEvent.from_json(row.payload)
+        whole = so_far.joined(event.told(lines.get(row.channel_id, ()), special))
+        if len(whole.players) > len(so_far.players):
+            row.payload = whole.to_json()
     await session.flush()
 
 

@@ -7,13 +7,18 @@ import pytest
 
 from tests.support.following import add_guild, add_player, subscribe
 from tests.tracking.outbox.world import CHANNEL, GUILD, MAX_AGE, MINUTE, WIN, World, named
-from tracking import outbox
+from tracking import outbox, subscriptions
 from tracking.database.models import TrackedGameRow
+from tracking.database.outbox_models import Announcement
 from tracking.domain.events import GameEvent, Kind
 from tracking.domain.games import Game, GameKey
 from tracking.domain.milestones import Best, Figure, Milestones
 from tracking.domain.results import LoLResult, Outcome
 from tracking.outbox import FinishedGame
+
+
+def named_in(row: Announcement) -> list[str]:
+    return [line["game_name"] for line in row.payload["players"]]
 
 
 class TestEnqueue:
@@ -62,6 +67,31 @@ class TestEnqueue:
         await world.deliver(claimed.id)
         assert await world.enqueue(world.game("100", world.second)) == 0
         assert await world.states() == ["SENT"]
+
+    async def test_a_server_is_told_of_a_players_game_in_one_channel_whichever_it_is_by_then(
+        self, world: World
+    ):
+        """After a move back the old model finishes once more what it had open at the cut-over."""
+        await world.enqueue(world.game("100", world.first))
+        async with world.database.write() as session:
+            await add_guild(session, 7, world.now, channel_id=70)
+            await subscribe(session, 7, world.first, world.now - 2 * MINUTE)
+            await subscriptions.set_channel(session, GUILD, "Den", CHANNEL + 1, world.now)
+        assert await world.enqueue(world.game("100", world.first, world.second)) == 2
+        told = {row.channel_id: named_in(row) for row in await world.rows()}
+        assert told == {
+            CHANNEL: ["Quiet Otter"],
+            CHANNEL + 1: ["Brave Teapot"],
+            70: ["Quiet Otter"],
+        }
+
+    async def test_that_there_is_no_result_is_not_told_of_who_has_one(self, world: World):
+        given_up = {"kind": Kind.UNAVAILABLE, "reason": "private"}
+        await world.enqueue(world.game("100", world.first))
+        assert await world.enqueue(world.game("100", world.first, **given_up)) == 0
+        assert await world.enqueue(world.game("100", world.second, **given_up)) == 1
+        assert await world.enqueue(world.game("200", world.first, **given_up)) == 1
+        assert await world.enqueue(world.game("200", world.first)) == 1
 
     async def test_a_game_that_ended_before_the_player_was_followed_is_not_owed(self, world: World):
         early = world.game(ended_at=world.now - timedelta(hours=1, seconds=1))
