@@ -5,6 +5,10 @@ from tests.mutations.mutation import breaking
 _leftovers = breaking("tracking/polling/leftovers.py", "tracking/legacy/test_leftovers.py")
 _leftovers_lists = breaking("tracking/polling/history.py", "tracking/legacy/test_leftovers.py")
 _promotion = breaking("tracking/outbox/promotion.py", "tracking/outbox/test_promotion.py")
+_MEANWHILE = "tracking/outbox/test_promotion_meanwhile.py"
+_meanwhile = breaking("tracking/outbox/meanwhile.py", _MEANWHILE)
+_steps = breaking("tracking/outbox/steps.py", _MEANWHILE)
+_enqueue = breaking("tracking/outbox/enqueue.py", "tracking/outbox/test_enqueue.py")
 _recovery = breaking("tracking/legacy/to_games.py", "tracking/legacy/test_recovery.py")
 _back = breaking("tracking/legacy/to_states.py", "tracking/legacy/test_recovery.py")
 _models = breaking("bot/models.py", "bot/test_models.py")
@@ -24,7 +28,7 @@ MOVES = (
     ),
     _promotion(
         "That there is no result is not told where there is one",
-        "            or_(Announcement.kind != Kind.UNAVAILABLE.value, ~has_result),\n",
+        "        or_(Announcement.kind != Kind.UNAVAILABLE.value, ~has_result),\n",
         "",
         "TestPromotion::test_that_there_is_no_result_is_not_owed_where_there_is_one",
     ),
@@ -114,36 +118,69 @@ MOVES = (
         "test_only_what_is_missing_is_written_and_a_second_run_writes_nothing",
     ),
     _promotion(
-        "Two promotions at once owe it once",
+        "What is announced at this very moment is not promoted",
         "        .on_conflict_do_nothing(\n"
         '            index_elements=["kind", "platform", "game_id", "channel_id"],\n'
         "            index_where=text(\"state <> 'SUPPRESSED'\"),\n        )\n",
         "",
-        "TestPromotion::test_a_second_promotion_and_two_at_once_do_nothing",
+        "TestPromotion::test_what_is_announced_at_this_very_moment_is_not_promoted",
         postgresql=True,
     ),
     _promotion(
         "What ended too long ago is not promoted",
-        "            Announcement.event_at >= now - max_age,\n",
+        "        Announcement.event_at >= now - max_age,\n",
         "",
         "TestPromotion::test_what_ended_too_long_ago_is_not_promoted",
     ),
-    _promotion(
+    _meanwhile(
         "What the old service told is not promoted",
-        "(p.player_id, row.game_id) not in finished)",
-        "True)",
+        "            and (line.player_id, row.game_id) not in now.finished\n",
+        "",
         "TestPromotion::test_what_the_old_service_told_is_not_promoted",
+        of="tracking/outbox/test_promotion.py",
     ),
-    _promotion(
+    _meanwhile(
         "What our own old model wrote holds no promotion back",
         "                GameState.origin.is_(None),\n",
         "",
         "TestPromotion::test_a_row_of_our_own_does_not_hold_it_back",
+        of="tracking/outbox/test_promotion.py",
     ),
-    _promotion(
-        "A server that the bot left is owed nothing",
-        "            or_(Announcement.guild_id.is_(None), ~left),\n",
+    _meanwhile(
+        "Who is followed anew is owed from then on",
+        "            and route.since <= max(row.created_at, event.ended_at or row.created_at)\n",
         "",
-        "TestPromotion::test_a_server_the_bot_left_is_owed_nothing",
+        "TestFollowing::test_who_is_followed_anew_is_owed_from_then_on",
+    ),
+    _meanwhile(
+        "What was told in another channel is not promoted",
+        "            and line.player_id not in before\n",
+        "",
+        "TestChannels::test_what_the_old_model_told_in_another_channel_is_not_told_again",
+    ),
+    _meanwhile(
+        "What a filter muted for the old model is not promoted",
+        "            and (route.subscription_id, key) not in now.muted\n",
+        "",
+        "TestChoices::test_what_a_filter_muted_when_the_old_model_finished_it_stays_muted",
+    ),
+    _meanwhile(
+        "What is promoted is told where the server wants it now",
+        "            yield Due(row=row, channel_id=channel_id, payload=payload)\n",
+        "            yield Due(row=row, channel_id=row.channel_id, payload=payload)\n",
+        "TestChannels::test_it_is_told_where_the_server_wants_it_now",
+    ),
+    _steps(
+        "A step's game that is found after its promotion ends no turn of the ranks",
+        "and_(Announcement.state == State.SUPPRESSED.value, ~promoted)",
+        "Announcement.state == State.SUPPRESSED.value",
+        "TestSteps::test_its_game_is_found_after_the_start_that_owed_it",
+    ),
+    _enqueue(
+        "A server is told of a player's game in one channel, whichever it is by then",
+        "        before = await told(session, [event.key])\n",
+        "        before = await told(session, [])\n",
+        "TestEnqueue::"
+        "test_a_server_is_told_of_a_players_game_in_one_channel_whichever_it_is_by_then",
     ),
 )

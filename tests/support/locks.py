@@ -1,12 +1,15 @@
-"""What the transactions of a migration did to the tables that were there before."""
+"""Who holds which locks on PostgreSQL, and who waits for one."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, text
 from sqlalchemy.engine import Engine
+
+from tracking.database.engine import Database
 
 STOPS_WRITERS = {
     "ShareLock",
@@ -25,6 +28,14 @@ _READ_BEFORE = (
     "SELECT relname, pg_stat_get_xact_blocks_fetched(oid) FROM pg_class "
     "WHERE relkind = 'r' AND oid >= 16384"
 )
+
+
+async def until_it_waits(database: Database) -> None:
+    """Until some transaction waits for another."""
+    async with asyncio.timeout(10), database.read() as session:
+        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        while not await session.scalar(waiting):  # noqa: ASYNC110 - nobody tells of it
+            await asyncio.sleep(0.01)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

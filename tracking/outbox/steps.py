@@ -9,8 +9,9 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import and_, exists, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from tracking.database.guilds import Route, routes
 from tracking.database.outbox_models import Announcement
@@ -46,9 +47,11 @@ async def enqueue_step(
     own that makes. With `emit` False they are SUPPRESSED."""
     rows: dict[int, dict[str, Any]] = {}
     for route in await routes(session, [player_id], ladder.game):
-        channel_id, waits = _place(route, ladder, step)
+        channel_id = place_of(route, ladder, with_game=step.game is not None)
         if channel_id is None or step.at < route.since:
             continue
+        # For a game that may still be found.
+        waits = channel_id != route.promotions_channel_id and step.counted > 0
         event = _event(route, platform, ladder, step)
         payload = event.to_json() | ({WAITS_FOR_GAME: True} if waits else {})
         rows.setdefault(
@@ -77,16 +80,16 @@ async def enqueue_step(
     return len((await session.scalars(statement.returning(Announcement.id))).all())
 
 
-def _place(route: Route, ladder: Ladder, step: Step) -> tuple[int | None, bool]:
-    """Where a server is told of it by a post of its own, and whether that waits for a game that
-    may still be found."""
+def place_of(route: Route, ladder: Ladder, *, with_game: bool) -> int | None:
+    """Where a server is told of a step by a post of its own; None: nowhere, or in the result of
+    the game that it came with."""
     if route.promotions_channel_id is not None:
-        return route.promotions_channel_id, False
+        return route.promotions_channel_id
     # Who mutes a queue's results does not want them to say this either; a channel of promotions
     # was asked for by itself.
-    if step.game is not None or route.filter.mutes(ladder.game, queue_of(ladder)):
-        return None, False
-    return route.channel_id, step.counted > 0
+    if with_game or route.filter.mutes(ladder.game, queue_of(ladder)):
+        return None
+    return route.channel_id
 
 
 def _event(route: Route, platform: str, ladder: Ladder, step: Step) -> RankEvent:
@@ -110,15 +113,27 @@ async def leave_to_results(session: AsyncSession, steps: Collection[Step]) -> in
     found = [step_id(step.sighting_id) for step in steps if step.game is not None]
     if not found:
         return 0
+    twin = aliased(Announcement)
+    promoted = exists().where(
+        twin.kind == Announcement.kind,
+        twin.platform == Announcement.platform,
+        twin.game_id == Announcement.game_id,
+        twin.channel_id == Announcement.channel_id,
+        twin.state != State.SUPPRESSED.value,
+    )
     rows = await session.scalars(
         select(Announcement)
         .where(
             Announcement.kind == Kind.PROMOTION.value,
             Announcement.game_id.in_(found),
-            Announcement.state.in_((State.PENDING.value, State.SUPPRESSED.value)),
+            # What a shadow put down stays a record of it beside the live one.
+            or_(
+                Announcement.state == State.PENDING.value,
+                and_(Announcement.state == State.SUPPRESSED.value, ~promoted),
+            ),
             Announcement.first_attempt_at.is_(None),
         )
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, of=Announcement)
         .execution_options(populate_existing=True)
     )
     saved = 0

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.support.following import add_guild, subscribe
+from tests.support.locks import until_it_waits
 from tests.tracking.outbox.world import CHANNEL, GUILD, MAX_AGE, MINUTE
 from tracking import outbox, subscriptions
 from tracking.database.models import GameState, Subscription, TrackedGameRow
@@ -43,6 +44,17 @@ class TestPromotion:
         (claimed,) = await world.claim()
         await world.deliver(claimed.id)
         assert await promote(world) == 0
+
+    async def test_what_is_announced_at_this_very_moment_is_not_promoted(self, world):
+        if world.database.path:
+            pytest.skip("SQLite has one writer at a time")
+        await world.enqueue(world.game(), emit=False)
+        async with world.database.write() as other:
+            await outbox.enqueue(other, world.game(), emit=True, now=world.now, max_age=MAX_AGE)
+            promoting = asyncio.create_task(promote(world))
+            await until_it_waits(world.database)
+        assert await promoting == 0
+        assert sorted(await world.states()) == ["PENDING", "SUPPRESSED"]
 
     async def test_what_was_announced_live_is_not_promoted(self, world):
         await world.enqueue(world.game(), emit=False)

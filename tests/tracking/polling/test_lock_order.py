@@ -6,8 +6,9 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
+from tests.support.locks import until_it_waits
 from tests.tracking.polling.riot import live, record
 from tracking import subscriptions
 from tracking.database.models import Guild, Player, Subscription, TrackedGameRow
@@ -42,13 +43,6 @@ async def locked(session, table, row_id):
     """Lock one row, or say that somebody else has it."""
     query = select(table.id).where(table.id == row_id)
     return await session.scalar(query.with_for_update(key_share=True, skip_locked=True)) is not None
-
-
-async def until_it_waits(database):
-    async with asyncio.timeout(10), database.read() as session:
-        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        while not await session.scalar(waiting):  # noqa: ASYNC110 - nobody tells of it
-            await asyncio.sleep(0.01)
 
 
 async def test_looks_take_their_rows_player_by_player(world, pair):

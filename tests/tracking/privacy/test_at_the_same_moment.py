@@ -5,8 +5,9 @@ import asyncio
 import pytest
 from sqlalchemy import delete, select
 
+from tests.support.locks import until_it_waits
 from tests.tracking.polling.riot import live, record
-from tests.tracking.polling.test_lock_order import locked, until_it_waits
+from tests.tracking.polling.test_lock_order import locked
 from tracking.database.manager import DatabaseManager
 from tracking.database.models import Player, Scoreboard, TrackedGameRow
 from tracking.domain.games import Game

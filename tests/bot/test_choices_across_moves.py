@@ -1,0 +1,237 @@
+"""Moves between the models in servers whose moderators choose meanwhile whom they follow, what is
+posted, where and when: each game is told once in each server that is owed it."""
+
+import pytest
+
+from bot.models import take_over
+from tests.tracking.legacy.conftest import OldWorld
+from tests.tracking.polling.riot import live, record
+from tracking import choices, outbox, subscriptions
+from tracking.domain.games import Game
+from tracking.domain.queue_groups import QueueGroup
+from tracking.domain.quiet import QuietHours
+
+FIRST, SECOND = 1, 2
+DEN, ATTIC = 10, 20
+OTHER = 11
+
+
+class Moving(OldWorld):
+    """One database, whichever processes work on it."""
+
+    async def move(self, *, new):
+        """The setting is changed and the bot is started again."""
+        self.settings = self.settings.model_copy(update={"use_game_centric_model": new})
+        self.restart()
+        await take_over(self.settings, self.database, self.clock)
+
+    def shadow(self):
+        beside = Moving(self.database, self.clock)
+        beside.riot = self.riot
+        beside.settings = self.settings.model_copy(
+            update={"emit_events": False, "use_game_centric_model": True}
+        )
+        beside.restart()
+        return beside
+
+    async def see(self, number, **options):
+        self.riot.live["otter"] = live(number, "otter", **options)
+
+    async def end(self, number):
+        self.riot.live.clear()
+        self.riot.publish(record(number, self.clock.now(), otter=True))
+
+    async def finish(self):
+        """The new model's turns until a game that is over is stored."""
+        await self.detect()
+        await self.detect()
+        await self.complete()
+
+    async def choose(self, function, *arguments):
+        async with self.database.write() as session:
+            return await function(session, *arguments)
+
+    async def mute(self, *groups, server=FIRST):
+        muted = frozenset(groups)
+        await self.choose(choices.set_muted, server, "Den", Game.LOL, muted, self.clock.now())
+
+    async def send_to(self, channel, server=FIRST):
+        await self.choose(subscriptions.set_channel, server, "Den", channel, self.clock.now())
+
+    async def post(self):
+        """Post what is due, as the announcer does; where, and of which games."""
+        posted = []
+        while True:
+            async with self.database.write() as session:
+                await outbox.fold_held(session, self.clock.now())
+                claimed = await outbox.claim(session, self.clock.now(), 10)
+            if not claimed:
+                return posted
+            for each in claimed:
+                posted += [(each.channel_id, int(event.key.game_id)) for event in each.events]
+                async with self.database.write() as session:
+                    await outbox.delivered(session, each.id, 900 + each.id, self.clock.now())
+
+
+@pytest.fixture
+async def world(database, clock):
+    made = Moving(database, clock)
+    await made.follow("otter", guild=FIRST, channel=DEN)
+    await made.move(new=False)
+    return made
+
+
+async def test_what_was_told_under_the_new_model_is_not_told_in_a_new_channel_after_the_way_back(
+    world,
+):
+    await world.see(1)
+    await world.poll()
+    await world.move(new=True)
+    await world.end(1)
+    await world.finish()
+    assert await world.post() == [(DEN, 1)]
+    await world.send_to(OTHER)
+    world.clock.shift(3600)
+    await world.move(new=False)
+    await world.poll()
+    assert (await world.states())[-1] == ("NOT_IN_GAME", "1", "win")
+    assert await world.post() == []
+
+
+async def test_what_both_models_finished_is_told_in_the_channel_of_who_came_first(world):
+    shadow = world.shadow()
+    await world.see(1)
+    await shadow.detect()
+    await world.poll()
+    await world.end(1)
+    await shadow.finish()
+    await world.poll()
+    assert await world.post() == [(DEN, 1)]
+    await world.send_to(OTHER)
+    await world.move(new=True)
+    await world.service.takeover_turn()
+    assert await world.post() == []
+
+
+async def test_what_only_the_shadow_finished_is_told_where_the_server_wants_it_now(world):
+    shadow = world.shadow()
+    await world.see(1)
+    await shadow.detect()
+    await world.end(1)
+    await shadow.finish()
+    await world.send_to(OTHER)
+    await world.move(new=True)
+    await world.service.takeover_turn()
+    assert await world.post() == [(OTHER, 1)]
+
+
+async def test_what_the_old_model_was_told_to_mute_the_new_one_does_not_post_late(world):
+    await world.mute(QueueGroup.SOLO)
+    await world.see(1)
+    await world.poll()
+    shadow = world.shadow()
+    await shadow.detect()
+    await world.end(1)
+    await world.poll()
+    await world.mute()
+    await world.move(new=True)
+    await world.finish()
+    assert (await world.games())["otter", 1].status == "COMPLETED"
+    assert await world.post() == []
+
+
+async def test_what_a_filter_muted_for_the_shadow_the_old_model_does_not_post(world):
+    await world.mute(QueueGroup.SOLO)
+    shadow = world.shadow()
+    await world.see(1)
+    await world.poll()
+    await shadow.detect()
+    await world.end(1)
+    await shadow.finish()
+    await world.mute()
+    await world.poll()
+    await world.move(new=True)
+    assert await world.post() == []
+
+
+async def test_each_server_is_told_as_it_chose(world):
+    await world.follow("otter", guild=SECOND, channel=ATTIC)
+    await world.mute(QueueGroup.SOLO, server=SECOND)
+    shadow = world.shadow()
+    await world.see(1)
+    await shadow.detect()
+    await world.end(1)
+    await shadow.finish()
+    await world.mute(server=SECOND)
+    await world.see(2)
+    await shadow.detect()
+    await world.end(2)
+    await shadow.finish()
+    await world.move(new=True)
+    assert sorted(await world.post()) == [(DEN, 1), (DEN, 2), (ATTIC, 2)]
+    await world.move(new=False)
+    await world.poll()
+    assert await world.post() == []
+
+
+async def test_what_waits_for_the_end_of_quiet_hours_is_told_once_whoever_runs_then(world):
+    now = world.clock.now().hour * 60
+    night = QuietHours(start=now, end=(now + 180) % 1440)
+    await world.choose(choices.set_quiet, FIRST, "Den", night, world.clock.now())
+    await world.move(new=True)
+    await world.see(1)
+    await world.detect()
+    await world.end(1)
+    await world.finish()
+    await world.see(2)
+    await world.detect()
+    assert await world.post() == []
+    await world.move(new=False)
+    await world.poll()
+    await world.end(2)
+    await world.poll()
+    await world.service.leftovers_turn()
+    assert await world.post() == []
+    world.clock.shift(3 * 3600)
+    assert await world.post() == [(DEN, 1), (DEN, 2)]
+    await world.move(new=True)
+    await world.service.takeover_turn()
+    assert await world.post() == []
+
+
+async def test_two_games_of_one_number_on_two_platforms_are_two_games(world):
+    await world.follow("heron", guild=FIRST, channel=DEN, platform="NA1")
+    shadow = world.shadow()
+    await world.see(1)
+    world.riot.live["heron"] = live(1, "heron", platform="NA1")
+    await world.poll()
+    await shadow.detect()
+    await world.end(1)
+    await world.poll()  # of EUW alone: the record of the other is late
+    world.riot.publish(record(1, world.clock.now(), platform="NA1", heron=True))
+    await shadow.finish()
+    await world.move(new=True)
+    await world.finish()
+    assert await world.post() == [(DEN, 1), (DEN, 1)]
+    await world.move(new=False)
+    await world.poll()
+    assert await world.post() == []
+
+
+async def test_a_post_of_the_old_models_says_what_became_of_the_rank_after_the_cut_over(world):
+    shadow = world.shadow()
+    world.riot.set_rank("otter", "GOLD II 34", 10, 8)
+    await world.see(1)
+    await shadow.detect()
+    await shadow.rank()
+    await world.poll()
+    await world.end(1)
+    await world.poll()
+    assert await world.post() == [(DEN, 1)]
+    await world.move(new=True)
+    await world.finish()
+    world.riot.set_rank("otter", "GOLD II 55", 11, 8)
+    await world.rank(90)
+    async with world.database.write() as session:
+        [edit] = await outbox.edits_due(session, world.clock.now(), 10)
+    assert (edit.channel_id, len(edit.event.ranks)) == (DEN, 1)
