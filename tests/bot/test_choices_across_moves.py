@@ -37,9 +37,9 @@ class Moving(OldWorld):
     async def see(self, number, **options):
         self.riot.live["otter"] = live(number, "otter", **options)
 
-    async def end(self, number):
+    async def end(self, number, *, won=True):
         self.riot.live.clear()
-        self.riot.publish(record(number, self.clock.now(), otter=True))
+        self.riot.publish(record(number, self.clock.now(), otter=won))
 
     async def finish(self):
         """The new model's turns until a game that is over is stored."""
@@ -235,3 +235,33 @@ async def test_a_post_of_the_old_models_says_what_became_of_the_rank_after_the_c
     async with world.database.write() as session:
         [edit] = await outbox.edits_due(session, world.clock.now(), 10)
     assert (edit.channel_id, len(edit.event.ranks)) == (DEN, 1)
+
+
+async def test_a_game_of_the_old_models_alone_is_given_its_lp_after_the_cut_over(world):
+    await world.move(new=True)
+    world.riot.set_rank("otter", "GOLD II 34", 10, 8)
+    await world.rank()
+    await world.move(new=False)
+    await world.see(1)
+    await world.poll()
+    await world.end(1)
+    await world.poll()
+    assert await world.post() == [(DEN, 1)]
+    await world.move(new=True)
+    world.riot.set_rank("otter", "GOLD II 55", 11, 8)
+    await world.rank(90)
+    [announced] = await world.announcements()
+    [line] = announced.payload["ranks"].values()
+    assert (line["lp"], announced.edit_due_at) == (21, world.clock.now())
+
+
+async def test_a_game_of_the_old_models_ends_a_streak(world):
+    for number, won in enumerate((True, True, False, True), 1):
+        await world.move(new=number != 3)
+        await world.see(number)
+        await (world.poll() if number == 3 else world.detect())
+        await world.end(number, won=won)
+        await (world.poll() if number == 3 else world.finish())
+    told = {int(each.game_id): each.payload for each in await world.announcements()}
+    assert set(told) == {1, 2, 3, 4}
+    assert not any(payload["milestones"] for payload in told.values())

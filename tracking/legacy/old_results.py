@@ -37,6 +37,9 @@ class OldResult:
     """Riot's record as JSON; None where it was not kept."""
     ended_at: datetime | None
     duration_seconds: int | None
+    queue_id: int | None = None
+    """None where only the queue's name was stored."""
+    queue_name: str | None = None
 
 
 def read_old_result(row: GameState, player: Player) -> OldResult | None:
@@ -98,6 +101,8 @@ def _from_record(raw: dict[str, Any], game_id: str, player: Player) -> OldResult
         raw=json.dumps(raw, default=str),
         ended_at=record.ended_at,
         duration_seconds=record.duration_seconds,
+        queue_id=record.queue_id,
+        queue_name=record.queue_name,
     )
 
 

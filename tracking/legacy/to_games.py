@@ -112,6 +112,10 @@ def _completed(terms: Terms, old: OldResult, over_at: datetime, row: GameState) 
         "platform": old.platform or terms.player.platform,
         "game_result_data": without_partner(old.result, terms.withheld.names),
         "game": old.game.value,
+        # Without the queue's number it would be none of the games that moved a rank, nor end a
+        # streak.
+        "queue_id": old.queue_id,
+        "queue_type": row.queue_type or old.queue_name,
         "ended_at": old.ended_at or row.game_end_time,
         "duration_seconds": old.duration_seconds or row.duration_seconds,
         "raw_api_response": withhold_in_text(old.raw, nameless.puuids, nameless.names)

@@ -113,6 +113,7 @@ async def test_a_result_is_read_anew_from_the_raw_record_in_either_form(world, r
     row = (await tracked(world))["1"]
     assert (row.status, row.source) == ("COMPLETED", "recover")
     assert row.game_result_data["outcome"] == "win"
+    assert (row.queue_id, row.queue_type) == (420, "Ranked Solo/Duo")
     assert await world.announcements() == []
 
 
