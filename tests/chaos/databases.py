@@ -25,6 +25,10 @@ class Store(Protocol):
         """What a query gives; timestamps as the text or the naive datetime that is stored."""
         ...
 
+    async def write(self, sql: str) -> None:
+        """Change what is stored."""
+        ...
+
     async def trouble(self, seconds: float, dice: int) -> str:
         """Be out of reach for so long; says how."""
         ...
@@ -48,6 +52,14 @@ class SqliteStore:
         with contextlib.closing(sqlite3.connect(self._path, timeout=30)) as connection:
             connection.row_factory = sqlite3.Row
             return [dict(row) for row in connection.execute(sql)]
+
+    async def write(self, sql: str) -> None:
+        await asyncio.to_thread(self._write, sql)
+
+    def _write(self, sql: str) -> None:
+        with contextlib.closing(sqlite3.connect(self._path, timeout=30)) as connection:
+            connection.execute(sql)
+            connection.commit()
 
     async def trouble(self, seconds: float, dice: int) -> str:
         """Longer than the bot's connections wait for a lock (5 s), at times."""
@@ -81,6 +93,13 @@ class PostgresStore:
         connection = await asyncpg.connect(self.url.replace("+asyncpg", ""))
         try:
             return [dict(row) for row in await connection.fetch(sql)]
+        finally:
+            await connection.close()
+
+    async def write(self, sql: str) -> None:
+        connection = await asyncpg.connect(self.url.replace("+asyncpg", ""))
+        try:
+            await connection.execute(sql)
         finally:
             await connection.close()
 

@@ -106,7 +106,8 @@ class Judge:
         folded: dict[int, dict[str, bool]] = {}
         for row in await store.rows(ANNOUNCEMENTS):
             payload = as_json(row["payload"])
-            self._posts[f"{row['platform']}_{row['game_id']}", row["channel_id"]].append(row)
+            channel = self._stage.stands_for(row["channel_id"])
+            self._posts[f"{row['platform']}_{row['game_id']}", channel].append(row)
             if row["kind"] == "digest" and row["message_id"]:
                 folded[int(row["message_id"])] = {
                     f"{game['platform']}_{game['game_id']}": game["kind"] == "unavailable"
@@ -114,10 +115,10 @@ class Judge:
                 }
             if row["state"] not in self.DONE:
                 self._break(f"announcement {row['id']} is left {row['state']}", row)
-        for channels in self._stage.channels.values():
-            for channel in channels:
-                for message in self._stage.discord.messages(channel):
-                    self._hear(channel, message, folded)
+        named = [each for channels in self._stage.channels.values() for each in channels]
+        for channel in (*named, *self._stage.chosen_later):
+            for message in self._stage.discord.messages(channel):
+                self._hear(self._stage.stands_for(channel), message, folded)
 
     def _hear(self, channel: int, message: Any, folded: dict[int, dict[str, bool]]) -> None:
         said = [message["embeds"], message["components"], message["content"]]
@@ -205,11 +206,7 @@ class Judge:
     def _judge_channel(self, played: Played, channel: int) -> None:
         match_id = played.game.match_id
         told = self._told.get((match_id, channel), Told())
-        there = [
-            f
-            for f in self._stage.follows
-            if f.channel_id == channel and f.player in played.plan.players
-        ]
+        there = self._there(played, channel)
         first, last = ended_between(played)
         public = played.game.publication is Publication.PUBLIC
         owed = public and self._is_owed(played, channel, there)
@@ -228,6 +225,14 @@ class Judge:
         self._judge_unavailable(played, channel, told, there)
         if owed and told.results == 1:
             self._judge_names(played, channel, told, first)
+
+    def _there(self, played: Played, channel: int) -> list[Follow]:
+        """The follows by which the channel is told of its players."""
+        return [
+            f
+            for f in self._stage.follows
+            if f.channel_id == channel and f.player in played.plan.players
+        ]
 
     def _is_owed(self, played: Played, channel: int, there: Sequence[Follow]) -> bool:
         """Whether these follows owe the channel the result of a published game."""
@@ -255,10 +260,8 @@ class Judge:
 
     def _judge_names(self, played: Played, channel: int, told: Told, first: float) -> None:
         """The message names every player who is followed there."""
-        for follow in self._stage.follows:
-            if follow.channel_id != channel or follow.answered_at > first:
-                continue
-            if follow.player not in played.plan.players:
+        for follow in self._there(played, channel):
+            if follow.answered_at > first:
                 continue
             if not any(name in told.texts[0] for name in self._stage.names[follow.player]):
                 if "older" in told.texts[0]:

@@ -58,6 +58,8 @@ class Stage:
     guilds: list[int] = field(default_factory=list)
     channels: dict[int, list[int]] = field(default_factory=dict)
     """Per server: its own channel first."""
+    chosen_later: dict[int, int] = field(default_factory=dict)
+    """Channels that took over what was posted in one of those."""
     moderators: dict[int, int] = field(default_factory=dict)
     follows: list[Follow] = field(default_factory=list)
     played: list[Played] = field(default_factory=list)
@@ -123,6 +125,17 @@ class Stage:
                 answered_at=time.time(),
             )
         )
+
+    async def choose_channel(self, guild: int, **kind: str) -> None:
+        """A moderator sends what goes to the server's channel, or that of one kind, to another."""
+        first = self.channels[guild][0]
+        channel = self.discord.add_channel(guild, f"results-{len(self.chosen_later)}").id
+        self.chosen_later[channel] = first
+        await self._ask(guild, "channel set", {"channel": str(channel), **kind})
+
+    def stands_for(self, channel: int) -> int:
+        """The channel in which it would be posted, had no moderator chosen another one."""
+        return self.chosen_later.get(channel, channel)
 
     async def lose_permission(self, guild: int, seconds: float) -> None:
         """The server's channel is closed to the bot; then it is open again, and a moderator lets

@@ -7,6 +7,7 @@ from simulators.riot import Publication
 from tests.chaos.databases import Row, Store
 from tests.chaos.judge import Judge, Told, Verdict, epoch
 from tests.chaos.stage import Follow, Played, Stage
+from tests.moves.choices import Choices
 from tests.moves.operator import Diary
 
 STATES = """
@@ -22,7 +23,8 @@ UNDER_WAY = 1.0
 
 
 class MovesJudge(Judge):
-    """Nothing twice, whatever happened. And nothing lost of what is owed:
+    """Nothing twice, whatever happened, nothing that a filter mutes, and a channel that a moderator
+    chose since is told what the one before it was not. And nothing lost of what is owed:
 
     * Where the new model runs in the end: every published game of a followed player. What the old
       model lost, or never saw, the comparison of match lists finds; what a shadow put down is
@@ -40,8 +42,16 @@ class MovesJudge(Judge):
 
     DONE = ("SENT", "FOLDED", "SUPPRESSED")
 
-    def __init__(self, stage: Stage, diary: Diary, *, strict: bool = True) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        diary: Diary,
+        *,
+        strict: bool = True,
+        choices: Choices | None = None,
+    ) -> None:
         super().__init__(stage)
+        self._choices = choices
         self._diary = diary
         self._strict = strict
         self._states: dict[int, list[Row]] = defaultdict(list)
@@ -80,14 +90,15 @@ class MovesJudge(Judge):
             (channel, there)
             for channels in self._stage.channels.values()
             for channel in channels
-            if (
-                there := [
-                    f
-                    for f in self._stage.follows
-                    if f.channel_id == channel and f.player in played.plan.players
-                ]
-            )
+            if (there := self._there(played, channel))
         ]
+
+    def _there(self, played: Played, channel: int) -> list[Follow]:
+        """Without those by whose filter it is told of nothing."""
+        there = super()._there(played, channel)
+        if self._choices is None:
+            return there
+        return [follow for follow in there if not self._choices.mute(played.plan, follow)]
 
     def _is_owed(self, played: Played, channel: int, there: Sequence[Follow]) -> bool:
         if not super()._is_owed(played, channel, there):

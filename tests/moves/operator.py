@@ -111,8 +111,10 @@ class Operator:
     async def follow(self, plan: Round) -> None:
         """All steps, in order."""
         new = plan.starts_new
-        for step in plan.steps:
+        for number, step in enumerate(plan.steps):
             await self._pace.allow(step.seconds())
+            if number in plan.choices:
+                await self._stage.choose_channel(self._stage.guilds[plan.choices[number]])
             if step.up:
                 await _at_most(self._stage.connected(), SLOW_START)
             await asyncio.sleep(step.after)

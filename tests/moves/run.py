@@ -14,6 +14,7 @@ from tests.chaos.databases import Store, opened
 from tests.chaos.judge import Verdict
 from tests.chaos.run import left_by_new
 from tests.chaos.stage import Stage
+from tests.moves.choices import Choices, choose
 from tests.moves.judge import MovesJudge
 from tests.moves.operator import Diary, Operator, Pace
 from tests.moves.script import LONG_AGO, Round
@@ -68,8 +69,11 @@ async def play(name: str, plan: Round, dialect: str, folder: Path | None = None)
         stage.build()
         diary = Diary()
 
+        choices: Choices | None = None
+
         def judge() -> MovesJudge:
-            return MovesJudge(stage, diary, strict=plan.max_age == LONG_AGO)
+            strict = plan.max_age == LONG_AGO
+            return MovesJudge(stage, diary, strict=strict, choices=choices)
 
         async def untold() -> list[str]:
             return await judge().untold(store)
@@ -82,6 +86,7 @@ async def play(name: str, plan: Round, dialect: str, folder: Path | None = None)
         await operator.start(new=plan.starts_new)
         await discord.gateway.wait_connected(timeout=60)
         await stage.follow_everybody()
+        choices = await choose(stage, store)
         await asyncio.gather(operator.follow(plan), pace.play(stage))
         drained, left = await _drain(stage, store, diary)
         last = judge()

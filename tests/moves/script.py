@@ -51,6 +51,8 @@ class Round:
     steps: list[Step]
     max_age: float
     """`ANNOUNCE_MAX_AGE_HOURS`, in seconds."""
+    choices: dict[int, int]
+    """Before which steps the moderators of which server choose another channel."""
 
     @property
     def moves(self) -> int:
@@ -71,7 +73,13 @@ def write_round(seed: str, *, moves: int, ends_new: bool, short: bool = False) -
     seconds = sum(step.seconds() for step in steps) + (2.0 if short else LAST_REIGN)
     script = write_script(dice.randrange(1 << 30), _scale(seconds, max_age, short=short))
     script.games = [_plain(plan) for plan in script.games]
-    return Round(script=script, starts_new=starts_new, steps=steps, max_age=max_age)
+    return Round(
+        script=script,
+        starts_new=starts_new,
+        steps=steps,
+        max_age=max_age,
+        choices=_choices(random.Random(f"{seed}/choices"), len(steps)),
+    )
 
 
 def _scale(seconds: float, max_age: float, *, short: bool) -> Scale:
@@ -101,6 +109,11 @@ def _plain(plan: GamePlan) -> GamePlan:
     if plan.publication in (Publication.NEVER, Publication.LISTED_ONLY):
         return replace(plan, publication=Publication.PUBLIC, story="ordinary")
     return replace(plan, stale_for=min(plan.stale_for, 4.0))
+
+
+def _choices(dice: random.Random, steps: int) -> dict[int, int]:
+    """A server of three in every fourth step or so."""
+    return {step: dice.randrange(3) for step in range(steps) if dice.random() < 0.25}
 
 
 def _steps(dice: random.Random, moves: int, *, starts_new: bool, short: bool) -> list[Step]:

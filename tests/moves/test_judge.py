@@ -1,11 +1,13 @@
 """The judge of moves sees what is owed across one, and forgives what the old model may lose."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from tests.chaos.judge import ANNOUNCEMENTS, GAMES
 from tests.chaos.made_up import World
+from tests.moves.choices import ARAM, Choices
 from tests.moves.judge import STATES, MovesJudge
 from tests.moves.operator import Diary
 
@@ -161,6 +163,36 @@ async def test_a_row_the_new_model_left_open_is_broken_and_a_shadows_is_not(worl
     assert "is left ACTIVE" in await world.broken()
     row["detected_at"] = stamp(world.now - 10)
     assert await world.broken() == ""
+
+
+async def test_a_game_told_in_two_channels_that_a_server_chose_is_a_duplicate(world):
+    world.moved(to_new=True)
+    game = world.play()
+    later = world.stage.discord.add_channel(world.guild, "later").id
+    world.stage.chosen_later[later] = world.channel
+    world.detected(game, 30)
+    world.post(game, later)
+    assert await world.broken() == ""
+    world.post(game, world.channel)
+    assert "was told 2 times" in await world.broken()
+
+
+async def test_what_a_filter_mutes_is_neither_owed_nor_told(world):
+    world.moved(to_new=True)
+    game = world.play()
+    world.detected(game, 30)
+    [follow] = world.stage.follows
+    of_tft = Choices(without_aram=0, without_tft=follow)
+    assert "was not told" in await world.broken(choices=of_tft)
+    [played] = world.stage.played
+    played.plan = replace(played.plan, kind="tft")
+    assert await world.broken(choices=of_tft) == ""
+    played.plan = replace(played.plan, kind="lol", queue=ARAM)
+    nobody = replace(follow, player=7)
+    of_aram = Choices(without_aram=world.guild, without_tft=nobody)
+    assert await world.broken(choices=of_aram) == ""
+    world.post(game, world.channel)
+    assert "told what nobody owes it" in await world.broken(choices=of_aram)
 
 
 def test_a_model_that_never_came_to_discord_was_no_move():
