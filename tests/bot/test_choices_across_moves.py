@@ -1,6 +1,8 @@
 """Moves between the models in servers whose moderators choose meanwhile whom they follow, what is
 posted, where and when: each game is told once in each server that is owed it."""
 
+import asyncio
+
 import pytest
 
 from bot.models import take_over
@@ -60,7 +62,7 @@ class Moving(OldWorld):
 
     async def post(self):
         """Post what is due, as the announcer does; where, and of which games."""
-        posted = []
+        posted: list[tuple[int, int]] = []
         while True:
             async with self.database.write() as session:
                 await outbox.fold_held(session, self.clock.now())
@@ -265,3 +267,20 @@ async def test_a_game_of_the_old_models_ends_a_streak(world):
     told = {int(each.game_id): each.payload for each in await world.announcements()}
     assert set(told) == {1, 2, 3, 4}
     assert not any(payload["milestones"] for payload in told.values())
+
+
+async def test_two_that_announce_by_mistake_one_of_each_model_tell_each_game_once(world):
+    """The guard of the role refuses the second; it may be late where a server was restarted."""
+    other = world.shadow()
+    other.settings = world.settings.model_copy(update={"use_game_centric_model": True})
+    other.restart()
+    for number in (1, 2):
+        await world.see(number)
+        await world.poll()
+        await other.detect()
+        await world.end(number)
+        await other.detect()
+        await other.detect()
+        await asyncio.gather(world.poll(), other.complete(), other.move(new=True))
+        one, another = await asyncio.gather(world.post(), other.post())
+        assert one + another == [(DEN, number)]
