@@ -269,6 +269,19 @@ async def test_a_game_of_the_old_models_ends_a_streak(world):
     assert not any(payload["milestones"] for payload in told.values())
 
 
+async def test_a_loss_that_the_old_model_alone_knows_ends_a_streak_in_its_own_posts(world):
+    for number, won in enumerate((True, True, False, True), 1):
+        if number != 4:
+            await world.move(new=number != 3)
+        await world.see(number)
+        await (world.poll() if number >= 3 else world.detect())
+        await world.end(number, won=won)
+        await (world.poll() if number >= 3 else world.finish())
+    told = {int(each.game_id): each.payload for each in await world.announcements()}
+    assert set(told) == {1, 2, 3, 4}
+    assert not any(payload["milestones"] for payload in told.values())
+
+
 async def test_two_that_announce_by_mistake_one_of_each_model_tell_each_game_once(world):
     """The guard of the role refuses the second; it may be late where a server was restarted."""
     other = world.shadow()

@@ -5,7 +5,7 @@ from sqlalchemy import event
 
 from tests.support.following import add_player
 from tracking.database.milestones import pasts
-from tracking.database.models import TrackedGameRow
+from tracking.database.models import GameState, TrackedGameRow
 from tracking.domain.games import Game, GameKey
 from tracking.domain.milestones import MOST_IN_A_ROW, Figure
 from tracking.domain.results import LoLResult, Outcome, TFTResult
@@ -83,6 +83,24 @@ async def test_other_queues_remakes_and_games_without_a_result_are_not_compared(
     assert (await read(database, two, now, queue_id=None)) == {}
 
 
+async def test_nothing_is_in_a_row_across_a_game_that_the_old_model_alone_knows(
+    database, clock, two
+):
+    """A move back without a shadow: what was played then is in its table only."""
+    now, (otter, heron) = clock.now(), two
+    async with database.write() as session:
+        for number in range(1, 5):
+            ended_at = now - timedelta(hours=number)
+            session.add_all(row(player, number, lol(), ended_at) for player in two)
+        for game_id, hours in (("8", 2.5), ("3", 1.5), ("900", 0.5)):  # 3 is in both, 900 is this
+            began_at = now - timedelta(hours=hours)
+            session.add(
+                GameState(player_id=otter, status="IN_GAME", game_id=game_id, created_at=began_at)
+            )
+    found = await read(database, two, now)
+    assert (found[otter].lately, found[heron].lately) == ((True, True), (True,) * 4)
+
+
 async def test_figures_beyond_any_integer_and_rows_of_strangers_fail_nothing(database, clock, two):
     now, (otter, heron) = clock.now(), two
     an_hour_ago = now - timedelta(hours=1)
@@ -95,7 +113,7 @@ async def test_figures_beyond_any_integer_and_rows_of_strangers_fail_nothing(dat
     assert found[heron].lately == ()
 
 
-async def test_it_costs_two_queries_however_many_players_and_games(database, clock, two):
+async def test_it_costs_three_queries_however_many_players_and_games(database, clock, two):
     now = clock.now()
     async with database.write() as session:
         session.add_all(
@@ -110,5 +128,5 @@ async def test_it_costs_two_queries_however_many_players_and_games(database, clo
         lambda *args: statements.append(args[2]),
     )
     found = await read(database, two, now)
-    assert sum("tracked_games" in each for each in statements) == 2
+    assert sum("tracked_games" in each for each in statements) == 3
     assert [len(found[player].lately) for player in two] == [MOST_IN_A_ROW] * 2
