@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
+from bot.destination import demand_destination
 from bot.progress import Progress
 from bot.views.health_text import health_lines
 from tracking.clock import Clock, SystemClock
@@ -140,7 +142,10 @@ async def _demand_not_archived(database: Database) -> None:
 async def adopt_players(
     settings: Settings, *, guild_id: int, channel_id: int, names: list[str]
 ) -> int:
-    """Give players of an old database to a server and channel."""
+    """Give players of an old database to a server and channel that Discord knows."""
+    unseen = await demand_destination(settings, guild_id=guild_id, channel_id=channel_id)
+    if unseen:
+        print(unseen, file=sys.stderr)
     async with _opened(settings) as database, database.write() as session:
         try:
             done = await adopt(
