@@ -22,12 +22,20 @@ Finding = tuple[bool, str]
 
 async def check(settings: Settings, config_file: Path | None) -> bool:
     """Print a line for each part; whether all of them work."""
-    print("ok      configuration: can be read")
+    print(f"ok      configuration: {described(settings)}")
     fine = True
     async for works, text in _findings(settings, config_file):
         print(f"{'ok     ' if works else 'FAILED '} {text}")
         fine = fine and works
     return fine
+
+
+def described(settings: Settings) -> str:
+    """What a process with these settings does: of what a wrong line in a file changes, the most."""
+    model = "game-centric" if settings.use_game_centric_model else "old"
+    posts = "and posts" if settings.emit_events else "in the shadow and posts nothing"
+    share = 100 * settings.riot_budget_share
+    return f"can be read; the {model} model polls {posts}, with {share:g} % of Riot's limits"
 
 
 async def _findings(settings: Settings, config_file: Path | None) -> AsyncIterator[Finding]:

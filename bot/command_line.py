@@ -50,14 +50,17 @@ def parser() -> argparse.ArgumentParser:
     runs = commands.add_parser("run", parents=[config], help="migrate, then run (the default)")
     for each in (main, runs):
         model = each.add_mutually_exclusive_group()
-        for flag, value in (("--game-centric", True), ("--legacy", False)):
+        for flag, value, which in (
+            ("--game-centric", True, "the new model"),
+            ("--legacy", False, "the old model"),
+        ):
             model.add_argument(
                 flag,
                 dest="use_game_centric_model",
                 action="store_const",
                 const=value,
                 default=argparse.SUPPRESS,
-                help="choose the model, whatever USE_GAME_CENTRIC_MODEL says",
+                help=f"{which} polls, whatever USE_GAME_CENTRIC_MODEL says",
             )
     _add_migrate(commands, config)
     commands.add_parser("check", parents=[config], help="whether what is configured works")
@@ -77,15 +80,20 @@ def _add_migrate(commands: "Commands", config: _Parser) -> None:
 
 def _add_health(commands: "Commands", config: _Parser) -> None:
     each = commands.add_parser("health", parents=[config], help="how the migration stands")
-    each.add_argument("--json", action="store_true", help="for programs")
-    each.add_argument("--hours", type=_hours, default=24.0, help="look back so far (24)")
+    each.add_argument("--json", action="store_true", help="the same for programs, with all figures")
+    each.add_argument("--hours", type=_hours, default=24.0, help="how far to look back (24)")
 
 
 def _add_recover(commands: "Commands", config: _Parser) -> None:
     each = commands.add_parser(
         "recover", parents=[config], help="back-fill one model's table from the other's"
     )
-    each.add_argument("--to", required=True, choices=("game_states", "tracked_games"))
+    each.add_argument(
+        "--to",
+        required=True,
+        choices=("game_states", "tracked_games"),
+        help="which table to fill: the old model's, or the new one's",
+    )
     each.add_argument("--since", type=moment, help="only games from then on, e.g. 2026-11-24")
     each.add_argument("--dry-run", action="store_true", help="count, write nothing")
 
@@ -97,7 +105,11 @@ def _add_adopt(commands: "Commands", config: _Parser) -> None:
     each.add_argument("--guild", type=_snowflake, required=True, help="the server's id")
     each.add_argument("--channel", type=_snowflake, required=True, help="the channel's id")
     each.add_argument(
-        "--player", action="append", default=[], metavar="NAME#TAG", help="only these"
+        "--player",
+        action="append",
+        default=[],
+        metavar="NAME#TAG",
+        help="only this one; may be repeated",
     )
 
 

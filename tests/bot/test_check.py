@@ -51,6 +51,17 @@ async def test_what_works_is_said_part_by_part_and_nothing_is_made(checked, tmp_
     assert list(tmp_path.iterdir()) == []
 
 
+async def test_it_says_what_a_process_with_these_settings_does(checked):
+    old = await checked(use_game_centric_model=False, riot_budget_share=0.5)
+    assert old["configuration"].endswith(
+        "can be read; the old model polls and posts, with 50 % of Riot's limits"
+    )
+    shadow = await checked(use_game_centric_model=True, emit_events=False)
+    assert shadow["configuration"].endswith(
+        "the game-centric model polls in the shadow and posts nothing, with 100 % of Riot's limits"
+    )
+
+
 async def test_of_a_database_it_names_the_revision_and_the_tables(checked, tmp_path):
     said = await checked(database_url=await migrated_sqlite(tmp_path))
     assert f"revision {head_revision()}; " in said["database"]
