@@ -15,7 +15,8 @@ WIDTH = 620
 LEFT, RIGHT = theme.MARGIN, WIDTH - theme.MARGIN
 TEXT_LEFT = LEFT + 34
 """Right of a row's sign."""
-TOP, ROW, BOTTOM = 168, 74, 48
+TOP, LINE, ROW, BOTTOM = 126, 22, 74, 48
+"""Above the first row without the reason, and of each line of that."""
 BAR = 12
 
 COLOURS = {
@@ -24,12 +25,15 @@ COLOURS = {
     Outcome.TOO_LITTLE_DATA: theme.WARNING,
     Outcome.NOT_APPLICABLE: theme.QUIET,
 }
-VERDICTS = {
-    Verdict.CUT_OVER: theme.GOOD,
-    Verdict.GO_BACK: theme.BAD,
-    Verdict.WAIT: theme.WARNING,
-    Verdict.STAY: theme.WARNING,
+HEADLINES = {
+    (Verdict.CUT_OVER, False): ("Cut over", theme.GOOD),
+    (Verdict.STAY, False): ("Stay with the old model", theme.BAD),
+    (Verdict.STAY, True): ("Stay with the new model", theme.GOOD),
+    (Verdict.GO_BACK, True): ("Go back", theme.BAD),
+    (Verdict.WAIT, False): ("Wait", theme.WARNING),
+    (Verdict.WAIT, True): ("Wait", theme.WARNING),
 }
+"""By verdict and whether the new model announces: to stay is good news or bad, and with which."""
 LONGEST_ALT = 1024
 """Discord's limit for the description of an attachment."""
 
@@ -62,17 +66,19 @@ def health_svg(figures: Figures, judgement: Judgement) -> str:
     """The picture of a report."""
     hours = (figures.until - figures.since).total_seconds() / 3600
     role = "new model announces" if figures.emits else "new model in the shadow"
-    verdict = judgement.verdict
+    headline, colour = HEADLINES[judgement.verdict, figures.emits]
     parts = [
         _caption(42, f"Migration health · {hours:g} h · {role}"),
-        label(LEFT, 88, verdict.value.capitalize(), size=40, fill=VERDICTS[verdict], bold=True),
+        label(LEFT, 88, headline, size=40, fill=colour, bold=True),
     ]
+    reason = _wrapped(judgement.reason, RIGHT - LEFT, theme.SIZE_SMALL, most=3)
     parts += [
-        label(LEFT, 118 + 22 * number, line, size=16)
-        for number, line in enumerate(_wrapped(judgement.reason, RIGHT - LEFT, 16, most=2))
+        label(LEFT, 118 + LINE * number, line, size=theme.SIZE_SMALL, width=RIGHT - LEFT)
+        for number, line in enumerate(reason)
     ]
-    parts += [_row(each, TOP + ROW * number) for number, each in enumerate(judgement.criteria)]
-    height = TOP + ROW * len(judgement.criteria) + BOTTOM
+    top = TOP + LINE * len(reason)
+    parts += [_row(each, top + ROW * number) for number, each in enumerate(judgement.criteria)]
+    height = top + ROW * len(judgement.criteria) + BOTTOM
     parts.append(_lost(figures, height - 22))
     return card(height, *parts, width=WIDTH)
 
@@ -109,12 +115,13 @@ def _figure(criterion: Criterion) -> str:
         return "–"
     if criterion.number == 4:
         return f"{criterion.value:g} lost"
-    return f"{criterion.value:.0%} of its time" if criterion.number == 5 else criterion.figure
+    if criterion.number == 5:
+        return f"{100 * criterion.value:.0f} % of its time"
+    return criterion.figure
 
 
 def _sample(criterion: Criterion) -> str:
-    things = {3: "results", 5: "turns"}.get(criterion.number, "games")
-    return f"{criterion.bound} · {criterion.sample} {things}"
+    return f"{criterion.bound} · {criterion.sample} {criterion.unit}"
 
 
 def _bar(criterion: Criterion, y: float, colour: str) -> str:

@@ -25,8 +25,8 @@ def health_lines(figures: Figures, judgement: Judgement) -> Iterator[str]:
     yield ""
     for each in judgement.criteria:
         yield (
-            f"{each.number}. {each.name:<17} {MARKS[each.outcome]:<16} {each.figure} "
-            f"of {each.sample} (bound: {each.bound})"
+            f"{each.number}. {each.name:<17} {MARKS[each.outcome]:<16} {each.measured} "
+            f"(bound: {each.bound})"
         )
         if each.reason:
             yield f"   {each.reason}"

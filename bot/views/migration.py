@@ -58,7 +58,7 @@ def render_health(figures: Figures, judgement: Judgement) -> discord.Embed:
 def _criterion(each: Criterion) -> str:
     told = (
         f"{SIGNS[each.outcome]} **{each.number}. {each.name}**: {each.outcome.value}\n"
-        f"-# {each.figure} of {each.sample}; {each.bound}"
+        f"-# {each.measured}; {each.bound}"
     )
     return f"{told}. {plain(each.reason, LONGEST_REASON)}" if each.reason else told
 

@@ -44,9 +44,20 @@ class Criterion:
     value: float | None = None
     """The figure as a number: a share of 1, a count, or for the loops the largest part used."""
 
+    @property
+    def unit(self) -> str:
+        """What the sample counts: games, players' results in announcements, a loop's turns."""
+        return {3: "results", 5: "turns"}.get(self.number, "games")
+
+    @property
+    def measured(self) -> str:
+        """The figure and what it was taken from."""
+        return f"{self.figure} {'in' if self.number == 5 else 'of'} {self.sample} {self.unit}"
+
 
 IDLE = "The old model has seen no game in this time."
 ARCHIVED = "The old model is archived (006), so there is nothing to compare with."
+NOT_RUN = "The new model did not run in this time"
 TAKE_BACK = "First take the archive of game_states back: python -m bot migrate --cleanup --undo."
 
 
@@ -69,7 +80,8 @@ def judge(figures: Figures) -> Judgement:
         performance(figures.pace),
         retry_rate(figures.retries),
     )
-    verdict, reason = _verdict(criteria, emits=figures.emits)
+    ran = any(loop.runs for loop in figures.pace.loops)
+    verdict, reason = _verdict(criteria, emits=figures.emits, ran=ran)
     if verdict is Verdict.GO_BACK and figures.archived:
         reason = f"{reason} {TAKE_BACK}"
     return Judgement(criteria=criteria, verdict=verdict, reason=reason)
@@ -158,7 +170,7 @@ def no_data_loss(loss: Loss) -> Criterion:
     return Criterion(
         number=4,
         name="No data loss",
-        figure=f"{_games(len(loss.overdue))}, {_number(len(loss.unsent), 'announcement')}",
+        figure=f"{_games(len(loss.overdue))} and {_announcements(len(loss.unsent))} lost",
         sample=loss.audited,
         bound="none lost",
         outcome=Outcome.FAIL if lost else _with_enough(loss.audited, passed=True),
@@ -181,7 +193,7 @@ def performance(pace: Pace) -> Criterion:
     return Criterion(
         number=5,
         name="Performance",
-        figure=f"{slowest[1]} uses {slowest[0]:.0%} of its time" if slowest else "–",
+        figure=f"{slowest[1]} uses {100 * slowest[0]:.0f} % of its time" if slowest else "–",
         sample=min((loop.runs for loop in pace.loops), default=0),
         bound="p95 of each loop and of the looks in time",
         outcome=outcome,
@@ -205,8 +217,9 @@ def retry_rate(retries: Retries) -> Criterion:
     )
 
 
-def _verdict(criteria: Sequence[Criterion], *, emits: bool) -> tuple[Verdict, str]:
-    """The table of docs/migration.md, top row first."""
+def _verdict(criteria: Sequence[Criterion], *, emits: bool, ran: bool) -> tuple[Verdict, str]:
+    """The table of docs/migration.md, top row first. Of a model that did not run nothing else is
+    to be said than that."""
     failed = [c for c in criteria if c.outcome is Outcome.FAIL]
     short = [c for c in criteria if c.outcome is Outcome.TOO_LITTLE_DATA]
     idle = criteria[0].outcome is Outcome.NOT_APPLICABLE
@@ -214,7 +227,11 @@ def _verdict(criteria: Sequence[Criterion], *, emits: bool) -> tuple[Verdict, st
         names = _listed(failed)
         if emits:
             return Verdict.GO_BACK, f"The new model announces, and fails: {names}."
+        if not ran:
+            return Verdict.STAY, f"{NOT_RUN}: stay with the old one, and start the shadow."
         return Verdict.STAY, f"Stay with the old model; the new one fails: {names}."
+    if short and not ran:
+        return Verdict.WAIT, f"{NOT_RUN}: start the shadow, or look back further."
     if short:
         return Verdict.WAIT, f"Too little data yet for: {_listed(short)}."
     if emits:
@@ -251,6 +268,10 @@ def _percent(share: float | None) -> str:
 
 def _games(number: int) -> str:
     return _number(number, "game")
+
+
+def _announcements(number: int) -> str:
+    return _number(number, "announcement")
 
 
 def _number(number: int, noun: str) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.charts import health
+from bot.charts import health, theme
 from bot.charts.health import health_alt, health_svg
+from bot.charts.svg import text_width
 from tests.tracking.health.test_criteria import FAILING, GOOD
 from tracking.health.criteria import Outcome, Verdict, judge
 from tracking.health.figures import Accuracy, Completion, Loss, Pace, Parity, Retries
@@ -37,7 +38,7 @@ DAMAGED: list[Any] = [replace(GOOD, **damage) for _, damage in FAILING]  # type:
 def test_the_verdict_and_every_outcome_stand_in_the_picture_and_beside_it_as_words(figures):
     judgement = judge(figures)
     shown = words(figures)
-    assert judgement.verdict.value.capitalize() in shown
+    assert health.HEADLINES[judgement.verdict, figures.emits][0] in shown
     assert [each for each in shown if each in set(Outcome)] == [
         c.outcome.value for c in judgement.criteria
     ]
@@ -48,7 +49,7 @@ def test_the_verdict_and_every_outcome_stand_in_the_picture_and_beside_it_as_wor
 
 def test_every_outcome_has_a_colour_and_a_sign_of_its_own():
     assert set(health.COLOURS) == set(Outcome)
-    assert set(health.VERDICTS) == set(Verdict)
+    assert {verdict for verdict, _ in health.HEADLINES} == set(Verdict)
     signs = {health._sign(outcome, 0, 0, "#fff") for outcome in Outcome}
     assert len(signs) == len(Outcome)
 
@@ -66,6 +67,30 @@ def test_what_each_model_lost_stands_under_the_bars():
     assert "Lost by the old model: 15 of 214 · missed by the new one: 1 of 200" in words(
         replace(GOOD, parity=parity)
     )
+
+
+@pytest.mark.parametrize(
+    ("figures", "headline", "colour"),
+    [
+        (replace(GOOD, emits=True), "Stay with the new model", theme.GOOD),
+        (DAMAGED[0], "Stay with the old model", theme.BAD),
+        (replace(DAMAGED[0], emits=True), "Go back", theme.BAD),
+    ],
+)
+def test_to_stay_says_with_which_model_and_whether_that_is_good(figures, headline, colour):
+    [shown] = [each for each in drawn(figures).iter() if each.text == headline]
+    assert shown.get("fill") == colour
+
+
+def test_no_line_of_the_reason_leaves_the_card_and_none_is_lost():
+    """With the archive to be taken back first it has three lines."""
+    figures = replace(
+        GOOD, emits=True, archived=True, retries=Retries(games=200, retried=2), loss=Loss(audited=9)
+    )
+    reason = judge(figures).reason
+    lines = [each for each in words(figures) if each and each in reason and " " in each]
+    assert " ".join(lines) == reason
+    assert all(text_width(line, 16) <= health.RIGHT - health.LEFT for line in lines)
 
 
 def test_a_long_reason_and_large_numbers_stay_on_the_card():

@@ -81,6 +81,23 @@ def test_each_damage_fails_its_own_criterion_alone(number, damage):
     assert judge(replace(figures, emits=True)).verdict is Verdict.GO_BACK
 
 
+def test_of_a_model_that_did_not_run_it_is_said_that_it_did_not():
+    """Whoever forgot to start the shadow would wait for ever, or look for a fault."""
+    idle = replace(
+        GOOD, pace=Pace(loops=(LoopPace(name="detection", runs=0, p95_seconds=0, interval=30),))
+    )
+    quiet = judge(idle)
+    assert quiet.verdict is Verdict.WAIT
+    assert quiet.reason == (
+        "The new model did not run in this time: start the shadow, or look back further."
+    )
+    missing = judge(replace(idle, parity=Parity(old=200, both=0)))
+    assert missing.verdict is Verdict.STAY
+    assert "did not run in this time" in missing.reason
+    announced = judge(replace(idle, emits=True, parity=Parity(old=200, both=0)))
+    assert announced.verdict is Verdict.GO_BACK
+
+
 def test_exactly_at_the_bound_parity_passes_and_the_others_do_not():
     assert outcomes(replace(GOOD, parity=Parity(old=200, both=198)))[0] is Outcome.PASS
     late = replace(GOOD.completion, ended=200, in_time=190)
