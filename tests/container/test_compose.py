@@ -1,6 +1,9 @@
 """The compose files: what the schema that `make check` holds them to cannot see."""
 
+import re
+
 import pytest
+from ruamel.yaml import YAML
 
 from bot.command_line import parser
 from tests.container.compose import FILES, ROOT, Missing, compose, read_env
@@ -139,9 +142,21 @@ def test_the_example_env_file_lacks_nothing_but_the_password():
     env = read_env(text.replace("POSTGRES_PASSWORD=\n", "POSTGRES_PASSWORD=secret\n"))
     assert env["DATABASE_URL"] == ENV["DATABASE_URL"]
     compose(env)
-    known = SETTINGS | {"POSTGRES_PASSWORD", "LOL_TRACKER_IMAGE"}
+    own = {"POSTGRES_PASSWORD", "LOL_TRACKER_IMAGE", "COMPOSE_PROJECT_NAME", "COMPOSE_FILE"}
     lines = [line.lstrip("#") for line in text.splitlines() if "=" in line and " " not in line]
-    assert {line.partition("=")[0] for line in lines} <= known
+    assert {line.partition("=")[0] for line in lines} <= SETTINGS | own
+
+
+def test_the_runbooks_file_for_the_old_postgresql_changes_that_alone():
+    text = (ROOT / "docs" / "migration.md").read_text()
+    [block] = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    local = YAML().load(block)
+    assert list(local["services"]) == ["postgres"]
+    [volume] = local["services"]["postgres"]["volumes"]
+    assert volume.split(":")[0] in local["volumes"]
+    [named] = re.findall(r"^COMPOSE_FILE=(.*)$", text, re.MULTILINE)
+    assert named.split(":") == [*FILES, "docker-compose.local.yml"]
+    assert f"#COMPOSE_FILE={named}\n" in (ROOT / ".env.example").read_text()
 
 
 def test_files_that_hold_secrets_are_not_committed_by_mistake():

@@ -9,7 +9,9 @@ from tests.container.compose import ROOT
 
 RUNBOOK = ROOT / "docs" / "migration.md"
 
-VERBS = {"config", "exec", "logs", "ps", "rm", "run", "stop", "up"}
+VERBS = {"build", "config", "exec", "logs", "ps", "rm", "run", "stop", "up"}
+"""Of `docker compose`: what this runbook needs."""
+
 WITH_VALUE = {"--profile"}
 """Options of `docker compose` that are followed by a word of their own."""
 
@@ -31,7 +33,7 @@ class Line:
     text: str
     kind: Kind
     words: tuple[str, ...]
-    """What is to be run: for `docker compose exec SERVICE …` what runs inside."""
+    """What is to be run: for `docker compose exec SERVICE …` and `run` what runs inside."""
     service: str | None = None
     profile: str | None = None
     verb: str | None = None
@@ -57,9 +59,9 @@ def classified(text: str) -> Line:
 def _kind(words: tuple[str, ...]) -> Kind | None:
     if words[:2] == ("python", "-m"):
         return Kind.BOT
-    if words[0] in ("psql", "pg_dump", "pg_restore"):
+    if words[0] in ("psql", "pg_dump", "pg_restore", "dropdb", "createdb"):
         return Kind.POSTGRES
-    if words[0] in ("sed", "cp"):
+    if words[0] in ("sed", "cp", "mkdir"):
         return Kind.SHELL
     return Kind.MAKE if words[0] == "make" else None
 
@@ -71,9 +73,9 @@ def _compose(text: str, words: tuple[str, ...]) -> Line:
         raise ValueError(f"{text!r}: {verb} is nothing that this runbook needs")
     inner = [word for word in rest if not word.startswith("-")]
     service = inner[0] if inner else None
-    if verb == "exec":
-        # What comes behind the service's name runs inside; the shell's redirections are ours.
-        inside = tuple(rest[rest.index(service) + 1 :]) if service else ()
+    # What comes behind the service's name runs inside; the shell's redirections are ours.
+    inside = tuple(rest[rest.index(service) + 1 :]) if service else ()
+    if verb == "exec" or (verb == "run" and inside):
         kind = _kind(inside)
         if kind not in (Kind.BOT, Kind.POSTGRES):
             raise ValueError(f"nobody knows how to try {text!r}")

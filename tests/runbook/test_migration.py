@@ -70,7 +70,13 @@ async def test_every_line_for_postgresqls_own_programs_runs_as_written(on_postgr
         "LC_ALL": "C.UTF-8",
     }
     lines = of(Kind.POSTGRES)
-    assert {line.words[0] for line in lines} == {"psql", "pg_dump", "pg_restore"}
+    assert {line.words[0] for line in lines} == {
+        "psql",
+        "pg_dump",
+        "dropdb",
+        "createdb",
+        "pg_restore",
+    }
     for line in lines:
         inside = line.text[line.text.index(line.words[0]) :]
         mine = inside.replace("lol_tracker_db", str(url.database))
@@ -104,7 +110,7 @@ async def test_every_change_of_the_env_file_changes_what_it_speaks_of(tmp_path):
 def test_every_line_for_the_engine_names_a_service_that_there_is(line):
     services = compose(ENV)["services"]
     if line.service is None:
-        assert line.verb in ("config", "ps")
+        assert line.verb in ("build", "config", "ps")
         return
     profiles = services[line.service].get("profiles", [])
     # Compose starts a service that is named whatever its profile; to stop one it must be given.
