@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
-from bot.destination import demand_destination
 from bot.progress import Progress
 from bot.views.health_text import health_lines
 from tracking.clock import Clock, SystemClock
@@ -143,6 +142,9 @@ async def adopt_players(
     settings: Settings, *, guild_id: int, channel_id: int, names: list[str]
 ) -> int:
     """Give players of an old database to a server and channel that Discord knows."""
+    # What speaks with Discord takes its time to import, which the other commands would wait for.
+    from bot.destination import demand_destination
+
     unseen = await demand_destination(settings, guild_id=guild_id, channel_id=channel_id)
     if unseen:
         print(unseen, file=sys.stderr)
