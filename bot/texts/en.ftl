@@ -13,6 +13,7 @@ ordinal = { $place }{ ORDINAL($place) ->
 }
 length-minutes = { $minutes } min
 length-hours = { $hours } h { $minutes } min
+labelled = { $label }: { $text }
 and-more = … and { $count } more
 match-page = Match page
 
@@ -195,7 +196,6 @@ channel-none = No channel is set: results go where each player was added. Choose
 channel-paused = ⚠ { $channel } is paused, because { $reason }. Put that right, then use `/channel test` or `/channel set`.
 channel-set = This server's results go to { $channel } from now on. `/channel test` posts a sample there.
 channel-set-kind = { $kind } go to { $channel } from now on. `/channel test` posts a sample there.
-channel-kind = { $kind }: { $channel }
 goes-lol = { $channel } (League of Legends)
 goes-tft = { $channel } (TFT)
 topic-lol = Results of League of Legends
@@ -642,7 +642,6 @@ section-players = Filters of players
 section-players-what = What is not posted of single players
 settings-players-none = Nobody has a filter of his own.
 settings-players-nobody = Nobody is followed here. Begin with `/player add`.
-settings-players-line = { $who }: { $what }
 settings-players-pick = Pick a player
 settings-players-as-server = as the server does
 settings-players-everything = everything is posted

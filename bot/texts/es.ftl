@@ -10,6 +10,7 @@ ordinal = { $place }{ $place ->
 }
 length-minutes = { $minutes } min
 length-hours = { $hours } h { $minutes } min
+labelled = { $label }: { $text }
 and-more = … y { $count } más
 match-page = Página de la partida
 
@@ -192,7 +193,6 @@ channel-none = No hay ningún canal elegido: los resultados van a donde se añad
 channel-paused = ⚠ { $channel } está en pausa, porque { $reason }. Arréglalo y usa después `/channel test` o `/channel set`.
 channel-set = Los resultados de este servidor van a { $channel } a partir de ahora. `/channel test` publica allí un ejemplo.
 channel-set-kind = { $kind }: a partir de ahora en { $channel }. `/channel test` publica allí un ejemplo.
-channel-kind = { $kind }: { $channel }
 goes-lol = { $channel } (League of Legends)
 goes-tft = { $channel } (TFT)
 topic-lol = Resultados de League of Legends
@@ -639,7 +639,6 @@ section-players = Filtros de jugadores
 section-players-what = Lo que no se publica de algunos jugadores
 settings-players-none = Nadie tiene un filtro propio.
 settings-players-nobody = Aquí no se sigue a nadie. Empieza con `/player add`.
-settings-players-line = { $who }: { $what }
 settings-players-pick = Elige un jugador
 settings-players-as-server = como el servidor
 settings-players-everything = se publica todo

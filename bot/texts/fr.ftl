@@ -9,6 +9,7 @@ ordinal = { $place }{ ORDINAL($place) ->
 }
 length-minutes = { $minutes } min
 length-hours = { $hours } h { $minutes } min
+labelled = { $label } : { $text }
 and-more = … et { $count } de plus
 match-page = Page de la partie
 
@@ -53,7 +54,7 @@ lp = { $lp } LP
 
 lp-unknown = Variation de LP inconnue
 lp-pending = Variation de LP pas encore connue
-lp-before = avant : { $rank }
+lp-before = avant : { $rank }
 lp-placement = Partie de placement
 step-placed = Placé en { $rank }
 step-promotion = Promu en { $rank }
@@ -167,12 +168,12 @@ player-followed = { $who } est maintenant suivi. Ses résultats vont dans { $whe
 player-followed-already = { $who } était déjà suivi ici. Ses résultats vont dans { $where }.
 player-removed = { $who } n'est plus suivi ici.
 players-everybody = { $count ->
-    [one] Tout le monde : { $count } joueur
-   *[other] Tout le monde : les { $count } joueurs
+    [one] Tout le monde : { $count } joueur
+   *[other] Tout le monde : les { $count } joueurs
 }
 players-sure = { $count ->
-    [one] Vraiment ne plus suivre { $count } joueur ici ? Qui est ajouté de nouveau est suivi à partir de ce moment.
-   *[other] Vraiment ne plus suivre les { $count } joueurs ici ? Qui est ajouté de nouveau est suivi à partir de ce moment.
+    [one] Vraiment ne plus suivre { $count } joueur ici ? Qui est ajouté de nouveau est suivi à partir de ce moment.
+   *[other] Vraiment ne plus suivre les { $count } joueurs ici ? Qui est ajouté de nouveau est suivi à partir de ce moment.
 }
 players-remove-everybody = { $count ->
     [one] Ne plus suivre { $count } joueur
@@ -190,8 +191,7 @@ channel-default = Les résultats vont dans { $channel }.
 channel-none = Aucun salon n'est choisi : les résultats vont là où chaque joueur a été ajouté. Choisis-en un avec `/channel set`.
 channel-paused = ⚠ { $channel } est en pause, car { $reason }. Corrige cela, puis utilise `/channel test` ou `/channel set`.
 channel-set = Les résultats de ce serveur vont désormais dans { $channel }. `/channel test` y publie un exemple.
-channel-set-kind = { $kind } : désormais dans { $channel }. `/channel test` y publie un exemple.
-channel-kind = { $kind } : { $channel }
+channel-set-kind = { $kind } : désormais dans { $channel }. `/channel test` y publie un exemple.
 goes-lol = { $channel } (League of Legends)
 goes-tft = { $channel } (TFT)
 topic-lol = Résultats de League of Legends
@@ -329,7 +329,7 @@ post-sent = annoncé { $when } : [message]({ $url })
 post-sent-again = annoncé de nouveau { $when } : [message]({ $url })
 post-deleted = annoncé { $when } ; le message a été supprimé depuis.
 post-owed = en attente ; publication { $when }.
-post-held = retenu par les heures calmes ; publié { $when }.
+post-held = retenu par les heures calmes ; publié { $when }.
 post-owed-again = en attente ; nouvelle publication { $when }.
 post-paused = en attente, mais le salon est en pause : { $reason }. Corrige cela, puis utilise `/channel test` ou `/channel set`.
 post-failed-once = en attente ; la dernière tentative a échoué ({ $reason }), la prochaine { $when }.
@@ -341,7 +341,7 @@ post-digest = trop ancien pour un message à lui seul ; c'est donc une ligne d'
 post-digest-sent = trop ancien pour un message à lui seul ; c'est une ligne d'un résumé annoncé { $when } : [message]({ $url })
 post-digest-not-sent = trop ancien pour un message à lui seul ; c'est une ligne d'un résumé, qui n'est pas parti.
 post-quiet-digest = retenu par les heures calmes, donc une ligne d'un résumé.
-post-quiet-digest-sent = retenu par les heures calmes, donc une ligne d'un résumé, publié { $when } : [message]({ $url })
+post-quiet-digest-sent = retenu par les heures calmes, donc une ligne d'un résumé, publié { $when } : [message]({ $url })
 post-quiet-digest-not-sent = retenu par les heures calmes, donc une ligne d'un résumé, qui n'est pas encore publié.
 silent-nowhere = Nulle part
 silent = { $where } : { $who } pas annoncé : { $why }
@@ -363,19 +363,19 @@ proof-for-export = Ainsi, tu vois ce qui est enregistré sur le compte et peux l
 proof-for-delete = Ainsi, tu peux faire supprimer tout ce qui est enregistré sur le compte.
 proof-for-forbid = Ainsi, tu peux interdire que le compte soit suivi, sur tous les serveurs.
 proof-steps =
-    1. Dans le client, choisis comme icône de profil du compte celle qui est montrée ici : le numéro { $icon }, « { $name } » en anglais. C'est une des icônes de départ, que tout le monde possède.
+    1. Dans le client, choisis comme icône de profil du compte celle qui est montrée ici : le numéro { $icon }, « { $name } » en anglais. C'est une des icônes de départ, que tout le monde possède.
     2. Appuie ensuite sur *Vérifier*, avant { $until }.
 
     Tu pourras remettre l'ancienne icône après.
 proof-icon = Icône { $icon }
 proof-check = Vérifier
-proof-not-yet = Riot montre pour l'instant l'icône { $shown }, pas la { $icon }. Un changement peut mettre une minute ou deux à apparaître : appuie alors de nouveau sur *Vérifier*.
+proof-not-yet = Riot montre pour l'instant l'icône { $shown }, pas la { $icon }. Un changement peut mettre une minute ou deux à apparaître : appuie alors de nouveau sur *Vérifier*.
 proof-expired = Le temps est écoulé, ou tu as essayé trop souvent. Utilise la commande de nouveau pour recevoir une autre icône.
 
 ## Members' own accounts, and being mentioned
 
-account-linked = { $who } est lié à toi. Pour l'instant, c'est ta seule parole : qui prouve avec l'icône de profil que le compte est à lui le reprend. Mieux vaut le prouver toi-même.
-account-claimed = Quelqu'un d'autre a déjà lié { $who }. Le compte devient le tien si tu prouves qu'il est à toi :
+account-linked = { $who } est lié à toi. Pour l'instant, c'est ta seule parole : qui prouve avec l'icône de profil que le compte est à lui le reprend. Mieux vaut le prouver toi-même.
+account-claimed = Quelqu'un d'autre a déjà lié { $who }. Le compte devient le tien si tu prouves qu'il est à toi :
 account-proved = { $who } est lié à toi, et tu l'as prouvé.
 account-unlinked = { $who } n'est plus lié à toi.
 account-is-proved = prouvé { $when }
@@ -395,7 +395,7 @@ account-press-prove = Prouver { $who }
 
 privacy-title = Ce qui est conservé sur { $who }
 privacy-nothing = Rien n'est conservé sur ce compte.
-privacy-not-followed = Aucun serveur ne suit ce compte : rien n'est conservé sur lui que ce que disent les parties d'autres joueurs. `/privacy export` en donne tout ce qui le nomme.
+privacy-not-followed = Aucun serveur ne suit ce compte : rien n'est conservé sur lui que ce que disent les parties d'autres joueurs. `/privacy export` en donne tout ce qui le nomme.
 privacy-file-comes = Le fichier avec tout arrive dans un instant.
 privacy-identity = Son Riot ID, sa région et les identifiants que Riot lui donne, depuis le { $since }
 privacy-servers = { $count ->
@@ -403,7 +403,7 @@ privacy-servers = { $count ->
     [one] Un serveur le suit
    *[other] { $count } serveurs le suivent
 }
-privacy-games = Les résultats de { $lol } parties de League et de { $tft } de TFT ; pour { $records } aussi la fiche de Riot telle quelle
+privacy-games = Les résultats de { $lol } parties de League et de { $tft } de TFT ; pour { $records } aussi la fiche de Riot telle quelle
 privacy-span = Jouées entre le { $first } et le { $last }
 privacy-old-rows = { $count ->
     [one] Une ligne de l'ancien modèle
@@ -426,19 +426,19 @@ privacy-being-deleted = Ce qui était conservé est en train d'être supprimé.
 privacy-how = Ce que tu peux faire
 privacy-ways = Le fichier contient tout, en JSON. `/privacy delete` supprime tout. `/privacy forbid` supprime tout et interdit de suivre et de nommer le compte, sur tous les serveurs.
 privacy-files-left = { $count ->
-    [one] Un autre fichier était de trop pour une réponse ; l'opérateur de ce bot peut te le donner.
-   *[other] { $count } autres fichiers étaient de trop pour une réponse ; l'opérateur de ce bot peut te les donner.
+    [one] Un autre fichier était de trop pour une réponse ; l'opérateur de ce bot peut te le donner.
+   *[other] { $count } autres fichiers étaient de trop pour une réponse ; l'opérateur de ce bot peut te les donner.
 }
 privacy-member-title = Ce qui est conservé sur toi
 privacy-member-nothing = Rien n'est conservé sur ton compte Discord.
-privacy-linked = Les comptes que tu as liés : { $names }
+privacy-linked = Les comptes que tu as liés : { $names }
 privacy-mentions = { $count ->
     [one] Que tu veux être mentionné sur un serveur
    *[other] Que tu veux être mentionné sur { $count } serveurs
 }
 privacy-challenges = { $count ->
-    [one] Une preuve par icône de profil que tu as commencée ; elle est oubliée après un jour
-   *[other] { $count } preuves par icône de profil que tu as commencées ; chacune est oubliée après un jour
+    [one] Une preuve par icône de profil que tu as commencée ; elle est oubliée après un jour
+   *[other] { $count } preuves par icône de profil que tu as commencées ; chacune est oubliée après un jour
 }
 privacy-added = { $count ->
     [one] Qu'un joueur est suivi parce que tu l'as demandé
@@ -447,22 +447,22 @@ privacy-added = { $count ->
 privacy-member-accounts = Pour un compte Riot, suivi ou non, nomme-le avec l'option `riot_id`. Tu prouves ensuite par son icône de profil qu'il est à toi.
 privacy-kept = Combien de temps c'est gardé
 privacy-keeping =
-    Résultats et rangs : tant qu'un serveur suit le joueur, et 7 jours après.
-    Les fiches de Riot telles quelles : 30 jours, sauf si l'opérateur de ce bot en a décidé autrement.
-    Toutes les données d'un serveur qui retire le bot : { $days } jours.
+    Résultats et rangs : tant qu'un serveur suit le joueur, et 7 jours après.
+    Les fiches de Riot telles quelles : 30 jours, sauf si l'opérateur de ce bot en a décidé autrement.
+    Toutes les données d'un serveur qui retire le bot : { $days } jours.
 privacy-delete = Tout supprimer
 privacy-forbid = Interdire, et tout supprimer
 privacy-allow = Autoriser de nouveau
 privacy-ask-delete =
-    Supprimer tout ce qui est conservé sur { $who } ? Rien ne pourra être récupéré.
+    Supprimer tout ce qui est conservé sur { $who } ? Rien ne pourra être récupéré.
 
-    Dès cet instant, plus aucun serveur ne suit le compte, et une partie en cours n'est pas annoncée. Les publications déjà dans Discord y restent : les modérateurs du serveur peuvent les supprimer. Un serveur peut suivre de nouveau le compte plus tard ; `/privacy forbid` l'exclut.
+    Dès cet instant, plus aucun serveur ne suit le compte, et une partie en cours n'est pas annoncée. Les publications déjà dans Discord y restent : les modérateurs du serveur peuvent les supprimer. Un serveur peut suivre de nouveau le compte plus tard ; `/privacy forbid` l'exclut.
 privacy-ask-forbid =
-    Interdire à ce bot de suivre { $who }, ou de nommer le compte où que ce soit ?
+    Interdire à ce bot de suivre { $who }, ou de nommer le compte où que ce soit ?
 
-    Tout ce qui est conservé sur lui est supprimé et ne pourra être récupéré. Aucun serveur ne peut plus le suivre, et il n'a pas de nom dans les tableaux des parties d'autres joueurs. Son Riot ID et les identifiants que Riot lui donne ne sont gardés que pour cela. Les publications déjà dans Discord y restent : les modérateurs du serveur peuvent les supprimer. Avec `/privacy forbid` tu peux revenir dessus.
-privacy-ask-allow = Suivre { $who } est interdit. Autoriser de nouveau les serveurs à suivre le compte ? Ce qui a été supprimé ne revient pas.
-privacy-ask-forget = Supprimer ce qui est conservé sur ton compte Discord ? Les joueurs que tu as fait suivre restent suivis ; que c'était toi est oublié. Ce qui est conservé sur un compte Riot se supprime avec l'option `riot_id`.
+    Tout ce qui est conservé sur lui est supprimé et ne pourra être récupéré. Aucun serveur ne peut plus le suivre, et il n'a pas de nom dans les tableaux des parties d'autres joueurs. Son Riot ID et les identifiants que Riot lui donne ne sont gardés que pour cela. Les publications déjà dans Discord y restent : les modérateurs du serveur peuvent les supprimer. Avec `/privacy forbid` tu peux revenir dessus.
+privacy-ask-allow = Suivre { $who } est interdit. Autoriser de nouveau les serveurs à suivre le compte ? Ce qui a été supprimé ne revient pas.
+privacy-ask-forget = Supprimer ce qui est conservé sur ton compte Discord ? Les joueurs que tu as fait suivre restent suivis ; que c'était toi est oublié. Ce qui est conservé sur un compte Riot se supprime avec l'option `riot_id`.
 privacy-done-delete = Tout ce qui était conservé sur { $who } est supprimé. Plus aucun serveur ne suit le compte.
 privacy-done-forbid = Plus personne ne suit { $who } ici, et personne ne le peut. Tout ce qui était conservé est supprimé, et le compte n'est nommé nulle part.
 privacy-done-allow = Les serveurs peuvent de nouveau suivre { $who }.
@@ -481,7 +481,7 @@ about-text =
 
     `/account link` dit quel compte est le tien, et te fait mentionner là où tu le veux.
 
-    `/privacy` montre ce qui est conservé sur toi ; tu peux l'emporter, le supprimer et interdire de suivre ton compte. Les données d'un serveur qui me retire sont supprimées après { $days } jours.
+    `/privacy` montre ce qui est conservé sur toi ; tu peux l'emporter, le supprimer et interdire de suivre ton compte. Les données d'un serveur qui me retire sont supprimées après { $days } jours.
 about-version = version { $version }
 
 ## What went wrong
@@ -511,7 +511,7 @@ told-try-later = Riot ne répond pas pour le moment ; réessaie dans quelques m
 told-no-player = Riot ne connaît aucun joueur nommé { $typed }. Vérifie l'orthographe, et le tag après le #.
 told-region-needed = Riot ne dit pas dans quelle région joue { $typed } ; indique-la avec l'option « region ». { $regions }
 told-forbidden = Le propriétaire de { $who } ne veut pas que ce bot suive le compte.
-told-being-deleted = Ce qui est conservé sur { $who } est en train d'être supprimé, comme le propriétaire du compte l'a demandé ; réessaie dans quelques minutes.
+told-being-deleted = Ce qui est conservé sur { $who } est en train d'être supprimé, comme le propriétaire du compte l'a demandé ; réessaie dans quelques minutes.
 told-server-full = Ce serveur suit déjà { $count } joueurs, et un serveur peut en suivre { $most } au plus. Retires-en d'abord un avec /player remove.
 told-not-followed = { $typed } n'est pas suivi sur ce serveur. /players montre qui l'est.
 told-gone-here = Ce joueur n'est plus suivi sur ce serveur.
@@ -578,11 +578,11 @@ told-proof-over = Ce défi est terminé. Utilise la commande de nouveau pour en 
 told-proof-crowded = Trop de personnes sont en train de prouver que ce compte est à elles. Réessaie dans 15 minutes.
 told-proof-often = Tu as commencé { $count } preuves en une heure, et c'est le maximum. Réessaie plus tard.
 told-proof-soon = Riot vient d'être interrogé. Réessaie dans dix secondes.
-told-no-profile = Riot ne montre aucun profil de { $typed } en { $region }. Si le compte joue ailleurs, indique la région avec l'option « region ».
+told-no-profile = Riot ne montre aucun profil de { $typed } en { $region }. Si le compte joue ailleurs, indique la région avec l'option « region ».
 
 ## Les rangs au fil du temps, et le serveur par rang
 
-rank-not-yet = Personne n'a encore regardé les rangs de { $who } ; réessaie dans quelques minutes.
+rank-not-yet = Personne n'a encore regardé les rangs de { $who } ; réessaie dans quelques minutes.
 rank-record = { $wins } V { $losses } D
 rank-firsts = { $count ->
     [one] { $count } première place
@@ -597,8 +597,8 @@ rank-games = { $count ->
 }
 rank-lp = LP { $won } / { $lost }
 rank-unknown = LP inconnus pour { $count }
-rank-alt = { $who }, { $ladder } : de { $first } à { $last }, au plus haut { $best }.
-rank-alt-none = { $who }, { $ladder } : aucun rang sur cette période.
+rank-alt = { $who }, { $ladder } : de { $first } à { $last }, au plus haut { $best }.
+rank-alt-none = { $who }, { $ladder } : aucun rang sur cette période.
 leaderboard-title = { $ladder } sur { $server }
 leaderboard-nobody = Personne de suivi ici n'a encore de rang dans ce classement.
 leaderboard-unranked = { $count ->
@@ -626,23 +626,22 @@ settings-channels-sample = Publier un exemple
 section-queues = Quelles parties sont publiées
 section-queues-what = Les files que ce serveur ne publie pas
 settings-queues-all = Tout est publié.
-settings-queues-not = Non publié : { $groups }.
+settings-queues-not = Non publié : { $groups }.
 settings-queues-own = { $count ->
     [one] Un joueur a son propre filtre.
    *[other] { $count } joueurs ont leur propre filtre.
 }
-settings-queues-help = Ce qui est coché ci-dessous n'est pas publié. Ces parties restent suivies et comptées : seuls leurs messages manquent, à partir de maintenant. Une nouvelle file est publiée tant qu'elle n'est pas cochée ici. Un salon de promotions reçoit celles de toutes les files.
-settings-queues-lol = League of Legends : coche ce qui n'est pas publié
-settings-queues-tft = TFT : coche ce qui n'est pas publié
+settings-queues-help = Ce qui est coché ci-dessous n'est pas publié. Ces parties restent suivies et comptées : seuls leurs messages manquent, à partir de maintenant. Une nouvelle file est publiée tant qu'elle n'est pas cochée ici. Un salon de promotions reçoit celles de toutes les files.
+settings-queues-lol = League of Legends : coche ce qui n'est pas publié
+settings-queues-tft = TFT : coche ce qui n'est pas publié
 section-players = Filtres des joueurs
 section-players-what = Ce qui n'est pas publié pour certains joueurs
 settings-players-none = Personne n'a son propre filtre.
 settings-players-nobody = Personne n'est suivi ici. Commence avec `/player add`.
-settings-players-line = { $who } : { $what }
 settings-players-pick = Choisis un joueur
 settings-players-as-server = comme le serveur
 settings-players-everything = tout est publié
-settings-players-not = non publié : { $groups }
+settings-players-not = non publié : { $groups }
 settings-players-help = Le filtre d'un joueur remplace pour lui celui du serveur, même s'il ne retient rien.
 settings-players-own = Un filtre à lui
 settings-players-server = Comme le serveur
@@ -650,13 +649,13 @@ section-quiet = Heures calmes et son
 section-quiet-what = Quand rien n'est publié, et si les messages font du bruit
 settings-quiet-none = Les messages viennent à toute heure.
 settings-quiet-is = Rien n'est publié de { $start } à { $end } ({ $zone }).
-settings-quiet-now = C'est calme jusqu'à { $when }. Retenus : { $count }.
-settings-quiet-help = Ce qui arrive pendant les heures calmes est retenu : un seul message est publié tel quel à la fin, plusieurs en un seul. Les alertes aux modérateurs attendent aussi. Sans son, un message apparaît comme non lu et ne notifie personne ; les alertes gardent le leur.
+settings-quiet-now = C'est calme jusqu'à { $when }. Retenus : { $count }.
+settings-quiet-help = Ce qui arrive pendant les heures calmes est retenu : un seul message est publié tel quel à la fin, plusieurs en un seul. Les alertes aux modérateurs attendent aussi. Sans son, un message apparaît comme non lu et ne notifie personne ; les alertes gardent le leur.
 settings-quiet-set = Fixer les heures calmes
 settings-quiet-off = Pas d'heures calmes
 settings-quiet-from = De, à l'heure du serveur (23:00)
 settings-quiet-until = À (08:00)
-settings-quiet-same = Les heures calmes commencent et finissent à des heures différentes. Pour publier à toute heure, choisis « Pas d'heures calmes ».
+settings-quiet-same = Les heures calmes commencent et finissent à des heures différentes. Pour publier à toute heure, choisis « Pas d'heures calmes ».
 settings-quiet-no-time = { $typed } n'est pas une heure. Écris-la comme 23:00 ou 8h30.
 settings-silent-is = Les messages ne font pas de bruit.
 settings-silent-is-not = Les messages font du bruit.
@@ -668,7 +667,7 @@ settings-language-is = Les messages sont en { $language }.
 settings-language-by-discord = { $language }, selon les paramètres du serveur sur Discord
 settings-language-auto = Automatique
 settings-language-help = Les réponses qu'une seule personne voit sont dans la langue de son Discord.
-settings-zone-is = Fuseau horaire : { $zone }, où il est { $clock }.
+settings-zone-is = Fuseau horaire : { $zone }, où il est { $clock }.
 settings-zone-button = Fuseau horaire
 settings-zone-utc = Revenir à UTC
 settings-zone-label = Une ville, un pays, ou UTC+2
@@ -714,7 +713,7 @@ recap-best = Meilleure partie
 recap-worst = Pire partie
 recap-kda = KDA { $ratio }
 recap-special = À retenir
-recap-streak = Plus longue série : { $who }, { $row }
+recap-streak = Plus longue série : { $who }, { $row }
 recap-incomplete = Ce qui manque
 recap-lacks-awaited = { $count ->
     [one] { $count } résultat est encore attendu.
@@ -725,8 +724,8 @@ recap-lacks-unpublished = { $count ->
    *[other] Riot ne publie pas les résultats de { $count } parties.
 }
 recap-lacks-behind = { $count ->
-    [one] L'historique de { $count } joueur n'a pas pu être lu jusqu'à la fin de cette période ; des parties peuvent manquer.
-   *[other] Les historiques de { $count } joueurs n'ont pas pu être lus jusqu'à la fin de cette période ; des parties peuvent manquer.
+    [one] L'historique de { $count } joueur n'a pas pu être lu jusqu'à la fin de cette période ; des parties peuvent manquer.
+   *[other] Les historiques de { $count } joueurs n'ont pas pu être lus jusqu'à la fin de cette période ; des parties peuvent manquer.
 }
 
 ## Recaps in the panel of settings
@@ -736,28 +735,28 @@ section-recaps-what = Ce qu'a apporté un jour, une semaine ou un mois, à l'heu
 recap-name-daily = Chaque jour
 recap-name-weekly = Chaque semaine
 recap-name-monthly = Chaque mois
-settings-recap-on = { $name } : activé
-settings-recap-off = { $name } : désactivé
+settings-recap-on = { $name } : activé
+settings-recap-off = { $name } : désactivé
 settings-recap-hour = { $name } à { $hour }
 settings-recap-look = Cette semaine jusqu'ici
 settings-recap-so-far = Cette semaine jusqu'ici. Toi seul peux le voir.
 settings-recap-empty = Personne de suivi ici n'a encore terminé de partie cette semaine.
 settings-recap-none = Aucun n'est publié.
-settings-recap-is-off = **{ $name }** : désactivé
+settings-recap-is-off = **{ $name }** : désactivé
 settings-recap-is-on = **{ $name }** à { $hour }, le prochain { $when }
-settings-recap-is-held = **{ $name }** à { $hour }, pendant les heures calmes : le prochain à leur fin, { $when }
+settings-recap-is-held = **{ $name }** à { $hour }, pendant les heures calmes : le prochain à leur fin, { $when }
 settings-recap-is-due = **{ $name }** à { $hour }, le prochain dans un instant
-settings-recap-clock = À l'heure de { $zone }, où il est { $clock } ; une autre se choisit sous « { $section } ».
+settings-recap-clock = À l'heure de { $zone }, où il est { $clock } ; une autre se choisit sous « { $section } ».
 settings-recap-where = Les bilans sont publiés dans { $channel }.
 settings-recap-nowhere = ⚠ Ils n'ont pas encore de salon. Choisis-en un avec `/channel set`.
-settings-recap-legacy = ⚠ Il n'y en a pas tant que l'ancien modèle du bot est en service ; ceux qui sont activés viendront quand son exploitant sera passé au nouveau.
-settings-recap-help = Un bilan dit ce qu'ont fait les joueurs suivis ici : parties, LP gagnés et perdus, progressions, meilleure et pire partie, plus longue série. Une semaine va du lundi au dimanche. Si personne n'a joué, rien n'est publié. Les parties que des filtres ne laissent pas publier comptent aussi.
+settings-recap-legacy = ⚠ Il n'y en a pas tant que l'ancien modèle du bot est en service ; ceux qui sont activés viendront quand son exploitant sera passé au nouveau.
+settings-recap-help = Un bilan dit ce qu'ont fait les joueurs suivis ici : parties, LP gagnés et perdus, progressions, meilleure et pire partie, plus longue série. Une semaine va du lundi au dimanche. Si personne n'a joué, rien n'est publié. Les parties que des filtres ne laissent pas publier comptent aussi.
 
 ## Who is in a game now
 
-live-title = En partie en ce moment : { $server }
+live-title = En partie en ce moment : { $server }
 live-nobody = Personne de suivi ici n'est en partie en ce moment.
-live-hidden = Qui joue en mode streamer n'est pas affiché : le jeu le cache.
+live-hidden = Qui joue en mode streamer n'est pas affiché : le jeu le cache.
 live-since = a commencé { $when }
 live-loading = chargement
 live-lost-sight = vue pour la dernière fois { $when }
@@ -769,8 +768,8 @@ history-title = Parties de { $who }
 history-none = Aucune partie terminée enregistrée ne correspond.
 stored-since = Les parties sont enregistrées à partir du moment où un joueur est suivi.
 history-awaited = { $count ->
-    [one] Une autre partie est terminée ; son résultat est attendu.
-   *[other] { $count } autres parties sont terminées ; leurs résultats sont attendus.
+    [one] Une autre partie est terminée ; son résultat est attendu.
+   *[other] { $count } autres parties sont terminées ; leurs résultats sont attendus.
 }
 history-page = page { $page }
 history-newer = Plus récentes
@@ -796,7 +795,7 @@ group-tft-ranked = TFT Classée
 group-tft-normal = TFT Normale
 group-hyper-roll = TFT Hyper Roll
 group-double-up = TFT Double Up
-group-tft-modes = TFT : événements (retours, Épreuves de Tocker)
+group-tft-modes = TFT : événements (retours, Épreuves de Tocker)
 
 ## What a player's games come to
 
@@ -811,22 +810,22 @@ stats-none = { $days ->
 stats-score = K/D/A { $score }
 stats-place = place moyenne { $place }
 stats-played = { $length } de jeu
-stats-top = moitié haute : { $count } ({ $share })
+stats-top = moitié haute : { $count } ({ $share })
 stats-firsts = { $count ->
     [one] { $count } première place
    *[other] { $count } premières places
 }
 stats-now-won = 🔥 { $count } victoires d'affilée en cours
 stats-now-lost = 🧊 { $count } défaites d'affilée en cours
-stats-longest = plus longues séries : { $won } gagnées, { $lost } perdues
+stats-longest = plus longues séries : { $won } gagnées, { $lost } perdues
 stats-champions = Champions
 stats-roles = Rôles
-stats-traits = TFT : trait le plus fort
+stats-traits = TFT : trait le plus fort
 stats-hours = Heures ({ $zone })
 stats-busiest = La plupart des parties ont commencé entre { $start } et { $end }.
 stats-mates = Avec
 stats-half = Dans les parties à places, la moitié haute compte comme gagnée.
-stats-left-out = Non comptées : { $list }.
+stats-left-out = Non comptées : { $list }.
 stats-cut = Seules les { $count } parties les plus récentes sont comptées.
 left-remake = { $count ->
     [one] { $count } remake
@@ -933,22 +932,22 @@ choice-alerts = alertes aux modérateurs
 
 command-privacy = Ce qui est conservé sur toi, et ce que tu en décides
 command-privacy-show = Montrer ce qui est conservé sur toi ou ton compte Riot
-    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
-    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
+    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
+    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
 command-privacy-export = Emporter ce qui est conservé sur toi ou ton compte Riot, en fichier JSON
-    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
-    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
+    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
+    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
 command-privacy-delete = Supprimer ce qui est conservé sur toi ou ton compte Riot
-    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
-    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
+    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
+    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
 command-privacy-forbid = Interdire de suivre ton compte Riot sur tous les serveurs, ou revenir dessus
-    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
-    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
+    .riot_id = Nom#TAG de ton compte ; son icône prouve qu'il est à toi
+    .region = Où joue le compte ; trouvé tout seul si tu ne le dis pas
 command-about = Ce qu'est ce bot
 command-account = Dire quels comptes sont les tiens
 command-account-link = Dire qu'un compte est à toi
     .riot_id = Nom#TAG, comme dans le client
-    .region = Où joue le compte ; trouvé tout seul sinon
+    .region = Où joue le compte ; trouvé tout seul sinon
 command-account-unlink = Dire qu'un compte n'est plus à toi
     .player = Nom#TAG
 command-account-list = Tes comptes, et si les messages te mentionnent ici
@@ -964,25 +963,25 @@ command-live = Qui est en partie en ce moment
 command-history = Les parties d'un joueur, les plus récentes d'abord
     .player = Nom#TAG
     .queue = Seulement ces files
-    .champion = Seulement avec ce champion ; dans TFT, avec cette unité sur le plateau
-command-stats = Le bilan d'un joueur : champions, rôles, heures, séries, et avec qui
+    .champion = Seulement avec ce champion ; dans TFT, avec cette unité sur le plateau
+command-stats = Le bilan d'un joueur : champions, rôles, heures, séries, et avec qui
     .player = Nom#TAG
     .days = Combien de jours en arrière
     .queue = Seulement ces files
 command-rank = Les rangs d'un joueur et ses LP au fil du temps
     .player = Nom#TAG
     .days = Combien de jours en arrière
-    .queue = Quel classement ; sinon celui où il s'est passé le plus
+    .queue = Quel classement ; sinon celui où il s'est passé le plus
 command-leaderboard = Les joueurs de ce serveur par rang
     .queue = Quel classement
     .keep = Publier un message qui se tient à jour (Gérer le serveur)
 command-channel = Où les résultats sont publiés
 command-channel-set = Publier les résultats de ce serveur, ou une sorte de messages, dans un salon
     .channel = Où vont les résultats
-    .kind = Ce qui y va ; sans cela, tout ce qui n'a pas son propre salon
+    .kind = Ce qui y va ; sans cela, tout ce qui n'a pas son propre salon
 command-channel-show = Où vont les résultats de ce serveur
 command-channel-test = Publier un exemple là où vont les résultats
-    .kind = De quoi ; sans cela, des résultats
+    .kind = De quoi ; sans cela, des résultats
 command-settings = Salons, filtres, heures calmes, bilans et langue de ce serveur
     .player = Ouvrir le filtre de ce joueur
 command-games = Les parties qui ne se sont pas terminées d'elles-mêmes
@@ -999,6 +998,6 @@ command-games-resend = Publier de nouveau un résultat là où il a été annonc
     .game = { -which-game }
 command-migration = L'ancien modèle à côté du nouveau
 command-migration-health = Si le nouveau modèle fait aussi bien que l'ancien, et que faire
-    .hours = Combien d'heures en arrière ; 24 par défaut
+    .hours = Combien d'heures en arrière ; 24 par défaut
 command-migration-missed = Quelles parties chaque modèle a manquées, et pourquoi
 command-migration-loops = Combien de temps prennent les boucles, et quand aucune ne tournait

@@ -24,7 +24,7 @@ def render_channels(
     chosen: Choices, followed: Sequence[FollowedPlayer], paused: Sequence[PausedRoute], t: Texts
 ) -> str:
     """The answer to `/channel show`: the server's channels, the exceptions, what is paused."""
-    lines = [*render_topics(chosen, t), *_exceptions(chosen, followed), *render_paused(paused, t)]
+    lines = [*render_topics(chosen, t), *_exceptions(chosen, followed, t), *render_paused(paused, t)]
     return cut("\n".join(lines), MOST_CONTENT)
 
 
@@ -33,7 +33,7 @@ def render_topics(chosen: Choices, t: Texts) -> list[str]:
     default = chosen.channel_id
     lines = [t("channel-default", channel=f"<#{default}>") if default else t("channel-none")]
     lines += [
-        t("channel-kind", kind=t(f"topic-{topic.value}"), channel=f"<#{chosen.channels[topic]}>")
+        t("labelled", label=t(f"topic-{topic.value}"), text=f"<#{chosen.channels[topic]}>")
         for topic in Topic
         if topic in chosen.channels
     ]
@@ -52,7 +52,9 @@ def render_paused(paused: Sequence[PausedRoute], t: Texts) -> list[str]:
     ]
 
 
-def _exceptions(chosen: Choices, followed: Sequence[FollowedPlayer]) -> Iterator[str]:
+def _exceptions(
+    chosen: Choices, followed: Sequence[FollowedPlayer], t: Texts
+) -> Iterator[str]:
     """The players whose results go elsewhere, by channel."""
     usual = Places(lol=chosen.channel_for(Topic.LOL), tft=chosen.channel_for(Topic.TFT))
     others: dict[int, list[str]] = defaultdict(list)
@@ -61,7 +63,7 @@ def _exceptions(chosen: Choices, followed: Sequence[FollowedPlayer]) -> Iterator
             if channel not in usual.all:
                 others[channel].append(riot_id(player.game_name, player.tag_line))
     for channel, names in others.items():
-        yield f"<#{channel}>: {', '.join(names)}"
+        yield t("labelled", label=f"<#{channel}>", text=", ".join(names))
 
 
 def places_text(places: Places, t: Texts) -> str:

@@ -48,8 +48,9 @@ def _ordered(curve: Curve) -> list[tuple[Ladder, Sighting]]:
 
 def _standing(ladder: Ladder, seen: Sighting, t: Texts) -> str:
     standing = seen.standing
-    rank = f"**{ladder_name(t, ladder)}**: {rank_text(t, standing.rank)}"
-    return f"{rank} · {record(ladder, standing.wins, standing.losses, t)}"
+    played = record(ladder, standing.wins, standing.losses, t)
+    text = f"{rank_text(t, standing.rank)} · {played}"
+    return t("labelled", label=f"**{ladder_name(t, ladder)}**", text=text)
 
 
 def record(ladder: Ladder, wins: int, losses: int, t: Texts) -> str:

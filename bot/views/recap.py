@@ -146,7 +146,7 @@ def _ladder(each: LadderSum, t: Texts) -> str:
     elif each.unknown and each.together is not None:
         together = _lp(each.together, each.ladder, t)
         parts.append(t("recap-together", count=each.unknown, lp=together))
-    return f"**{ladder_name(t, each.ladder)}**: {' · '.join(parts)}"
+    return t("labelled", label=f"**{ladder_name(t, each.ladder)}**", text=" · ".join(parts))
 
 
 def _lp(value: int, ladder: Ladder, t: Texts, *, gained: bool = False) -> str:

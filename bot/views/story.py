@@ -116,22 +116,27 @@ def _asked(player: PlayerGame, t: Texts) -> Iterator[_Event]:
 
 
 def _result(player: PlayerGame, t: Texts) -> str:
-    game = player.game
     name = f"**{riot_id(player.game_name, player.tag_line)}**"
+    return t("labelled", label=name, text=_stands(player, t))
+
+
+def _stands(player: PlayerGame, t: Texts) -> str:
+    """His result; without one, what it waits for."""
+    game = player.game
     if game.is_completed():
         told = [_outcome(player, t), duration(game.duration_seconds)]
-        return f"{name}: {' · '.join(part for part in told if part)}"
+        return " · ".join(part for part in told if part)
     reason = _reason(game.last_error, t)
     if game.status is GameStatus.UNAVAILABLE:
-        return f"{name}: {t('awaits-nothing', reason=reason)}".strip()
+        return t("awaits-nothing", reason=reason).strip()
     if player.running:
-        return f"{name}: {t('awaits-end')}"
+        return t("awaits-end")
     told = [t("awaits-result", when=_next(game.due_at, t))]
     if game.retry_count:
         told.append(t("awaits-failed", count=game.retry_count))
     if reason:
         told.append(t("awaits-answer", reason=reason))
-    return f"{name}: {' '.join(told)}"
+    return " ".join(told)
 
 
 def _reason(stored: str | None, t: Texts, longest: int = 300) -> str:
@@ -153,7 +158,7 @@ def _announced(guild_id: int, each: Announced, t: Texts) -> str:
     state = _state(guild_id, each, t)
     if each.kind is Kind.UNAVAILABLE:
         state = t("post-no-result", state=state)
-    return f"<#{each.channel_id}>: {state}"
+    return t("labelled", label=f"<#{each.channel_id}>", text=state)
 
 
 def _state(guild_id: int, each: Announced, t: Texts) -> str:

@@ -107,7 +107,7 @@ class PlayersSection(Section):
 
 def _line(player: FollowedPlayer, t: Texts) -> str:
     who = f"**{riot_id(player.game_name, player.tag_line)}**"
-    return t("settings-players-line", who=who, what=_what(player, t))
+    return t("labelled", label=who, text=_what(player, t))
 
 
 def _what(player: FollowedPlayer, t: Texts) -> str:

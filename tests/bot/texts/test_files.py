@@ -1,5 +1,6 @@
 """What a translator can get wrong: something missing, left over, misspelt or ill-formed."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -105,6 +106,15 @@ def test_a_text_is_neither_empty_nor_padded(language):
         for line in text.splitlines():
             assert "  " not in line.strip(), name
             assert " ." not in line.replace(" .er", "").replace(" .º", ""), name
+
+
+def test_french_never_breaks_a_line_before_a_mark_that_stands_apart():
+    wrong = [
+        name
+        for name, pattern in patterns(Language.FRENCH).items()
+        if re.search(r"\S [:;!?»]|« |[^\s\u00a0{(/][;!?](?=\s|$)", serialize_pattern(pattern))
+    ]
+    assert wrong == []
 
 
 def test_champions_are_called_as_in_korea_in_korean():
