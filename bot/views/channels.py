@@ -24,7 +24,11 @@ def render_channels(
     chosen: Choices, followed: Sequence[FollowedPlayer], paused: Sequence[PausedRoute], t: Texts
 ) -> str:
     """The answer to `/channel show`: the server's channels, the exceptions, what is paused."""
-    lines = [*render_topics(chosen, t), *_exceptions(chosen, followed, t), *render_paused(paused, t)]
+    lines = [
+        *render_topics(chosen, t),
+        *_exceptions(chosen, followed, t),
+        *render_paused(paused, t),
+    ]
     return cut("\n".join(lines), MOST_CONTENT)
 
 
@@ -52,9 +56,7 @@ def render_paused(paused: Sequence[PausedRoute], t: Texts) -> list[str]:
     ]
 
 
-def _exceptions(
-    chosen: Choices, followed: Sequence[FollowedPlayer], t: Texts
-) -> Iterator[str]:
+def _exceptions(chosen: Choices, followed: Sequence[FollowedPlayer], t: Texts) -> Iterator[str]:
     """The players whose results go elsewhere, by channel."""
     usual = Places(lol=chosen.channel_for(Topic.LOL), tft=chosen.channel_for(Topic.TFT))
     others: dict[int, list[str]] = defaultdict(list)

@@ -15,7 +15,7 @@ from bot.views.message import (
     cut,
 )
 from bot.views.outcomes import NEUTRAL
-from bot.views.texts import champion_name, duration, isolated, moment, plain, queue_name
+from bot.views.texts import champion_name, dotted, duration, isolated, moment, plain, queue_name
 from tracking.domain.games import Game
 from tracking.domain.queues import QueueKind
 from tracking.domain.results import Outcome
@@ -32,8 +32,8 @@ def render_details(sheet: Sheet, t: Texts) -> discord.Embed:
     title = [queue_name(t, sheet.queue_id, sheet.queue_name), duration(sheet.duration_seconds)]
     told = [f"`{sheet.key.match_id}`", moment(sheet.ended_at, "f") if sheet.ended_at else ""]
     embed = discord.Embed(
-        title=cut(_joined(title) or t("details-title"), MOST_TITLE),
-        description=_joined(told),
+        title=cut(dotted(title) or t("details-title"), MOST_TITLE),
+        description=dotted(told),
         colour=NEUTRAL,
     )
     fields = list(_tft(sheet, t) if sheet.game is Game.TFT else _lol(sheet, t))[:MOST_FIELDS]
@@ -72,14 +72,14 @@ def _team(sheet: Sheet, team: Sequence[Row], t: Texts) -> str:
             f"/{sum(r.assists for r in team)}"
         )
     gold = sum(row.gold for row in team)
-    return _joined([*told, t("details-gold", amount=t.amount(gold)) if gold else ""])
+    return dotted([*told, t("details-gold", amount=t.amount(gold)) if gold else ""])
 
 
 def _player(sheet: Sheet, row: Row, t: Texts) -> str:
     """`**Ahri** · Quiet Otter#EUW` and, below, what he did."""
     champion = f"**{champion_name(t, row.champion) or t('result-champion-unknown')}**"
     followed, name = sheet.is_followed(row), _name(row, t)
-    who = f"▸ {champion} · **{name}**" if followed else _joined([champion, name])
+    who = f"▸ {champion} · **{name}**" if followed else dotted([champion, name])
     swarm = sheet.kind is QueueKind.SWARM
     figures = [
         t("result-level", level=row.level) if swarm else f"{row.kills}/{row.deaths}/{row.assists}",
@@ -87,18 +87,18 @@ def _player(sheet: Sheet, row: Row, t: Texts) -> str:
         t("result-damage", amount=t.amount(row.damage)) if row.damage else "",
         t("details-gold", amount=t.amount(row.gold)) if row.gold else "",
     ]
-    return f"{who}\n{_joined(figures)}"
+    return f"{who}\n{dotted(figures)}"
 
 
 def _tft(sheet: Sheet, t: Texts) -> Iterator[Field]:
     for (row,) in sheet.teams:
-        name = _joined([_tft_outcome(sheet, row, t), _name(row, t)])
+        name = dotted([_tft_outcome(sheet, row, t), _name(row, t)])
         told = [
             t("result-level", level=row.level) if row.level else "",
             t("result-round", round=row.last_round) if row.last_round else "",
             t("result-player-damage", amount=t.number(row.damage)) if row.damage else "",
         ]
-        lines = [_joined(told), main_traits(row.traits), main_units(t, row.units)]
+        lines = [dotted(told), main_traits(row.traits), main_units(t, row.units)]
         shown = [line for line in lines if line] or [t("result-no-board")]
         yield (f"▸ {name}" if sheet.is_followed(row) else name), shown
 
@@ -121,7 +121,3 @@ def _name(row: Row, t: Texts) -> str:
     if row.withheld:
         return t("details-withheld")
     return isolated(plain(row.name)) if row.name else ""
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return " · ".join(part for part in parts if part)

@@ -9,7 +9,7 @@ from bot.views.message import Link, Message
 from bot.views.outcomes import NEUTRAL, outcome_word
 from bot.views.promotion import step_line
 from bot.views.ranks import effect_text, step_text
-from bot.views.texts import match_url, queue_name, riot_id
+from bot.views.texts import dotted, match_url, queue_name, riot_id
 from tracking.domain.events import GameEvent, PlayerLine
 from tracking.domain.rank_events import RankEvent
 from tracking.domain.rank_lines import RankLine
@@ -77,4 +77,4 @@ def _player(line: PlayerLine, rank: RankLine | None, t: Texts) -> str:
         told.append(effect_text(t, rank))
         if rank.step is not None and rank.rank is not None:
             told.append(step_text(t, rank.step, rank.before, rank.rank))
-    return " · ".join(part for part in told if part)
+    return dotted(told)

@@ -1,7 +1,5 @@
 """A page of a player's games -> text. Pure."""
 
-from collections.abc import Sequence
-
 import discord
 
 from bot.texts import Texts
@@ -11,6 +9,7 @@ from bot.views.outcomes import GOLD, LOSS, NEUTRAL, WIN, colour, outcome_word
 from bot.views.ranks import STEPS, effect_text, rank_name
 from bot.views.texts import (
     champion_name,
+    dotted,
     duration,
     game_url,
     moment,
@@ -34,7 +33,7 @@ def render_history(
     page: Page, who: Followed, wanted: Wanted, number: int, t: Texts
 ) -> discord.Embed:
     """Two lines a game, newest first; `number` is the page's, the first is 0."""
-    title = _joined(
+    title = dotted(
         [t("history-title", who=riot_id(who.game_name, who.tag_line)), *asked(wanted, t)]
     )
     embed = discord.Embed(title=cut(title, 256), colour=NEUTRAL)
@@ -57,14 +56,14 @@ def asked(wanted: Wanted, t: Texts) -> list[str]:
 
 def _entry(entry: Entry, who: Followed, t: Texts) -> str:
     game = entry.played
-    first = _joined([f"{_square(game)} **{_word(game, t)}**", *_deeds(game, t), *_rank(entry, t)])
+    first = dotted([f"{_square(game)} **{_word(game, t)}**", *_deeds(game, t), *_rank(entry, t)])
     queue = queue_name(t, game.queue_id, game.queue_name) or t("queue-unknown")
     # Of a database that stood at 005 the platform is not known, and so no page either.
     if game.key.platform:
         page = game_url(game.key, game.game, who.game_name, who.tag_line)
         queue = f"[{queue}]({page})"
     when = moment(game.ended_at) if game.ended_at else ""
-    return f"{first}\n{_joined([queue, duration(game.duration_seconds), when])}"
+    return f"{first}\n{dotted([queue, duration(game.duration_seconds), when])}"
 
 
 def _square(game: PlayedGame) -> str:
@@ -93,7 +92,3 @@ def _rank(entry: Entry, t: Texts) -> list[str]:
         return []
     step = f"{STEPS[line.step]} {rank_name(t, line.rank)}" if line.step and line.rank else ""
     return [effect_text(t, line), step]
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return " · ".join(part for part in parts if part)

@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 
 from bot.texts import Texts
 from bot.views.outcomes import AnyResult
-from bot.views.texts import champion_name, isolated, plain
+from bot.views.texts import champion_name, dotted, isolated, plain
 from tracking.domain.queues import QueueKind, queue
 from tracking.domain.results import LoLResult, Outcome, TFTResult
 
@@ -138,5 +138,5 @@ def _width(text: str) -> int:
 
 
 def _joined(parts: Sequence[str]) -> str:
-    line = " · ".join(part for part in parts if part)
+    line = dotted(parts)
     return line[:1].upper() + line[1:]

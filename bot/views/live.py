@@ -7,7 +7,7 @@ import discord
 
 from bot.texts import Texts
 from bot.views.outcomes import NEUTRAL, WIN
-from bot.views.texts import champion_name, moment, plain, queue_name, riot_id, whole_lines
+from bot.views.texts import champion_name, dotted, moment, plain, queue_name, riot_id, whole_lines
 from tracking.riot.routes import region_name
 from tracking.stats import LiveNow, LivePlayer
 
@@ -43,7 +43,7 @@ def _game(game: LiveNow, now: datetime, t: Texts) -> str:
     told = [queue, region, _since(game, t)]
     if now - game.seen_at > LOST_SIGHT:
         told.append(t("live-lost-sight", when=moment(game.seen_at)))
-    return f"{who}\n{' · '.join(part for part in told if part)}\n"
+    return f"{who}\n{dotted(told)}\n"
 
 
 def _player(player: LivePlayer, t: Texts) -> str:

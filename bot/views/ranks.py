@@ -1,6 +1,7 @@
 """Ranks and what a game did to them -> text. Pure."""
 
 from bot.texts import Texts
+from bot.views.texts import dotted
 from tracking.domain.ladders import Ladder
 from tracking.domain.rank_changes import Effect, StepKind
 from tracking.domain.rank_lines import RankLine
@@ -31,14 +32,18 @@ def lp_change(t: Texts, line: RankLine) -> str:
     """`+21 LP`, `−15 LP`, in Hyper Roll `+45`; empty where it is not known."""
     if line.effect is not Effect.CHANGED or line.lp is None:
         return ""
-    change = t.signed(line.lp) if line.lp else "±0"
-    return change if line.ladder is Ladder.TURBO else t("lp", lp=change)
+    return lp_text(t, line.lp, line.ladder)
+
+
+def lp_text(t: Texts, change: int, ladder: Ladder) -> str:
+    """`+43 LP`, `−15 LP`, `±0 LP`; in Hyper Roll, which has a rating, `+43`."""
+    told = t.signed(change) if change else "±0"
+    return told if ladder is Ladder.TURBO else t("lp", lp=told)
 
 
 def rank_lines(t: Texts, line: RankLine) -> list[str]:
     """What a game meant for a rank, a step to another tier or division on a line of its own."""
-    told = [effect_text(t, line), _standing(t, line)]
-    lines = [" · ".join(part for part in told if part)]
+    lines = [dotted([effect_text(t, line), _standing(t, line)])]
     if line.step is not None and line.rank is not None:
         lines.append(step_text(t, line.step, line.before, line.rank))
     return [text for text in lines if text]

@@ -18,10 +18,9 @@ from bot.views.message import (
 )
 from bot.views.outcomes import GOLD, outcome_word
 from bot.views.promotion import ladder_name
-from bot.views.ranks import rank_text
-from bot.views.texts import game_url, names, queue_name, riot_id, whole_lines, zone_text
+from bot.views.ranks import lp_text, rank_text
+from bot.views.texts import dotted, game_url, names, queue_name, riot_id, whole_lines, zone_text
 from tracking.domain.games import Game
-from tracking.domain.ladders import Ladder
 from tracking.domain.recap import GameRecap, Recap
 from tracking.domain.recap_lines import Climb, Highlight, LadderSum, Points, Tally, Who
 from tracking.domain.recap_periods import Period
@@ -137,27 +136,21 @@ def _points(points: Points, t: Texts) -> Iterator[str]:
 def _ladder(each: LadderSum, t: Texts) -> str:
     parts = []
     if each.known:
-        parts.append(t("recap-won", lp=_lp(each.won, each.ladder, t, gained=True)))
-        parts.append(t("recap-lost", lp=_lp(each.lost, each.ladder, t)))
+        parts.append(t("recap-won", lp=lp_text(t, each.won, each.ladder)))
+        parts.append(t("recap-lost", lp=lp_text(t, each.lost, each.ladder)))
     if each.drifted:
-        parts.append(t("recap-drifted", lp=_lp(each.drifted, each.ladder, t)))
+        parts.append(t("recap-drifted", lp=lp_text(t, each.drifted, each.ladder)))
     if each.unknown and each.together is None:
         parts.append(t("recap-unknown", count=each.unknown))
     elif each.unknown and each.together is not None:
-        together = _lp(each.together, each.ladder, t)
+        together = lp_text(t, each.together, each.ladder)
         parts.append(t("recap-together", count=each.unknown, lp=together))
     return t("labelled", label=f"**{ladder_name(t, each.ladder)}**", text=" · ".join(parts))
 
 
-def _lp(value: int, ladder: Ladder, t: Texts, *, gained: bool = False) -> str:
-    """`+43 LP`, `−15 LP`, `±0 LP`; in Hyper Roll, which has a rating, `+43`."""
-    change = t.signed(value) if value else "±0"
-    return change if ladder is Ladder.TURBO else t("lp", lp=change)
-
-
 def _climb(each: Climb, t: Texts) -> str:
     """Who climbed how far, then from where to where on a line of its own."""
-    moved, ladder = _lp(each.moved, each.ladder, t), ladder_name(t, each.ladder)
+    moved, ladder = lp_text(t, each.moved, each.ladder), ladder_name(t, each.ladder)
     ranks = f"{rank_text(t, each.before)} → {rank_text(t, each.after)}"
     return f"{_bold(each.who)} · {moved} · {ladder}\n{ranks}"
 
@@ -175,7 +168,7 @@ def _highlight(each: Highlight, t: Texts) -> str:
     queue = queue_name(t, each.queue_id, each.queue_name) or t("digest-match")
     url = game_url(each.key, result.game, each.who.game_name, each.who.tag_line)
     # Without the mark of a result's own post, which would be taken for that post.
-    return f"{' · '.join(part for part in parts if part)} · [{queue}]({url})"
+    return dotted([*parts, f"[{queue}]({url})"])
 
 
 def _special(recap: Recap, t: Texts) -> Iterator[str]:

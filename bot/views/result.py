@@ -28,6 +28,7 @@ from bot.views.ranks import lp_change, rank_lines
 from bot.views.texts import (
     champion_icon,
     champion_name,
+    dotted,
     duration,
     isolated,
     match_url,
@@ -114,7 +115,7 @@ def _content(players: Sequence[_Player], event: GameEvent, t: Texts) -> str:
         change = lp_change(t, player.rank) if player.rank else ""
         who = t("result-who", outcome=f"**{player.word}**", who=_as(t, player))
         parts = [who, score(t, player.result), change, queue]
-        return _joined(parts)
+        return dotted(parts)
     groups: dict[str, list[str]] = defaultdict(list)
     for player in players:
         groups[player.word].append(player.called)
@@ -122,7 +123,7 @@ def _content(players: Sequence[_Player], event: GameEvent, t: Texts) -> str:
         t("result-who", outcome=f"**{word}**", who=t.joined(names))
         for word, names in groups.items()
     ]
-    return _joined([*told, queue])
+    return dotted([*told, queue])
 
 
 def _as(t: Texts, player: _Player) -> str:
@@ -137,7 +138,7 @@ def _embed(players: Sequence[_Player], event: GameEvent, t: Texts) -> discord.Em
     queue = queue_name(t, event.queue_id, event.queue_name)
     cup = "🏆 " if any(is_first(player.result) for player in players) else ""
     embed = discord.Embed(
-        title=cut(cup + _joined([" / ".join(words), queue]), MOST_TITLE),
+        title=cut(cup + dotted([" / ".join(words), queue]), MOST_TITLE),
         url=match_url(event),
         colour=colour(player.result for player in players),
         timestamp=event.ended_at,
@@ -201,7 +202,3 @@ def _reason(event: GameEvent) -> str:
     """Without the queue in it, which the post names before, in its own language."""
     told = event.reason or ""
     return told.replace(f" ({event.queue_name})", "") if event.queue_name else told
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return " · ".join(part for part in parts if part)

@@ -1,6 +1,6 @@
 """What a player's games come to -> one embed that is read on a phone. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import discord
 
@@ -8,7 +8,7 @@ from bot.texts import Texts
 from bot.views.history import asked
 from bot.views.message import cut
 from bot.views.outcomes import NEUTRAL
-from bot.views.texts import champion_name, plain, riot_id, whole_lines
+from bot.views.texts import champion_name, dotted, plain, riot_id, whole_lines
 from tracking.domain.played import LeftOut
 from tracking.domain.summary import Summary, Tally
 from tracking.players import Followed
@@ -27,7 +27,7 @@ def render_stats(
     """League and TFT in two lines each, then what was played, when, and with whom; at the end
     what does not count and why. `zone` is the name of the clock by which hours are told."""
     name = riot_id(who.game_name, who.tag_line)
-    title = _joined([t("stats-title", who=name, days=days), *asked(wanted, t)])
+    title = dotted([t("stats-title", who=name, days=days), *asked(wanted, t)])
     embed = discord.Embed(title=cut(title, 256), colour=NEUTRAL)
     told = found.summary
     notes = [f"-# {note}" for note in _notes(found, t)]
@@ -47,7 +47,7 @@ def _lol(tally: Tally, t: Texts) -> list[str]:
         return []
     first = ["**League of Legends**", t("count-games", count=tally.games), _record(tally, t)]
     score = t("stats-score", score=_score(tally, t)) if tally.scored else ""
-    return [_joined(first), _joined([score, _time(tally, t)])]
+    return [dotted(first), dotted([score, _time(tally, t)])]
 
 
 def _tft(tally: Tally, t: Texts) -> list[str]:
@@ -56,7 +56,7 @@ def _tft(tally: Tally, t: Texts) -> list[str]:
     first = ["**Teamfight Tactics**", t("count-games", count=tally.games), _place(tally, t)]
     top = t("stats-top", count=tally.wins, share=t.percent(tally.share))
     firsts = t("stats-firsts", count=tally.firsts) if tally.firsts else ""
-    return [_joined(first), _joined([top, firsts, _time(tally, t)])]
+    return [dotted(first), dotted([top, firsts, _time(tally, t)])]
 
 
 def _streaks(told: Summary, t: Texts) -> list[str]:
@@ -66,7 +66,7 @@ def _streaks(told: Summary, t: Texts) -> list[str]:
         parts.append(t(which, count=abs(streaks.now)))
     if max(streaks.won, streaks.lost) >= LEAST_STREAK:
         parts.append(t("stats-longest", won=streaks.won, lost=streaks.lost))
-    return [_joined(parts)] if parts else []
+    return [dotted(parts)] if parts else []
 
 
 def _fields(found: PlayerStats, zone: str, t: Texts) -> Iterable[tuple[str, list[str]]]:
@@ -85,7 +85,7 @@ def _fields(found: PlayerStats, zone: str, t: Texts) -> Iterable[tuple[str, list
     yield (
         t("stats-traits"),
         [
-            _joined([f"**{plain(name)}**", t("count-games", count=tally.games), _place(tally, t)])
+            dotted([f"**{plain(name)}**", t("count-games", count=tally.games), _place(tally, t)])
             for name, tally in told.traits[:MOST_LINES]
         ],
     )
@@ -101,7 +101,7 @@ def _fields(found: PlayerStats, zone: str, t: Texts) -> Iterable[tuple[str, list
 
 def _line(name: str, tally: Tally, more: str, t: Texts) -> str:
     """`**Ahri** · 7 W 5 L · 58%`; a number right behind a Riot ID would be read as its tag."""
-    return _joined([f"**{name}**", _record(tally, t), more])
+    return dotted([f"**{name}**", _record(tally, t), more])
 
 
 def _record(tally: Tally, t: Texts) -> str:
@@ -149,7 +149,3 @@ def _notes(found: PlayerStats, t: Texts) -> list[str]:
         )
         if note
     ]
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return " · ".join(part for part in parts if part)

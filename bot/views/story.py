@@ -11,6 +11,7 @@ from bot.texts import Texts, translated
 from bot.views.message import MOST_FIELD_VALUE, MOST_TITLE, cut
 from bot.views.outcomes import NEUTRAL, outcome_word
 from bot.views.texts import (
+    dotted,
     duration,
     message_url,
     moment,
@@ -124,8 +125,7 @@ def _stands(player: PlayerGame, t: Texts) -> str:
     """His result; without one, what it waits for."""
     game = player.game
     if game.is_completed():
-        told = [_outcome(player, t), duration(game.duration_seconds)]
-        return " · ".join(part for part in told if part)
+        return dotted([_outcome(player, t), duration(game.duration_seconds)])
     reason = _reason(game.last_error, t)
     if game.status is GameStatus.UNAVAILABLE:
         return t("awaits-nothing", reason=reason).strip()

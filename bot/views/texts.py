@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from urllib.parse import quote
 
@@ -78,6 +78,11 @@ def names(t: Texts, riot_ids: Sequence[tuple[str, str]], most: int = 5) -> str:
     left = len(riot_ids) - len(shown)
     listed = ", ".join(shown)
     return t("names-more", names=listed, count=left) if left > 0 else listed
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """`a · b`: the parts on one line, without the empty ones."""
+    return " · ".join(part for part in parts if part)
 
 
 def whole_lines(t: Texts, lines: Sequence[str], longest: int) -> str:
