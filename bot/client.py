@@ -21,7 +21,8 @@ from bot.cogs.live import Live
 from bot.cogs.migration import Migration, MissedPage
 from bot.cogs.players import Players
 from bot.cogs.players_page import PlayersPage
-from bot.cogs.privacy import Privacy, PrivacyButton
+from bot.cogs.privacy import Privacy
+from bot.cogs.privacy_button import PrivacyButton
 from bot.cogs.proof import ProofButton, ProofStep
 from bot.cogs.ranks import Ranks
 from bot.cogs.settings import Settings, SettingsItem

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+import discord
 
 from bot.charts import Charts
 from tracking.accounts import Accounts, Proofs
@@ -10,6 +13,9 @@ from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.players import Players
 from tracking.privacy import Privacy
+
+if TYPE_CHECKING:
+    from bot.client import TrackerBot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +42,9 @@ class Services:
     charts: Charts
     """Draws pictures; whoever made it closes it."""
     operations: Operations
+
+
+def services_of(interaction: discord.Interaction[Any]) -> Services:
+    """Those of the bot that the interaction came to, for buttons: they outlive the process, and
+    are made anew from their ids alone."""
+    return cast("TrackerBot", interaction.client).services

@@ -1,7 +1,7 @@
 """`/account link`, `/account unlink`, `/account list`: which accounts are one's own."""
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import discord
 from discord import app_commands
@@ -9,22 +9,16 @@ from discord.ext import commands
 
 from bot.cogs import proof
 from bot.cogs.checks import guild_of
+from bot.cogs.region_choices import REGION_CHOICES
 from bot.cogs.speech import for_asker
-from bot.cogs.suggestions import MOST
+from bot.cogs.suggestions import MOST, MOST_TYPED
 from bot.errors import answer
-from bot.services import Services
-from bot.texts import Texts
+from bot.services import Services, services_of
 from bot.texts.commands import IN_THE_FILES
 from bot.views.accounts import AccountPress, presses, render_linked, render_overview
 from bot.views.proof import account_name
 from bot.views.texts import riot_id as shown
 from tracking.accounts import Challenge
-from tracking.riot.routes import PLATFORMS, region_name
-
-if TYPE_CHECKING:
-    from bot.client import TrackerBot
-
-MOST_TYPED = 200
 
 
 class Accounts(commands.Cog):
@@ -41,12 +35,7 @@ class Accounts(commands.Cog):
         self._services = services
 
     @account.command(name="link")
-    @app_commands.choices(
-        region=[
-            app_commands.Choice(name=region_name(platform), value=region_name(platform))
-            for platform in PLATFORMS
-        ]
-    )
+    @app_commands.choices(region=REGION_CHOICES)
     async def link(
         self, interaction: discord.Interaction, riot_id: str, region: str | None = None
     ) -> None:
@@ -144,18 +133,17 @@ class AccountButton(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """An error becomes a reply: the library would only log it."""
-        t = for_asker(interaction)
         try:
             if self._press.act == "prove":
                 await interaction.response.defer(ephemeral=True, thinking=True)
             else:
                 await interaction.response.defer()
-            await self._do(interaction, t)
+            await self._do(interaction)
         except Exception as error:
-            await answer(interaction, error, t)
+            await answer(interaction, error, for_asker(interaction))
 
-    async def _do(self, interaction: discord.Interaction[Any], t: Texts) -> None:
-        services, user_id = _services(interaction), interaction.user.id
+    async def _do(self, interaction: discord.Interaction[Any]) -> None:
+        services, user_id = services_of(interaction), interaction.user.id
         guild = guild_of(interaction)
         if self._press.act == "prove":
             challenge = await services.accounts.begin_proof_of(
@@ -170,7 +158,3 @@ class AccountButton(
             wanted=self._press.act == "on",
         )
         await show_overview(interaction, services, None)
-
-
-def _services(interaction: discord.Interaction[Any]) -> Services:
-    return cast("TrackerBot", interaction.client).services

@@ -61,7 +61,7 @@ class Channels(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = guild_of(interaction)
         await postable(interaction, channel.id)
-        now, topic = self._services.clock.now(), _topic(kind)
+        now, topic = self._services.clock.now(), topic_of(kind)
         async with self._services.database.write() as session:
             await subscriptions.set_channel(session, guild.id, guild.name, channel.id, now, topic)
         await interaction.edit_original_response(
@@ -88,7 +88,7 @@ class Channels(commands.Cog):
     async def test(self, interaction: discord.Interaction, kind: str = RESULTS) -> None:
         """Post a sample, and let a paused channel go on when that works."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        target = await self._target(interaction, _topic(kind))
+        target = await self._target(interaction, topic_of(kind))
         place = await post_sample(self._services, interaction, target)
         t = for_asker(interaction)
         await interaction.edit_original_response(content=t("channel-tested", channel=f"<#{place}>"))
@@ -124,6 +124,6 @@ async def post_sample(
     return channel.id
 
 
-def _topic(kind: str) -> Topic | None:
+def topic_of(kind: str) -> Topic | None:
     """None for results; a client that is behind may send what is no kind any more."""
     return Topic(kind) if kind in set(Topic) else None

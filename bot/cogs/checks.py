@@ -17,6 +17,15 @@ NEEDED = (
 )
 """What posting takes: history to find a message again whose answer was lost."""
 
+POSTABLE = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.news_thread,
+    discord.ChannelType.public_thread,
+    discord.ChannelType.private_thread,
+]
+"""Where posts can go: channels of text, of news, and threads."""
+
 Place = discord.abc.GuildChannel | discord.Thread
 """A channel or thread of a server."""
 
@@ -30,14 +39,7 @@ class _Postable(app_commands.Transformer):
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
-        """Where results can go: channels of text, of news, and threads."""
-        return [
-            discord.ChannelType.text,
-            discord.ChannelType.news,
-            discord.ChannelType.news_thread,
-            discord.ChannelType.public_thread,
-            discord.ChannelType.private_thread,
-        ]
+        return POSTABLE
 
     async def transform(
         self,

@@ -1,21 +1,19 @@
 """The Details button under a result: the whole game's table, for the asker alone."""
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import discord
 
 from bot.cogs.checks import guild_of
 from bot.cogs.speech import for_asker
 from bot.errors import answer
+from bot.services import services_of
 from bot.texts import Texts
 from bot.views.details import render_details
 from bot.views.message import Message
 from tracking.database.scoreboards import sheet
 from tracking.domain.games import GameKey
-
-if TYPE_CHECKING:
-    from bot.client import TrackerBot
 
 
 class DetailsButton(
@@ -56,7 +54,7 @@ class DetailsButton(
             await answer(interaction, error, t)
 
     async def _answer(self, interaction: discord.Interaction[Any], t: Texts) -> None:
-        database = cast("TrackerBot", interaction.client).services.database
+        database = services_of(interaction).database
         async with database.read() as session:
             found = await sheet(session, self._key, guild_of(interaction).id)
         if found is None:

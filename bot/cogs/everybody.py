@@ -2,7 +2,7 @@
 
 import logging
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -10,10 +10,8 @@ from discord import app_commands
 from bot.cogs.checks import guild_of, manages_server
 from bot.cogs.speech import for_asker
 from bot.errors import answer
+from bot.services import services_of
 from bot.texts import Texts
-
-if TYPE_CHECKING:
-    from bot.client import TrackerBot
 
 log = logging.getLogger(__name__)
 
@@ -75,10 +73,7 @@ class EverybodyButton(
             await answer(interaction, error, t)
 
     async def _remove(self, interaction: discord.Interaction[Any], t: Texts) -> None:
-        players, guild = (
-            cast("TrackerBot", interaction.client).services.players,
-            guild_of(interaction),
-        )
+        players, guild = services_of(interaction).players, guild_of(interaction)
         followed = await players.unfollow_everybody(guild_id=guild.id, confirmed=self._count)
         if followed != self._count:
             await ask(interaction, followed)

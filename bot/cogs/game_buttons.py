@@ -3,14 +3,14 @@
 import logging
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import discord
 
 from bot.cogs.checks import guild_of, manages_server
 from bot.cogs.speech import for_asker
 from bot.errors import answer
-from bot.services import Services
+from bot.services import Services, services_of
 from bot.views.games import (
     Answer,
     Press,
@@ -22,9 +22,6 @@ from bot.views.games import (
 )
 from bot.views.story import render_story
 from tracking.domain.games import GameKey
-
-if TYPE_CHECKING:
-    from bot.client import TrackerBot
 
 log = logging.getLogger(__name__)
 
@@ -137,7 +134,7 @@ class GameButton(
                 await interaction.response.defer()
             else:
                 await interaction.response.defer(ephemeral=True, thinking=True)
-            await self._do(Hands(_services(interaction), interaction))
+            await self._do(Hands(services_of(interaction), interaction))
         except Exception as error:
             await answer(interaction, error, for_asker(interaction))
 
@@ -156,10 +153,6 @@ class GameButton(
                 await hands.resend(key, self._press.turn)
             case _:
                 await hands.resend(key)
-
-
-def _services(interaction: discord.Interaction[Any]) -> Services:
-    return cast("TrackerBot", interaction.client).services
 
 
 def view_of(presses: Sequence[Press]) -> discord.ui.View:

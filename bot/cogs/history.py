@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -12,9 +12,9 @@ from discord.ext import commands
 from bot.cogs.checks import guild_of
 from bot.cogs.queue_choices import GROUP_CHOICES
 from bot.cogs.speech import for_asker, for_server
-from bot.cogs.suggestions import MOST, followed_here
+from bot.cogs.suggestions import MOST, MOST_TYPED, followed_here
 from bot.errors import PUBLIC, Refusal, answer
-from bot.services import Services
+from bot.services import Services, services_of
 from bot.texts import Texts
 from bot.views.history import render_history
 from bot.views.texts import champion_name, plain
@@ -23,11 +23,6 @@ from tracking.domain.champion_ids import known_champions
 from tracking.domain.queue_groups import QueueGroup
 from tracking.errors import UserMistake
 from tracking.players import Followed
-
-if TYPE_CHECKING:
-    from bot.client import TrackerBot
-
-MOST_TYPED = 200
 
 CHAMPION = re.compile(r"[A-Za-z0-9 .'&-]{1,24}")
 """What a champion or a unit may be called: it is put into the id of a button."""
@@ -183,7 +178,7 @@ class HistoryPage(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Turn the page. An error becomes a reply: the library would only log it."""
-        services = cast("TrackerBot", interaction.client).services
+        services = services_of(interaction)
         try:
             await interaction.response.defer()
             who = await self._who(services, interaction)

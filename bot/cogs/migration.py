@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -16,16 +16,13 @@ from bot.cogs.checks import operates
 from bot.cogs.speech import for_asker
 from bot.errors import answer
 from bot.operators import measure
-from bot.services import Services
+from bot.services import Services, services_of
 from bot.texts.commands import IN_THE_FILES
 from bot.views.migration import PICTURE, Page, render_health, render_loops, render_missed
 from tracking.health.criteria import judge
 from tracking.health.figures import Figures
 from tracking.health.loops import loop_states
 from tracking.health.metrics import named_without_result
-
-if TYPE_CHECKING:
-    from bot.client import TrackerBot
 
 HOURS = 24.0
 LEAST_HOURS, MOST_HOURS = 0.1, 720.0
@@ -162,7 +159,7 @@ class MissedPage(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Ask again who this is. An error becomes a reply: the library would only log it."""
-        services = cast("TrackerBot", interaction.client).services
+        services = services_of(interaction)
         try:
             await interaction.response.defer()
             await operates(interaction, services.operations.guild_id)

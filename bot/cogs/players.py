@@ -7,8 +7,9 @@ from discord.ext import commands
 from bot.cogs.checks import PostChannel, guild_of, manages_server, postable
 from bot.cogs.everybody import EVERYBODY, ask, choice
 from bot.cogs.players_page import show_players
+from bot.cogs.region_choices import REGION_CHOICES
 from bot.cogs.speech import for_asker
-from bot.cogs.suggestions import MOST, followed_here
+from bot.cogs.suggestions import MOST, MOST_TYPED, followed_here
 from bot.errors import PUBLIC
 from bot.services import Services
 from bot.texts.commands import IN_THE_FILES
@@ -16,9 +17,6 @@ from bot.views.players import render_followed
 from bot.views.texts import riot_id as shown
 from tracking import choices
 from tracking.domain.topics import OF_GAMES
-from tracking.riot.routes import PLATFORMS, region_name
-
-MOST_TYPED = 200
 
 
 class Players(commands.Cog):
@@ -37,12 +35,7 @@ class Players(commands.Cog):
         self._services = services
 
     @player.command(name="add")
-    @app_commands.choices(
-        region=[
-            app_commands.Choice(name=region_name(platform), value=region_name(platform))
-            for platform in PLATFORMS
-        ]
-    )
+    @app_commands.choices(region=REGION_CHOICES)
     @app_commands.check(manages_server)
     async def add(
         self,

@@ -1,20 +1,17 @@
 """The pages of `/players`, and the buttons that turn them."""
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import discord
 
 from bot.cogs.checks import guild_of
 from bot.cogs.speech import for_asker, for_server
 from bot.errors import answer
-from bot.services import Services
+from bot.services import Services, services_of
 from bot.texts import Texts
 from bot.views.players import render_players
 from tracking import subscriptions
-
-if TYPE_CHECKING:
-    from bot.client import TrackerBot
 
 
 async def show_players(
@@ -72,7 +69,7 @@ class PlayersPage(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Turn the page. An error becomes a reply: the library would only log it."""
-        services = cast("TrackerBot", interaction.client).services
+        services = services_of(interaction)
         try:
             await interaction.response.defer()
             await show_players(services, interaction, self._page)

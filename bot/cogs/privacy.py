@@ -4,61 +4,38 @@ About a Riot account whoever proves by its profile icon that it is his; about a 
 whoever asks. Everything is shown to the asker alone.
 """
 
-import asyncio
-import logging
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cogs import proof
+from bot.cogs.privacy_button import ask
+from bot.cogs.region_choices import REGION_CHOICES
 from bot.cogs.speech import for_asker
-from bot.cogs.suggestions import MOST
-from bot.errors import reply, sentence
+from bot.cogs.suggestions import MOST, MOST_TYPED
 from bot.services import Services
 from bot.texts import Texts
 from bot.texts.commands import IN_THE_FILES
 from bot.views.privacy import (
-    Act,
-    PrivacyPress,
     ask_delete,
     ask_forbid,
     ask_forget,
-    render_done,
     render_member,
     render_summary,
 )
 from tracking.accounts import Challenge
 from tracking.domain.icon_proof import Purpose
 from tracking.players import Located
-from tracking.privacy import Asked, subject_of
-from tracking.privacy import Privacy as Removals
-from tracking.riot.routes import PLATFORMS, region_name
-
-if TYPE_CHECKING:
-    from bot.client import TrackerBot
-
-log = logging.getLogger(__name__)
-
-MOST_TYPED = 200
-
-WAITED = 45.0
-"""Seconds in which a removal is mostly done; whoever waits longer is told that it goes on."""
+from tracking.privacy import subject_of
 
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes, with room under the 10 MiB that Discord takes everywhere (discord.md §8)."""
 
 MOST_FILES = 20
-
-REGIONS = [
-    app_commands.Choice(name=region_name(platform), value=region_name(platform))
-    for platform in PLATFORMS
-]
 
 
 class Privacy(commands.Cog):
@@ -70,7 +47,7 @@ class Privacy(commands.Cog):
         self._services = services
 
     @privacy.command(name="show")
-    @app_commands.choices(region=REGIONS)
+    @app_commands.choices(region=REGION_CHOICES)
     async def show(
         self,
         interaction: discord.Interaction,
@@ -89,10 +66,10 @@ class Privacy(commands.Cog):
         if summary is not None:
             await interaction.edit_original_response(embed=render_summary(summary, t))
             return
-        await self._prove(interaction, Purpose.EXPORT, account)
+        await self._begin(interaction, Purpose.EXPORT, account)
 
     @privacy.command(name="export")
-    @app_commands.choices(region=REGIONS)
+    @app_commands.choices(region=REGION_CHOICES)
     async def export(
         self,
         interaction: discord.Interaction,
@@ -102,8 +79,7 @@ class Privacy(commands.Cog):
         """Give it as a file."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         if riot_id is not None:
-            account = await self._located(interaction, riot_id, region)
-            await self._prove(interaction, Purpose.EXPORT, account)
+            await self._prove(interaction, Purpose.EXPORT, riot_id, region)
             return
         t, user_id = for_asker(interaction), interaction.user.id
         member = await self._services.privacy.of_member(user_id)
@@ -113,7 +89,7 @@ class Privacy(commands.Cog):
             await _send(interaction, paths, render_member(member, t), t)
 
     @privacy.command(name="delete")
-    @app_commands.choices(region=REGIONS)
+    @app_commands.choices(region=REGION_CHOICES)
     async def delete(
         self,
         interaction: discord.Interaction,
@@ -123,21 +99,19 @@ class Privacy(commands.Cog):
         """Remove it."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         if riot_id is not None:
-            account = await self._located(interaction, riot_id, region)
-            await self._prove(interaction, Purpose.DELETE, account)
+            await self._prove(interaction, Purpose.DELETE, riot_id, region)
             return
         member = await self._services.privacy.of_member(interaction.user.id)
-        await _ask(interaction, *ask_forget(member, for_asker(interaction)))
+        await ask(interaction, *ask_forget(member, for_asker(interaction)))
 
     @privacy.command(name="forbid")
-    @app_commands.choices(region=REGIONS)
+    @app_commands.choices(region=REGION_CHOICES)
     async def forbid(
         self, interaction: discord.Interaction, riot_id: str, region: str | None = None
     ) -> None:
         """Forbid following an account, or take that back."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        account = await self._located(interaction, riot_id, region)
-        await self._prove(interaction, Purpose.FORBID, account)
+        await self._prove(interaction, Purpose.FORBID, riot_id, region)
 
     @show.autocomplete("riot_id")
     @export.autocomplete("riot_id")
@@ -153,6 +127,16 @@ class Privacy(commands.Cog):
         named = [str(link.account.riot_id) for link in found[:MOST]]
         return [app_commands.Choice(name=name, value=name) for name in named]
 
+    async def _prove(
+        self,
+        interaction: discord.Interaction,
+        purpose: Purpose,
+        riot_id: str,
+        region: str | None,
+    ) -> None:
+        """Have it proved that the account is the asker's; the step for the purpose goes on."""
+        await self._begin(interaction, purpose, await self._located(interaction, riot_id, region))
+
     async def _located(
         self, interaction: discord.Interaction, riot_id: str, region: str | None
     ) -> Located:
@@ -160,7 +144,7 @@ class Privacy(commands.Cog):
             interaction.user.id, riot_id[:MOST_TYPED], region
         )
 
-    async def _prove(
+    async def _begin(
         self, interaction: discord.Interaction, purpose: Purpose, account: Located
     ) -> None:
         challenge = await self._services.proofs.begin(
@@ -182,14 +166,14 @@ class Privacy(commands.Cog):
     async def ask_delete(self, interaction: discord.Interaction[Any], challenge: Challenge) -> None:
         """Once an account is proved: whether he is sure."""
         who = subject_of(challenge.account)
-        await _ask(interaction, *ask_delete(who, challenge.token, for_asker(interaction)))
+        await ask(interaction, *ask_delete(who, challenge.token, for_asker(interaction)))
 
     async def ask_forbid(self, interaction: discord.Interaction[Any], challenge: Challenge) -> None:
         """The same for following."""
         who = subject_of(challenge.account)
         forbidden = await self._services.privacy.is_forbidden(who)
         t = for_asker(interaction)
-        await _ask(interaction, *ask_forbid(who, challenge.token, t, forbidden=forbidden))
+        await ask(interaction, *ask_forbid(who, challenge.token, t, forbidden=forbidden))
 
 
 def _largest(interaction: discord.Interaction[Any]) -> int:
@@ -211,92 +195,3 @@ async def _send(
             )
         else:
             await interaction.followup.send(file=file, ephemeral=True)
-
-
-async def _ask(
-    interaction: discord.Interaction[Any], text: str, presses: Sequence[PrivacyPress]
-) -> None:
-    view = discord.ui.View(timeout=None)
-    for press in presses:
-        view.add_item(PrivacyButton(press))
-    await interaction.edit_original_response(content=text, embed=None, view=view)
-
-
-class PrivacyButton(
-    discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
-    template=re.compile(
-        r"privacy:(?P<act>delete|forbid|allow|forget):(?P<token>-|[A-Za-z0-9_-]{16,32})"
-    ),
-):
-    """Does what was asked about, with the proof whose token it carries; outlives the process.
-    Worth nothing in another's hands."""
-
-    def __init__(self, press: PrivacyPress) -> None:
-        self._press = press
-        super().__init__(
-            discord.ui.Button(
-                label=press.label[:80],
-                style=discord.ButtonStyle.danger if press.danger else discord.ButtonStyle.primary,
-                custom_id=f"privacy:{press.act}:{press.token}",
-            )
-        )
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        match: re.Match[str],
-        /,
-    ) -> "PrivacyButton":
-        act = cast(Act, match["act"])
-        return cls(PrivacyPress(act=act, label="…", token=match["token"]))
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """An error becomes a reply: the library would only log it."""
-        t = for_asker(interaction)
-        try:
-            await interaction.response.defer()
-            await self._do(interaction, t)
-        except Exception as error:
-            told = sentence(error, t)
-            if told is not None:
-                await reply(interaction, told)
-
-    async def _do(self, interaction: discord.Interaction[Any], t: Texts) -> None:
-        privacy = cast("TrackerBot", interaction.client).services.privacy
-        act, user_id, token = self._press.act, interaction.user.id, self._press.token
-        match act:
-            case "forget":
-                await privacy.forget_member(user_id)
-                await _say(interaction, render_done(act, None, t))
-                return
-            case "delete":
-                asked = await privacy.delete(user_id=user_id, token=token)
-            case "forbid":
-                asked = await privacy.forbid(user_id=user_id, token=token)
-            case "allow":
-                asked = await privacy.allow(user_id=user_id, token=token)
-        if asked.erasure_id is not None:
-            # Without the button: nobody wonders whether it was pressed.
-            await _say(interaction, t("privacy-being-deleted"))
-        whole = await _removed(privacy, asked)
-        await _say(interaction, render_done(act, asked.who, t, whole=whole))
-
-
-async def _say(interaction: discord.Interaction[Any], text: str) -> None:
-    await interaction.edit_original_response(content=text, embed=None, view=None)
-
-
-async def _removed(privacy: Removals, asked: Asked) -> bool:
-    """Whether it was all gone through within the time that somebody waits; the housekeeping goes
-    on with it else, also where the database was in trouble."""
-    try:
-        async with asyncio.timeout(WAITED):
-            await privacy.run(asked)
-    except TimeoutError:
-        return False
-    except SQLAlchemyError:
-        log.exception("a removal is gone on with by the housekeeping")
-        return False
-    return True

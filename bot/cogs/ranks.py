@@ -12,7 +12,7 @@ from bot.charts import NoPicture
 from bot.charts.rank import rank_alt, rank_svg
 from bot.cogs.checks import guild_of, manages_server, postable
 from bot.cogs.speech import for_asker, for_server
-from bot.cogs.suggestions import followed_here
+from bot.cogs.suggestions import MOST_TYPED, followed_here
 from bot.errors import PUBLIC, Refusal
 from bot.services import Services
 from bot.texts import Texts
@@ -23,7 +23,6 @@ from bot.views.texts import riot_id
 from tracking import ranks
 from tracking.domain.ladders import QUEUES, Ladder
 
-MOST_TYPED = 200
 DAYS = 30
 MOST_DAYS = 365
 

@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.cogs.checks import guild_of
 from bot.cogs.queue_choices import GROUP_CHOICES
 from bot.cogs.speech import for_server
-from bot.cogs.suggestions import followed_here
+from bot.cogs.suggestions import MOST_TYPED, followed_here
 from bot.errors import PUBLIC
 from bot.services import Services
 from bot.views.stats import render_stats
@@ -17,7 +17,6 @@ from tracking import stats
 from tracking.database.guild_settings import time_zone
 from tracking.domain.queue_groups import QueueGroup
 
-MOST_TYPED = 200
 DAYS = 30
 MOST_DAYS = 365
 

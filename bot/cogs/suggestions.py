@@ -9,6 +9,9 @@ from tracking.database.engine import Database
 MOST = 25
 """So many Discord shows (discord.md §8)."""
 
+MOST_TYPED = 200
+"""So many letters are looked at of what somebody typed; Discord lets far more through."""
+
 ALL = 10_000
 """More than a server follows: one's own may stand anywhere among them."""
 

@@ -2,7 +2,7 @@
 
 How to use it, say for `/privacy delete`:
 
-1. `account = await services.players.locate(riot_id, region)`;
+1. `account = await services.accounts.locate(user_id, riot_id, region)`;
 2. `challenge = await services.proofs.begin(user_id=…, account=account, purpose=Purpose.DELETE)`,
    shown with `bot.cogs.proof.show(interaction, challenge)`;
 3. its button calls `check`; once that says PROVED, the step that the bot class has for the purpose

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.cogs.channels import RESULTS, post_sample
+from bot.cogs.channels import RESULTS, post_sample, topic_of
 from bot.cogs.checks import postable
 from bot.cogs.settings.section import (
     Control,
@@ -35,7 +35,7 @@ class ChannelsSection(Section):
         return "\n".join(render_topics(visit.choices, visit.t))
 
     async def page(self, visit: Visit, argument: str) -> Page:
-        t, topic = visit.t, _topic(argument)
+        t, topic = visit.t, topic_of(argument)
         async with visit.services.database.read() as session:
             followed = await subscriptions.followed(session, visit.guild.id)
             paused = await subscriptions.paused_channels(session, visit.guild.id)
@@ -86,11 +86,11 @@ class ChannelsSection(Section):
         if act == "topic" and values:
             return Done(argument=values[0])
         if act == "place" and values:
-            return await self._place(visit, _topic(argument), values[0])
-        if act == "clear" and (topic := _topic(argument)) is not None:
+            return await self._place(visit, topic_of(argument), values[0])
+        if act == "clear" and (topic := topic_of(argument)) is not None:
             return await self._clear(visit, topic)
         if act == "sample":
-            topic = _topic(argument)
+            topic = topic_of(argument)
             chosen = visit.choices
             target = chosen.channel_for(topic) if topic else chosen.channel_id
             place = await post_sample(visit.services, visit.interaction, target)
@@ -114,10 +114,6 @@ class ChannelsSection(Section):
         async with visit.services.database.write() as session:
             await subscriptions.clear_channel(session, guild.id, guild.name, topic, visit.now)
         return Done(note=visit.t("settings-saved"), argument=topic.value)
-
-
-def _topic(argument: str) -> Topic | None:
-    return Topic(argument) if argument in set(Topic) else None
 
 
 def _value(topic: Topic | None) -> str:

@@ -5,11 +5,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.checks import guild_of, manages_server
-from bot.cogs.players import MOST_TYPED
 from bot.cogs.settings.panel import FIRST, show
 from bot.cogs.settings.players import At, PlayersSection
 from bot.cogs.settings.section import Done
-from bot.cogs.suggestions import followed_here
+from bot.cogs.suggestions import MOST_TYPED, followed_here
 from bot.services import Services
 
 

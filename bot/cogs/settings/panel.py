@@ -5,7 +5,7 @@ What is pressed carries all it needs in its id, so that a panel outlives the pro
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import discord
 
@@ -14,12 +14,9 @@ from bot.cogs.settings.section import MOST_ROWS, Control, Done, Form, Page, Sect
 from bot.cogs.settings.sections import SECTIONS
 from bot.cogs.speech import for_asker
 from bot.errors import Refusal, answer
-from bot.services import Services
+from bot.services import services_of
 from bot.views.settings import Shown, render_first, render_page
 from tracking.choices import choices
-
-if TYPE_CHECKING:
-    from bot.client import TrackerBot
 
 MENU = "menu"
 """Its values are names of sections, and `FIRST`."""
@@ -120,13 +117,9 @@ def _section(interaction: discord.Interaction[Any], name: str) -> Section:
     return section
 
 
-def _services(interaction: discord.Interaction[Any]) -> Services:
-    return cast("TrackerBot", interaction.client).services
-
-
 async def visit_of(interaction: discord.Interaction[Any]) -> Visit:
     """What the asker finds; raises Refusal outside a server."""
-    guild, services = guild_of(interaction), _services(interaction)
+    guild, services = guild_of(interaction), services_of(interaction)
     async with services.database.read() as session:
         chosen = await choices(session, guild.id)
     return Visit(

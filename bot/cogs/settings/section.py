@@ -22,6 +22,7 @@ from typing import Any, ClassVar
 
 import discord
 
+from bot.cogs.checks import POSTABLE
 from bot.errors import Refusal
 from bot.services import Services
 from bot.texts import Texts
@@ -31,15 +32,6 @@ MOST_ROWS = 4
 """Of a page; the fifth that Discord allows is the menu."""
 
 MOST_OPTIONS = 25
-
-POSTABLE = [
-    discord.ChannelType.text,
-    discord.ChannelType.news,
-    discord.ChannelType.news_thread,
-    discord.ChannelType.public_thread,
-    discord.ChannelType.private_thread,
-]
-"""Where posts can go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

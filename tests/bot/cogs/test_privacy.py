@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.cogs import privacy as cog
+from bot.cogs import privacy_button
 from bot.texts import Language, of
 from bot.views.message import MOST_CONTENT, MOST_FIELD_VALUE, MOST_TITLE
 from bot.views.privacy import ask_delete, ask_forbid, render_member, render_summary
@@ -168,7 +169,7 @@ async def test_a_forbidden_account_is_refused_until_its_owner_takes_it_back(
 
 
 async def test_what_takes_long_goes_on_by_itself(server, riot, post, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(cog, "WAITED", 0.0)
+    monkeypatch.setattr(privacy_button, "WAITED", 0.0)
     reply = await asks(server, "privacy delete", riot_id=OTTER)
     sure = await prove(server, riot, reply, "cannot be brought back")
     await press(server, sure, "within some minutes")
