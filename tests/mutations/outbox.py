@@ -2,6 +2,7 @@
 
 from tests.mutations.mutation import breaking
 
+_claims = breaking("tracking/outbox/claims.py", "tracking/outbox/test_delivery.py")
 _delivery = breaking("tracking/outbox/delivery.py", "tracking/outbox/test_delivery.py")
 _keys = breaking("tracking/outbox/keys.py", "tracking/outbox/test_keys.py")
 _enqueue = breaking("tracking/outbox/enqueue.py", "tracking/outbox/test_enqueue.py")
@@ -11,38 +12,38 @@ _resend = breaking("tracking/outbox/resend.py", "tracking/casework/test_importin
 TROUBLE = "tracking/outbox/test_trouble.py"
 
 OUTBOX = (
-    _delivery(
+    _claims(
         "A claim is taken once: its row says SENDING",
         "row.state = State.SENDING.value",
         "row.state = row.state",
         "TestOutcomes::test_a_refused_channel_is_paused_and_what_it_is_owed_waits",
     ),
-    _delivery(
+    _claims(
         "A claim locks its row against another sender",
         "        .with_for_update(skip_locked=True)\n",
         "",
         "TestClaim::test_two_senders_never_take_the_same_announcement",
         postgresql=True,
     ),
-    _delivery(
+    _claims(
         "A claim lapses, so that a dead sender blocks nothing",
         "row.due_at = now + LEASE",
         "row.due_at = now + 100 * LEASE",
         "TestClaim::test_a_claim_says_when_it_lapses_and_counts_the_attempt",
     ),
-    _delivery(
+    _claims(
         "The lease ends while Discord still knows the nonce",
         "LEASE = timedelta(seconds=60)",
         "LEASE = timedelta(seconds=600)",
         "TestClaim::test_the_lease_ends_while_discord_still_knows_the_nonce",
     ),
-    _delivery(
+    _claims(
         "The first attempt is remembered through later ones",
         "row.first_attempt_at = row.first_attempt_at or now",
         "row.first_attempt_at = now",
         "TestClaim::test_after_a_crash_it_is_claimed_again_with_the_same_nonce",
     ),
-    _delivery(
+    _claims(
         "A channel has one post under way at a time",
         "other.due_at > now,",
         "other.due_at < now,",
@@ -60,13 +61,13 @@ OUTBOX = (
         "Announcement.id == announcement_id)",
         "TestOutcomes::test_a_late_failure_does_not_undo_a_delivery",
     ),
-    _delivery(
+    _claims(
         "What may have been posted goes first",
         "            Announcement.first_attempt_at.is_(None),\n            Announcement.event_at,",
         "            Announcement.event_at,",
         "TestOutcomes::test_what_may_have_been_posted_goes_before_older_games",
     ),
-    _delivery(
+    _claims(
         "A paused channel gets nothing",
         ".where(*_due(now), ~busy, Announcement.channel_id.not_in(paused))",
         ".where(*_due(now), ~busy)",
@@ -84,7 +85,7 @@ OUTBOX = (
         "State.PENDING.value, reason, None",
         "TestOutcomes::test_what_is_given_up_stays_so_and_says_why",
     ),
-    _delivery(
+    _claims(
         "Results of a channel come in order while one fails",
         "            and_(other.state == State.PENDING.value,"
         " other.attempts.between(1, KEEPS_PLACE)),\n",
@@ -92,14 +93,14 @@ OUTBOX = (
         "TestDoubt::test_an_announcement_that_failed_keeps_its_place_in_its_channel",
         of=TROUBLE,
     ),
-    _delivery(
+    _claims(
         "One that fails for ever does not hold up its channel for ever",
         "KEEPS_PLACE = 6",
         "KEEPS_PLACE = 600",
         "TestDoubt::test_one_that_fails_for_ever_does_not_hold_up_its_channel_for_ever",
         of=TROUBLE,
     ),
-    _delivery(
+    _claims(
         "A new process takes over the claims of a dead one",
         ".values(due_at=now)",
         ".values(due_at=Announcement.due_at)",

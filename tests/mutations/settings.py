@@ -3,7 +3,7 @@
 from tests.mutations.mutation import breaking
 
 _quiet = breaking("tracking/outbox/quiet.py", "tracking/outbox/test_quiet.py")
-_delivery = breaking("tracking/outbox/delivery.py", "tracking/outbox/test_quiet.py")
+_claims = breaking("tracking/outbox/claims.py", "tracking/outbox/test_quiet.py")
 _waiting = breaking("tracking/outbox/waiting.py", "tracking/outbox/test_quiet.py")
 _hours = breaking("tracking/domain/quiet.py", "tracking/domain/test_quiet.py")
 _choices = breaking("tracking/choices.py", "tracking/outbox/test_quiet.py")
@@ -15,7 +15,7 @@ _moving = breaking("tracking/moving.py", "tracking/test_topics.py")
 _loss = breaking("tracking/health/loss.py", "tracking/health/test_loss.py")
 
 SETTINGS = (
-    _delivery(
+    _claims(
         "Nothing is claimed in a server's quiet hours",
         "    await hold(session, now)\n",
         "",
@@ -27,7 +27,7 @@ SETTINGS = (
         "    )\n",
         "test_what_is_held_is_no_backlog_and_is_owed_from_the_morning_on",
     ),
-    _delivery(
+    _claims(
         "Posts of a silent server make no sound",
         "silent=silent and kind is not Kind.NOTICE,",
         "silent=False,",

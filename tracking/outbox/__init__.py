@@ -12,17 +12,8 @@ from tracking.outbox.amend import (
     edited,
     edits_due,
 )
-from tracking.outbox.delivery import (
-    LEASE,
-    Claimed,
-    claim,
-    dead,
-    delivered,
-    failed,
-    refused,
-    release_claims,
-    uncertain,
-)
+from tracking.outbox.claims import LEASE, Claimed, claim, release_claims
+from tracking.outbox.delivery import dead, delivered, failed, refused, uncertain
 from tracking.outbox.digest import fold_stale, is_of_quiet_hours, read_payload, read_steps
 from tracking.outbox.enqueue import FinishedGame, enqueue
 from tracking.outbox.keys import State, nonce
