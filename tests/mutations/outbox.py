@@ -5,6 +5,7 @@ from tests.mutations.mutation import breaking
 _claims = breaking("tracking/outbox/claims.py", "tracking/outbox/test_delivery.py")
 _delivery = breaking("tracking/outbox/delivery.py", "tracking/outbox/test_delivery.py")
 _keys = breaking("tracking/outbox/keys.py", "tracking/outbox/test_keys.py")
+_once = breaking("tracking/outbox/keys.py", "tracking/outbox/test_enqueue.py")
 _enqueue = breaking("tracking/outbox/enqueue.py", "tracking/outbox/test_enqueue.py")
 _digest = breaking("tracking/outbox/digest.py", "tracking/outbox/test_digest.py")
 _resend = breaking("tracking/outbox/resend.py", "tracking/casework/test_importing.py")
@@ -124,7 +125,7 @@ OUTBOX = (
         "resend=func.coalesce(Announcement.resend, 0),",
         "test_what_went_wrong_is_posted_again_at_once_with_another_nonce",
     ),
-    _enqueue(
+    _once(
         "One announcement per game and channel",
         "        .on_conflict_do_nothing(\n",
         "        .on_conflict_do_update(\n            set_={'state': State.PENDING.value},\n",
@@ -136,7 +137,7 @@ OUTBOX = (
         '"state": State.PENDING.value',
         "TestEnqueue::test_a_shadow_process_puts_down_what_nobody_is_told_of",
     ),
-    _enqueue(
+    _once(
         "What a shadow put down does not silence the bot",
         "            index_where=text(\"state <> 'SUPPRESSED'\"),\n",
         "",

@@ -1,7 +1,7 @@
 """What became of a claim: the message is there, or this attempt failed, for now or for good.
 
-A message that is there counts whatever became of the claim (`tracking.outbox.claims`); all else only
-while the claim holds, so that a late loser changes nothing.
+A message that is there counts, whatever became of the claim (`tracking.outbox.claims`); all else
+counts only while the claim holds, so that a late loser changes nothing.
 """
 
 from datetime import datetime, timedelta

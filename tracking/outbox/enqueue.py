@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.guilds import Route, routes
@@ -18,7 +18,7 @@ from tracking.domain.games import Game, GameKey
 from tracking.domain.milestones import Milestones, milestones
 from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import result_from_json
-from tracking.outbox.keys import DIGEST_GATHERS, State
+from tracking.outbox.keys import DIGEST_GATHERS, State, insert_once
 from tracking.outbox.muted import mute
 from tracking.outbox.old_service import announced_by_old_service
 from tracking.outbox.told import told
@@ -238,16 +238,8 @@ def _row(
 
 
 async def _insert_live(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> set[int | None]:
-    """The channels whose announcement is new; the unique index decides."""
-    statement = (
-        insert_into(session, Announcement)
-        .values(list(rows))
-        .on_conflict_do_nothing(
-            index_elements=["kind", "platform", "game_id", "channel_id"],
-            index_where=text("state <> 'SUPPRESSED'"),
-        )
-        .returning(Announcement.channel_id)
-    )
+    """The channels whose announcement is new."""
+    statement = insert_once(session, rows).returning(Announcement.channel_id)
     return set(await session.scalars(statement))
 
 

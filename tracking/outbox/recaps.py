@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import text, update
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.outbox_models import Announcement
-from tracking.database.upsert import insert_into
 from tracking.domain.events import Kind
 from tracking.domain.recap import Recap, recap_id
-from tracking.outbox.keys import State
+from tracking.outbox.keys import State, insert_once
 
 
 async def enqueue_recap(
@@ -34,24 +33,17 @@ async def enqueue_recap(
         .values(state=State.FOLDED.value, due_at=None)
         .execution_options(synchronize_session=False)
     )
-    added = await session.scalars(
-        insert_into(session, Announcement)
-        .values(
-            kind=Kind.RECAP.value,
-            platform="",
-            game_id=told,
-            guild_id=guild_id,
-            channel_id=channel_id,
-            state=State.PENDING.value,
-            payload=recap.to_json(),
-            event_at=now,
-            created_at=now,
-            due_at=now,
-        )
-        .on_conflict_do_nothing(
-            index_elements=["kind", "platform", "game_id", "channel_id"],
-            index_where=text("state <> 'SUPPRESSED'"),
-        )
-        .returning(Announcement.id)
-    )
+    row = {
+        "kind": Kind.RECAP.value,
+        "platform": "",
+        "game_id": told,
+        "guild_id": guild_id,
+        "channel_id": channel_id,
+        "state": State.PENDING.value,
+        "payload": recap.to_json(),
+        "event_at": now,
+        "created_at": now,
+        "due_at": now,
+    }
+    added = await session.scalars(insert_once(session, [row]).returning(Announcement.id))
     return len(added.all()) == 1

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, select, text
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -20,7 +20,7 @@ from tracking.domain.events import Kind
 from tracking.domain.ladders import Ladder, queue_of
 from tracking.domain.rank_changes import Step
 from tracking.domain.rank_events import RankEvent
-from tracking.outbox.keys import State
+from tracking.outbox.keys import State, insert_once
 
 UNEXPLAINED_WAITS = timedelta(minutes=15)
 """So long a step waits whose game nobody knows yet: match lists are compared every ten minutes."""
@@ -71,12 +71,10 @@ async def enqueue_step(
         )
     if not rows:
         return 0
-    statement = insert_into(session, Announcement).values(list(rows.values()))
-    if emit:
-        statement = statement.on_conflict_do_nothing(
-            index_elements=["kind", "platform", "game_id", "channel_id"],
-            index_where=text("state <> 'SUPPRESSED'"),
-        )
+    added = list(rows.values())
+    statement = (
+        insert_once(session, added) if emit else insert_into(session, Announcement).values(added)
+    )
     return len((await session.scalars(statement.returning(Announcement.id))).all())
 
 
