@@ -25,6 +25,7 @@ RESULTS = (
     "domain/following.py",
     "polling/detection.py",
     "polling/schedule.py",
+    "polling/silence.py",
     "polling/awaiting.py",
     "polling/completion.py",
     "polling/store/looks.py",

@@ -10,6 +10,7 @@ SERVICE = "tracking/polling/test_match_service.py"
 UNNAMED = "test_a_record_that_does_not_name_the_player_is_retried_and_given_up_saying_so"
 
 _detection = breaking("tracking/polling/detection.py", TURNS_)
+_silence = breaking("tracking/polling/silence.py", TURNS_)
 _looks = breaking("tracking/polling/store/looks.py", PROMISES)
 _awaiting = breaking("tracking/polling/awaiting.py", PROMISES)
 _completion = breaking("tracking/polling/completion.py", PROMISES)
@@ -21,9 +22,9 @@ _service = breaking("tracking/polling/service.py", "tracking/polling/test_specta
 _manager = breaking("tracking/database/manager.py", "tracking/database/test_manager.py")
 
 TURNS = (
-    _detection(
+    _silence(
         "A spectator that lost most games at once is doubted until it shows somebody",
-        "self._silent = (lost - self._silent) | (self._silent - shown)",
+        "self._silent = (lost - self._silent) | (self._silent - after.keys())",
         "self._silent = set()",
         "test_an_outage_of_spectator_holds_nothing_over",
     ),

@@ -16,10 +16,9 @@ from tracking.domain.following import (
     Opened,
     Seen,
     Step,
-    most_vanished,
     steps_after,
 )
-from tracking.domain.games import Game, GameKey, LiveGame, TrackedGame
+from tracking.domain.games import Game, LiveGame, TrackedGame
 from tracking.domain.percentiles import p95
 from tracking.errors import (
     RiotError,
@@ -34,6 +33,7 @@ from tracking.polling import store
 from tracking.polling.freshness import Freshness
 from tracking.polling.in_time import in_time
 from tracking.polling.schedule import PlatformPlan, Target, plan, promises
+from tracking.polling.silence import Silence
 from tracking.polling.visibility import Part, Visibility
 from tracking.riot.client import RiotClient
 from tracking.riot.rate_limit import Priority
@@ -90,8 +90,7 @@ class Detection:
         self._tried: dict[int, float] = {}
         self._looked_elsewhere: dict[int, datetime] = {}
         self._freshness = Freshness()
-        self._silent: set[tuple[str, Game]] = set()
-        """Spectators that lost most players at once and have shown nobody since."""
+        self._silence = Silence()
 
     def looked_elsewhere(self, player_id: int, at: datetime) -> None:
         """A look at something else of this player's stands for one at his game: where not all
@@ -241,16 +240,7 @@ class Detection:
         found: _Round,
     ) -> dict[str, int]:
         by_id = {player.player_id: player for player in players}
-        untrusted = self._untrusted(by_id, rows, looks)
-        async with self._database.read() as session:
-            finished = await store.finished_among(
-                session, [(pid, look.live.key) for pid, look in looks.items() if look.live]
-            )
-        steps: list[tuple[int, Step]] = []
-        for player_id, look in looks.items():
-            theirs = (*rows.get(player_id, ()), *finished.get(player_id, ()))
-            lost = untrusted.get(by_id[player_id].platform, frozenset())
-            steps += [(player_id, step) for step in steps_after(theirs, look, untrusted=lost)]
+        steps = await self._steps(by_id, rows, looks)
         now = self._clock.now()
         async with self._database.write() as session:
             opened = await store.apply_steps(session, steps, looked=list(looks), now=now)
@@ -274,33 +264,26 @@ class Detection:
             "missed": sum(isinstance(step, Missed) for _, step in steps),
         }
 
-    def _untrusted(
+    async def _steps(
         self,
         players: Mapping[int, store.FollowedPlayer],
         rows: Mapping[int, Sequence[TrackedGame]],
         looks: Mapping[int, Look],
-    ) -> dict[str, frozenset[Game]]:
-        """Per platform the spectators whose silence says nothing at the moment."""
-        before: dict[tuple[str, Game], set[GameKey]] = defaultdict(set)
-        after: dict[tuple[str, Game], set[GameKey]] = defaultdict(set)
-        shown: set[tuple[str, Game]] = set()
+    ) -> list[tuple[int, Step]]:
+        """What follows from the looks, by player."""
+        platforms = {player_id: player.platform for player_id, player in players.items()}
+        running = {player_id: _running(theirs) for player_id, theirs in rows.items()}
+        doubted = {*self._silence.after(platforms, running, looks), *self._visibility.off()}
+        async with self._database.read() as session:
+            finished = await store.finished_among(
+                session, [(pid, look.live.key) for pid, look in looks.items() if look.live]
+            )
+        steps: list[tuple[int, Step]] = []
         for player_id, look in looks.items():
-            platform = players[player_id].platform
-            for row in _running(rows.get(player_id, ())):
-                if row.game in look.answered or look.live is not None:
-                    before[platform, row.game].add(row.key)
-            if look.live is not None:
-                after[platform, look.live.game].add(look.live.key)
-                shown.add((platform, look.live.game))
-        lost = {at for at, keys in before.items() if most_vanished(keys, after[at] & keys)}
-        for at in lost - self._silent:
-            log.warning("spectator of %s (%s) lost most games at once; waiting for it", *at)
-        # Doubted for one turn at least, and from then on until it shows somebody.
-        self._silent = (lost - self._silent) | (self._silent - shown)
-        untrusted: dict[str, set[Game]] = defaultdict(set)
-        for platform, game in {*self._silent, *self._visibility.off()}:
-            untrusted[platform].add(game)
-        return {platform: frozenset(games) for platform, games in untrusted.items()}
+            theirs = (*rows.get(player_id, ()), *finished.get(player_id, ()))
+            untrusted = frozenset(game for at, game in doubted if at == platforms[player_id])
+            steps += [(player_id, step) for step in steps_after(theirs, look, untrusted=untrusted)]
+        return steps
 
 
 def _running(rows: Iterable[TrackedGame]) -> list[TrackedGame]:
