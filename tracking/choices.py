@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.choice_models import TopicChannel
@@ -117,19 +117,43 @@ async def set_muted(
 
 
 async def set_muted_of(
-    session: AsyncSession, guild_id: int, player_id: int, groups: Groups | None
+    session: AsyncSession,
+    guild_id: int,
+    player_id: int,
+    game: Game | None = None,
+    groups: Groups = frozenset(),
 ) -> None:
-    """Do not post games of this player's in these queues, whatever the server does with others';
-    None: as the server does. Raises UserMistake where he is not followed here."""
-    changed = await session.scalar(
-        update(Subscription)
+    """Give this player a filter of his own, whatever the server does with others' games; it begins
+    as the server's. Of `game`, his games in these queues are not posted from now on. Raises
+    UserMistake where he is not followed here."""
+    followed = await _followed(session, guild_id, player_id)
+    stored = followed.muted
+    if stored is None:
+        guild = await session.get(Guild, guild_id)
+        stored = guild.muted if guild is not None else None
+    others = {group for group in read_groups(stored) if group.game is not game}
+    followed.muted = stored_groups(others | groups)
+    await session.flush()
+
+
+async def mute_as_server(session: AsyncSession, guild_id: int, player_id: int) -> None:
+    """This player has no filter of his own any more. Raises UserMistake where he is not followed
+    here."""
+    (await _followed(session, guild_id, player_id)).muted = None
+    await session.flush()
+
+
+async def _followed(session: AsyncSession, guild_id: int, player_id: int) -> Subscription:
+    """Locked, so that two who choose at once take nothing from each other."""
+    found = await session.scalar(
+        select(Subscription)
         .where(Subscription.guild_id == guild_id, Subscription.player_id == player_id)
-        .values(muted=None if groups is None else stored_groups(groups))
-        .returning(Subscription.id)
-        .execution_options(synchronize_session=False)
+        .with_for_update()
+        .execution_options(populate_existing=True)
     )
-    if changed is None:
+    if found is None:
         raise UserMistake("That player is not followed in this server any more.")
+    return found
 
 
 async def set_silent(

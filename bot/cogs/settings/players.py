@@ -22,7 +22,6 @@ from bot.texts import Texts
 from bot.views.settings import MOST_TEXT
 from bot.views.texts import riot_id, whole_lines
 from tracking import choices, subscriptions
-from tracking.domain.filters import Groups
 from tracking.subscriptions import FollowedPlayer
 
 
@@ -81,17 +80,15 @@ class PlayersSection(Section):
             return Done(argument=str(at))
         if act == "who" and values:
             return Done(argument=str(At(page=at.page, player_id=_number(values[0]))))
-        player = await self._picked(visit, at)
-        muted: Groups | None = visit.choices.muted if player.muted is None else player.muted
-        if act == "server":
-            muted = None
-        elif found := picked(act, values):
-            (game, groups), before = found, muted or frozenset()
-            muted = groups | {group for group in before if group.game is not game}
-        elif act != "own":
+        player_id, found = (await self._picked(visit, at)).player_id, picked(act, values)
+        if act not in ("own", "server") and found is None:
             return await super().press(visit, act, argument, values)
         async with visit.services.database.write() as session:
-            await choices.set_muted_of(session, visit.guild.id, player.player_id, muted)
+            if act == "server":
+                await choices.mute_as_server(session, visit.guild.id, player_id)
+            else:
+                game, groups = found or (None, frozenset())
+                await choices.set_muted_of(session, visit.guild.id, player_id, game, groups)
         return Done(note=visit.t("settings-saved"), argument=str(at))
 
     async def _followed(self, visit: Visit) -> list[FollowedPlayer]:

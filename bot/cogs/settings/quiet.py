@@ -41,15 +41,15 @@ class QuietSection(Section):
         return Page(text=text, rows=[hours, [sound]])
 
     async def press(self, visit: Visit, act: str, argument: str, values: Sequence[str]) -> Done:
+        if act not in ("off", "silent", "loud"):
+            return await super().press(visit, act, argument, values)
         guild, now = visit.guild, visit.now
         async with visit.services.database.write() as session:
             if act == "off":
                 await choices.set_quiet(session, guild.id, guild.name, None, now)
-            elif act in ("silent", "loud"):
+            else:
                 silent = act == "silent"
                 await choices.set_silent(session, guild.id, guild.name, silent, now)
-            else:
-                return await super().press(visit, act, argument, values)
         return Done(note=visit.t("settings-saved"))
 
     async def form(self, visit: Visit, act: str, argument: str) -> Form | None:

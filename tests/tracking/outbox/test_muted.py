@@ -31,7 +31,9 @@ async def mute(world, *groups):
 
 
 async def mute_of(world, player, *groups):
-    await settle(world, choices.set_muted_of, GUILD, player, frozenset(groups))
+    for game in Game:
+        of_game = frozenset(group for group in groups if group.game is game)
+        await settle(world, choices.set_muted_of, GUILD, player, game, of_game)
 
 
 async def muted(world):

@@ -1,5 +1,7 @@
 """What a server does not post, chosen in the panel."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import update
 
@@ -66,6 +68,23 @@ async def test_a_filter_of_his_own_begins_as_the_servers_and_may_mute_nothing(pa
     await panel.press("mutelol")
     assert await own(server) == [""]
     assert "everything is posted" in panel.text
+
+
+async def test_two_moderators_who_pick_at_once_take_nothing_from_each_other(panel, server):
+    await server.admin_says("player add", riot_id=OTTER)
+    await panel.open("players")
+    [player] = await server.subscriptions()
+    await panel.press("who", player.player_id)
+    message, picks = panel.reply.message, {"mutelol": "flex", "mutetft": "tft-normal"}
+    replies = await asyncio.gather(
+        *(
+            server.local.click(server.admin, message, panel.control(act)["custom_id"], [group])
+            for act, group in picks.items()
+        )
+    )
+    for reply in replies:
+        await reply.until(lambda shown: shown.edited)
+    assert await own(server) == ["flex,tft-normal"]
 
 
 async def test_the_command_opens_the_filter_of_a_player(server):
