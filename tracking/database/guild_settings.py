@@ -8,7 +8,6 @@ import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import and_, func, select, update
@@ -56,14 +55,8 @@ def _zone(stored: str) -> ZoneInfo:
     try:
         return ZoneInfo(stored)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        _tell_unknown(stored)
+        log.warning("the time zone %r is not known here; UTC is used instead", stored)
         return UTC_ZONE
-
-
-@cache
-def _tell_unknown(stored: str) -> None:
-    # Once: the announcer asks every second.
-    log.warning("the time zone %r is not known here; UTC is used instead", stored)
 
 
 async def channels_for(

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.clock import Clock
+from tracking.database.chunks import chunks
 from tracking.database.cleanup import is_archived
 from tracking.database.engine import Database
 from tracking.database.models import GameState, Player, Subscription, TrackedGameRow
@@ -85,8 +86,8 @@ async def _remove(session: AsyncSession, player_id: int, before: datetime, archi
     played = [(row.platform or "", row.game_id) for row in games]
     await session.delete(player)
     await session.flush()
-    for start in range(0, len(played), SCOREBOARDS):
-        await remove_scoreboards(session, played[start : start + SCOREBOARDS])
+    for some in chunks(played, SCOREBOARDS):
+        await remove_scoreboards(session, some)
     log.info("player %d, whom nobody has followed for a week, is removed", player_id)
     return True
 

@@ -16,6 +16,7 @@ from sqlalchemy import select, tuple_
 
 from tracking.database.account_models import AccountLink
 from tracking.database.archive import ARCHIVE
+from tracking.database.chunks import chunks
 from tracking.database.engine import Database
 from tracking.database.models import Scoreboard, TrackedGameRow
 from tracking.database.outbox_models import Announcement, Notice
@@ -113,7 +114,7 @@ async def announcements(database: Database, known: Known) -> AsyncIterator[Row]:
     wanted = [*mentions.of_players(known), *mentions.words(known)]
     found = search.mentions(Announcement.payload, wanted, database.dialect)
     async for ids in search.ids(database, Announcement.id, found):
-        for some in rows.portions(ids, mentions.AT_ONCE):
+        for some in chunks(ids, mentions.AT_ONCE):
             async with database.read() as session:
                 listed = list(
                     await session.scalars(
@@ -135,7 +136,7 @@ async def scoreboards(database: Database, known: Known) -> AsyncIterator[Row]:
     """His rows in the tables of whole games, his own and those of others."""
     found = search.mentions(Scoreboard.data, mentions.words(known), database.dialect)
     async for keys in search.scoreboards(database, found):
-        for some in rows.portions(keys, mentions.AT_ONCE):
+        for some in chunks(keys, mentions.AT_ONCE):
             async with database.read() as session:
                 listed = list(await session.scalars(search.of_keys(some)))
             for row in listed:
@@ -157,7 +158,7 @@ async def _records_of_others(database: Database, known: Known) -> AsyncIterator[
     found = search.mentions(Scoreboard.data, mentions.words(known), database.dialect)
     row = TrackedGameRow
     async for keys in search.scoreboards(database, found):
-        for few in rows.portions(keys, mentions.RECORDS):
+        for few in chunks(keys, mentions.RECORDS):
             async with database.read() as session:
                 listed = await session.execute(
                     select(row.platform, row.game_id, row.raw_api_response)

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from tracking.database.archive import ARCHIVE
+from tracking.database.chunks import chunks
 from tracking.database.engine import Database
 from tracking.database.models import GameState, Scoreboard, TrackedGameRow
 from tracking.database.outbox_models import Announcement, Notice
@@ -20,7 +21,7 @@ from tracking.domain.games import Game
 from tracking.domain.payloads import names_in, without_player
 from tracking.domain.withholding import withhold_in_text, withhold_names, without_partner
 from tracking.privacy import search
-from tracking.privacy.rows import portions, table_of
+from tracking.privacy.rows import table_of
 from tracking.privacy.subject import Known
 
 AT_ONCE = 100
@@ -57,7 +58,7 @@ async def take_out_of_announcements(
     wanted = [*of_players(known), *words(known)]
     found = search.mentions(Announcement.payload, wanted, database.dialect)
     async for ids in search.ids(database, Announcement.id, found):
-        for some in portions(ids, AT_ONCE):
+        for some in chunks(ids, AT_ONCE):
             async with database.write() as session:
                 locked = await _locked(session, Announcement, some)
                 # One that nobody can read names nobody either.
@@ -103,7 +104,7 @@ async def take_out_of_notices(database: Database, known: Known) -> None:
     """The conditions stay; their sentences name him no more."""
     found = search.mentions(Notice.sentence, words(known), database.dialect)
     async for ids in search.ids(database, Notice.id, found):
-        for some in portions(ids, AT_ONCE):
+        for some in chunks(ids, AT_ONCE):
             async with database.write() as session:
                 for row in await _locked(session, Notice, some):
                     row.sentence = unnamed(row.sentence, known.names)
@@ -113,7 +114,7 @@ async def take_out_of_scoreboards(database: Database, known: Known) -> None:
     """Wherever he stands by one of his names, in games of others too."""
     found = search.mentions(Scoreboard.data, words(known), database.dialect)
     async for keys in search.scoreboards(database, found):
-        for few in portions(keys, RECORDS):
+        for few in chunks(keys, RECORDS):
             async with database.write() as session:
                 # Together: his name in a scoreboard is what leads to its record.
                 changed = await withhold_in(session, few, known)
@@ -129,7 +130,7 @@ async def take_out_of_results(database: Database, known: Known, tables: Sequence
             *of_tft, search.mentions(table.c.game_result_data, known.names, database.dialect)
         )
         async for ids in search.ids(database, table.c.id, found):
-            for some in portions(ids, AT_ONCE):
+            for some in chunks(ids, AT_ONCE):
                 async with database.write() as session:
                     await _rewrite_results(session, table, some, known)
 
@@ -221,7 +222,7 @@ async def take_out_of_records(database: Database, known: Known, tables: Sequence
             search.mentions(table.c.raw_api_response, wanted, database.dialect),
         )
         async for ids in search.ids(database, table.c.id, found):
-            for few in portions(ids, RECORDS):
+            for few in chunks(ids, RECORDS):
                 async with database.write() as session:
                     await _rewrite_records(session, table, few, known)
 

@@ -1,12 +1,9 @@
-"""Rows that are one player's: counted, read and removed a part at a time.
+"""Rows that are one player's: read and removed a part at a time."""
 
-Functions take a session and never commit.
-"""
-
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Column, MetaData, Table, delete, func, inspect, select, tuple_
+from sqlalchemy import Column, MetaData, Table, delete, inspect, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.archive import ARCHIVE
@@ -42,12 +39,6 @@ def _key(table: Table) -> list[Column[Any]]:
     return list(table.primary_key) or [table.c.id]
 
 
-async def count(session: AsyncSession, table: Table, players: Collection[int]) -> int:
-    """How many rows of the table are theirs."""
-    found = select(func.count()).select_from(table).where(_of(table, players))
-    return await session.scalar(found) or 0
-
-
 async def pages(
     database: Database, table: Table, players: Collection[int]
 ) -> AsyncIterator[list[Mapping[str, Any]]]:
@@ -69,14 +60,8 @@ async def pages(
 
 
 async def remove_some(session: AsyncSession, table: Table, players: Collection[int]) -> bool:
-    """Remove a part of their rows; whether that was all there was."""
+    """Remove a part of their rows, without committing; whether that was all there was."""
     key = _key(table)
     some = select(*key).where(_of(table, players)).limit(AT_ONCE)
     gone = await session.execute(delete(table).where(tuple_(*key).in_(some)).returning(*key))
     return len(gone.all()) < AT_ONCE
-
-
-def portions(rows: list[Any], size: int) -> Iterator[list[Any]]:
-    """So many at a time."""
-    for start in range(0, len(rows), size):
-        yield rows[start : start + size]

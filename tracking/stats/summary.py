@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking.database.chunks import PORTION
+from tracking.database.chunks import chunks
 from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.domain.games import GameKey
 from tracking.domain.played import PlayedGame, side, side_of
@@ -123,7 +123,7 @@ async def _others(session: AsyncSession, player_id: int, game_ids: Sequence[str]
     """
     result = TrackedGameRow.game_result_data
     rows: list[Any] = []
-    for start in range(0, len(game_ids), PORTION):
+    for some in chunks(game_ids):
         found = await session.execute(
             select(
                 TrackedGameRow.player_id,
@@ -134,7 +134,7 @@ async def _others(session: AsyncSession, player_id: int, game_ids: Sequence[str]
                 result["subteam_id"].as_string().label("subteam_id"),
                 result["pair_placement"].as_string().label("pair_placement"),
             ).where(
-                TrackedGameRow.game_id.in_(game_ids[start : start + PORTION]),
+                TrackedGameRow.game_id.in_(some),
                 TrackedGameRow.player_id != player_id,
             )
         )

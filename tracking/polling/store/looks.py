@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.chunks import chunks
 from tracking.database.engine import UtcTimestamp
 from tracking.database.followed import present
 from tracking.database.manager import DatabaseManager, NewGame, to_entity
@@ -38,12 +39,11 @@ async def finished_among(
     if not shown:
         return {}
     wanted = {(player_id, key) for player_id, key in shown}
-    game_ids = sorted({key.game_id for _, key in wanted})
     games: dict[int, list[TrackedGame]] = defaultdict(list)
-    for start in range(0, len(game_ids), _PARAMETERS):
+    for game_ids in chunks({key.game_id for _, key in wanted}, _PARAMETERS):
         rows = await session.scalars(
             select(TrackedGameRow).where(
-                TrackedGameRow.game_id.in_(game_ids[start : start + _PARAMETERS]),
+                TrackedGameRow.game_id.in_(game_ids),
                 TrackedGameRow.status != GameStatus.ACTIVE.value,
             )
         )
@@ -139,11 +139,11 @@ def _new_game(player_id: int, step: Opened, now: datetime) -> NewGame:
 async def _lock_rows(session: AsyncSession, steps: Sequence[Step]) -> None:
     """Lock what is about to change in the order in which a record's rows are written, player by
     player: two transactions that take the same rows in two orders wait for each other."""
-    row_ids = sorted(step.row_id for step in steps if isinstance(step, Seen | Missed | Ended))
-    for start in range(0, len(row_ids), _PARAMETERS):
+    row_ids = [step.row_id for step in steps if isinstance(step, Seen | Missed | Ended)]
+    for some in chunks(row_ids, _PARAMETERS):
         await session.execute(
             select(TrackedGameRow.id)
-            .where(TrackedGameRow.id.in_(row_ids[start : start + _PARAMETERS]))
+            .where(TrackedGameRow.id.in_(some))
             .order_by(TrackedGameRow.player_id, TrackedGameRow.id)
             .with_for_update()
         )
