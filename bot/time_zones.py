@@ -85,7 +85,7 @@ def find_zone(typed: str) -> str | None:
 
 
 def _fixed(offset: re.Match[str]) -> str | None:
-    """The zone of an offset: `Etc/GMT-2` is two hours before UTC, the wrong way round."""
+    """The zone of an offset; `Etc/GMT-2` is two hours ahead of UTC: its sign is the other one."""
     hours, minutes = int(offset[2]), int(offset[3] or 0)
     east = offset[1] == "+"
     if minutes:

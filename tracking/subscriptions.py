@@ -35,6 +35,7 @@ __all__ = [
     "clear_channel",
     "followed",
     "forget_guild",
+    "names",
     "paused_channels",
     "resume_channel",
     "routes",
@@ -104,6 +105,16 @@ async def followed(session: AsyncSession, guild_id: int) -> list[FollowedPlayer]
         for player, lol, tft, in_game, muted in rows
     ]
     return sorted(players, key=lambda player: (player.riot_id.casefold(), player.player_id))
+
+
+async def names(session: AsyncSession, guild_id: int) -> dict[int, tuple[str, str]]:
+    """Name and tag of everybody the server follows, by the player's id."""
+    rows = await session.execute(
+        select(Player.id, Player.game_name, Player.tag_line)
+        .join(Subscription, Subscription.player_id == Player.id)
+        .where(Subscription.guild_id == guild_id)
+    )
+    return {row.id: (row.game_name, row.tag_line) for row in rows}
 
 
 async def search(

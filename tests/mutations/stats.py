@@ -7,6 +7,7 @@ _own_games = breaking("tracking/casework/reading.py", "tracking/stats/test_live.
 _history = breaking("tracking/stats/history.py", "tracking/stats/test_history.py")
 _reading = breaking("tracking/ranks/reading.py", "tracking/ranks/test_reading.py")
 _together = breaking("tracking/stats/summary.py", "tracking/stats/test_summary.py")
+_names = breaking("tracking/subscriptions.py", "tracking/stats/test_summary.py")
 _summary = breaking("tracking/domain/summary.py", "tracking/domain/test_summary.py")
 _lines = breaking("bot/views/history.py", "bot/views/test_history.py")
 
@@ -47,10 +48,10 @@ STATS = (
         "last = until",
         "test_a_page_of_the_past_knows_a_game_that_was_counted_late",
     ),
-    _together(
+    _names(
         "Beside a player nobody is named whom the server does not follow",
-        ".where(Subscription.guild_id == guild_id)",
-        ".where(Subscription.guild_id.is_not(None))",
+        "        .where(Subscription.guild_id == guild_id)\n    )\n    return {row.id:",
+        "        .where(Subscription.guild_id.is_not(None))\n    )\n    return {row.id:",
         "test_nobody_is_named_whom_this_server_does_not_follow",
     ),
     _together(

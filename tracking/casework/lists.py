@@ -14,7 +14,7 @@ from tracking import outbox, subscriptions
 from tracking.casework.announced import told_players
 from tracking.casework.reading import PlayerGame, own_games
 from tracking.casework.stories import status_of
-from tracking.database.models import Player, Subscription, TrackedGameRow
+from tracking.database.models import Subscription, TrackedGameRow
 from tracking.database.outbox_models import Announcement
 from tracking.domain.events import Kind
 from tracking.domain.games import GameKey, GameStatus
@@ -173,20 +173,10 @@ async def _posts(session: AsyncSession, guild_id: int, now: datetime) -> list[St
         .order_by(Announcement.created_at.desc(), Announcement.id.desc())
         .limit(MOST_POSTS)
     )
-    followed = await followed_names(session, guild_id)
+    followed = await subscriptions.names(session, guild_id)
     posts = [_post(row, followed) for row in rows]
     # What names only players whom the server follows no more is not its admins' affair.
     return [post for post in posts if post.riot_ids or not post.games]
-
-
-async def followed_names(session: AsyncSession, guild_id: int) -> dict[int, tuple[str, str]]:
-    """Name and tag of each player the server follows, by his id."""
-    rows = await session.execute(
-        select(Player.id, Player.game_name, Player.tag_line)
-        .join(Subscription, Subscription.player_id == Player.id)
-        .where(Subscription.guild_id == guild_id)
-    )
-    return {row.id: (row.game_name, row.tag_line) for row in rows}
 
 
 def _post(row: Announcement, followed: Mapping[int, tuple[str, str]]) -> StuckPost:

@@ -13,10 +13,10 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tracking import outbox
+from tracking import outbox, subscriptions
 from tracking.casework.announced import told_players
 from tracking.casework.importing import fetch, followed_in, meant
-from tracking.casework.lists import GameEntry, Stuck, followed_names, recent_games, stuck
+from tracking.casework.lists import GameEntry, Stuck, recent_games, stuck
 from tracking.casework.reading import (
     PlayerGame,
     UnknownGame,
@@ -229,7 +229,7 @@ class Casework:
         now = self._clock.now()
         async with self._database.write() as session:
             rows = await outbox.announcements_of(session, guild_id, key)
-            followed = await followed_names(session, guild_id)
+            followed = await subscriptions.names(session, guild_id)
             story = await self._story(session, guild_id, key, rows, followed)
             again = [row for row in rows if State(row.state) in AGAIN]
             turn = sum(row.resend for row in rows)

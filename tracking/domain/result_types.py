@@ -148,12 +148,6 @@ class LoLResult(_Stored):
         return self.placement <= (3 if self.queue_id in _TRIOS else 4)
 
     @property
-    def vision_per_minute(self) -> float | None:
-        """None where the duration is not known."""
-        seconds = self.duration_seconds
-        return round(self.vision_score * 60 / seconds, 1) if seconds else None
-
-    @property
     def cs_per_minute(self) -> float | None:
         """None where the duration is not known."""
         return round(self.cs * 60 / self.duration_seconds, 1) if self.duration_seconds else None

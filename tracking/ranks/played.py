@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.chunks import chunks
 from tracking.database.models import TrackedGameRow
+from tracking.database.result_fields import result_text, whole_number
 from tracking.domain.games import Game, GameKey, GameStatus
 from tracking.domain.ladders import QUEUES, Ladder
 from tracking.domain.rank_changes import RankedGame
@@ -64,7 +65,6 @@ def _over_within(since: datetime, until: datetime | None) -> tuple[ColumnElement
     return and_(known, ended <= until), and_(unknown, or_(held <= until, held.is_(None)))
 
 
-_RESULT = TrackedGameRow.game_result_data
 _COLUMNS = (
     TrackedGameRow.player_id,
     TrackedGameRow.platform,
@@ -77,12 +77,7 @@ _COLUMNS = (
     TrackedGameRow.seen_at,
     TrackedGameRow.ended_at,
     TrackedGameRow.held_over_at,
-    # A result is large, and three of its fields are enough.
-    _RESULT["outcome"].as_string().label("outcome"),
-    # As texts: a number in a record may be larger than PostgreSQL's, and then the cast is an error
-    # for all rows.
-    _RESULT["placement"].as_string().label("placement"),
-    _RESULT["time_eliminated"].as_string().label("time_eliminated"),
+    *map(result_text, ("outcome", "placement", "time_eliminated")),
 )
 
 
@@ -106,20 +101,16 @@ def _ranked_game(row: Any, now: datetime) -> RankedGame | None:
         earliest=min(earliest, ended),
         ended_at=ended,
         outcome=_outcome(row.outcome),
-        placement=_number(row.placement),
+        placement=whole_number(row.placement),
     )
 
 
 def _counted_from(row: Any, ladder: Ladder, ended: datetime) -> datetime:
     if ladder.game is Game.TFT and row.started_at is not None:
-        out = _number(row.time_eliminated) or SHORTEST_TFT.total_seconds()
+        out = whole_number(row.time_eliminated) or SHORTEST_TFT.total_seconds()
         whole = (ended - row.started_at).total_seconds()
         return row.started_at + timedelta(seconds=min(out, whole)) - SKEW  # type: ignore[no-any-return]
     return ended - SKEW
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() and text.isascii() else None
 
 
 def _outcome(stored: str | None) -> Outcome | None:

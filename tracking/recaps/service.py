@@ -27,7 +27,6 @@ PATIENCE_WITH_LISTS = timedelta(hours=2)
 """And so long for match lists that were not compared since: after a long absence most of the games
 are found by them."""
 
-
 LOOKS_EVERY = 120.0
 """Seconds between two looks at a recap that waits: each is all the work of making it, and at
 midnight many may wait."""

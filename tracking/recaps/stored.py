@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tracking import notices
 from tracking.database.chunks import chunks
 from tracking.database.models import Player, Subscription, TrackedGameRow
+from tracking.database.result_fields import result_text
 from tracking.domain.games import GameKey, GameStatus
 from tracking.domain.recap_games import Played
 from tracking.domain.recap_lines import Who
@@ -156,15 +157,6 @@ async def without_result(
     return found
 
 
-_RESULT = TrackedGameRow.game_result_data
-
-
-def _text(name: str) -> Any:
-    # Not as a number: one may be larger than PostgreSQL's, or an older program may have stored
-    # another thing in its place, and then the cast is an error, for all rows.
-    return _RESULT[name].as_string().label(name)
-
-
 _FIGURES = (
     *("placement", "pair_placement", "level", "last_round", "damage"),
     *("kills", "deaths", "assists", "pentakills"),
@@ -177,8 +169,7 @@ _COLUMNS = (
     TrackedGameRow.queue_id,
     TrackedGameRow.queue_type,
     TrackedGameRow.ended_at,
-    # A result is large; these of its fields are enough.
-    *map(_text, ("outcome", "champion_name", "counts_as_won", *_FIGURES)),
+    *map(result_text, ("outcome", "champion_name", "counts_as_won", *_FIGURES)),
 )
 
 

@@ -12,8 +12,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking import subscriptions
 from tracking.database.chunks import chunks
-from tracking.database.models import Player, Subscription, TrackedGameRow
+from tracking.database.models import TrackedGameRow
+from tracking.database.result_fields import result_text, whole_number
 from tracking.domain.games import GameKey
 from tracking.domain.played import PlayedGame, side, side_of
 from tracking.domain.queue_groups import QueueGroup
@@ -86,7 +88,7 @@ async def _mates(
     session: AsyncSession, guild_id: int, player_id: int, games: Sequence[PlayedGame]
 ) -> tuple[Mate, ...]:
     mine = {game.key: game for game in games if game.won is not None}
-    names = await _followed(session, guild_id)
+    names = await subscriptions.names(session, guild_id)
     tallies: dict[int, Tally] = defaultdict(Tally)
     for row in await _others(session, player_id, [key.game_id for key in mine]):
         game = mine.get(GameKey(platform=row.platform or "", game_id=row.game_id))
@@ -106,22 +108,12 @@ def _order(mate: Mate) -> tuple[int, int, str]:
     return -mate.tally.games, -mate.tally.wins, f"{mate.game_name}#{mate.tag_line}".casefold()
 
 
-async def _followed(session: AsyncSession, guild_id: int) -> dict[int, tuple[str, str]]:
-    rows = await session.execute(
-        select(Player.id, Player.game_name, Player.tag_line)
-        .join(Subscription, Subscription.player_id == Player.id)
-        .where(Subscription.guild_id == guild_id)
-    )
-    return {row.id: (row.game_name, row.tag_line) for row in rows}
-
-
 async def _others(session: AsyncSession, player_id: int, game_ids: Sequence[str]) -> list[Any]:
     """The rows that others have of these games.
 
     By the games' numbers alone: joined with whom the server follows, either database may go
     through all results of all of them instead.
     """
-    result = TrackedGameRow.game_result_data
     rows: list[Any] = []
     for some in chunks(game_ids):
         found = await session.execute(
@@ -129,10 +121,7 @@ async def _others(session: AsyncSession, player_id: int, game_ids: Sequence[str]
                 TrackedGameRow.player_id,
                 TrackedGameRow.platform,
                 TrackedGameRow.game_id,
-                # As texts: a number in a record may be larger than PostgreSQL's.
-                result["team_id"].as_string().label("team_id"),
-                result["subteam_id"].as_string().label("subteam_id"),
-                result["pair_placement"].as_string().label("pair_placement"),
+                *map(result_text, ("team_id", "subteam_id", "pair_placement")),
             ).where(
                 TrackedGameRow.game_id.in_(some),
                 TrackedGameRow.player_id != player_id,
@@ -144,11 +133,7 @@ async def _others(session: AsyncSession, player_id: int, game_ids: Sequence[str]
 
 def _side(row: Any) -> object:
     return side(
-        team_id=_number(row.team_id) or 0,
-        subteam_id=_number(row.subteam_id),
-        pair_placement=_number(row.pair_placement),
+        team_id=whole_number(row.team_id) or 0,
+        subteam_id=whole_number(row.subteam_id),
+        pair_placement=whole_number(row.pair_placement),
     )
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() and text.isascii() else None
