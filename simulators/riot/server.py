@@ -12,8 +12,9 @@ from typing import Self
 from aiohttp import web
 
 from simulators.riot.accounts import ApiKey
+from simulators.riot.answers import Call
 from simulators.riot.control import add_control
-from simulators.riot.endpoints import ENDPOINTS, Call, Endpoint
+from simulators.riot.endpoints import ENDPOINTS, Endpoint
 from simulators.riot.errors import Refused, edge
 from simulators.riot.faults import Fault, Faults, twisted
 from simulators.riot.limits import PERSONAL, UNLIMITED, HeaderStyle, Limiter, Limits
