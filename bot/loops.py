@@ -51,10 +51,9 @@ class _TurnHung(Exception):
 
 @dataclass(slots=True)
 class Liveness:
-    """When a loop last ran, and how that went."""
+    """When a loop last succeeded, and how it goes since."""
 
     last_success: float | None = None
-    last_run: float | None = None
     failures: int = 0
     database_failing_since: float | None = None
 
@@ -196,7 +195,6 @@ class TurnLoop:
             self.liveness.failures = 0
             self.liveness.database_failing_since = None
             self.liveness.last_success = self._clock.monotonic()
-        self.liveness.last_run = self._clock.monotonic()
         milliseconds = round((self._clock.monotonic() - began) * 1000)
         if self._record_idle or self.liveness.failures or any(detail.values()):
             self._writing = asyncio.create_task(self._record(started_at, milliseconds, detail))

@@ -47,10 +47,6 @@ class Places:
     lol: int | None
     tft: int | None
 
-    def of(self, game: Game | None) -> int | None:
-        """Where those of this game go; of an unknown one as those of League."""
-        return self.tft if game is Game.TFT else self.lol
-
     @property
     def all(self) -> tuple[int, ...]:
         """Each channel once."""
