@@ -29,6 +29,7 @@ RESULTS = (
     "polling/awaiting.py",
     "polling/completion.py",
     "polling/store/looks.py",
+    "polling/store/due.py",
     "polling/store/records.py",
 )
 LISTS = (

@@ -14,6 +14,7 @@ _silence = breaking("tracking/polling/silence.py", TURNS_)
 _looks = breaking("tracking/polling/store/looks.py", PROMISES)
 _awaiting = breaking("tracking/polling/awaiting.py", PROMISES)
 _completion = breaking("tracking/polling/completion.py", PROMISES)
+_due = breaking("tracking/polling/store/due.py", PROMISES)
 _records = breaking("tracking/polling/store/records.py", PROMISES)
 _lists = breaking("tracking/polling/store/lists.py", PROMISES)
 _history = breaking("tracking/polling/history.py", HISTORY)
@@ -146,13 +147,13 @@ TURNS = (
         UNNAMED,
         of=FOR_EVER,
     ),
-    _records(
+    _due(
         "Due times are stored, and kept to",
         "or_(TrackedGameRow.due_at.is_(None), TrackedGameRow.due_at <= now),",
         "",
         "test_a_restart_does_not_rush_an_attempt_that_is_due_later",
     ),
-    _records(
+    _due(
         "A game that runs longer than any does is asked for",
         "            < now - LONGEST_GAME,",
         "            < now - 100 * LONGEST_GAME,",

@@ -4,6 +4,17 @@ Functions take a session and never commit: who opens the session commits.
 """
 
 from tracking.database.followed import FollowedPlayer, followed_players
+from tracking.polling.store.due import (
+    DueGame,
+    GivenUp,
+    games_due,
+    give_up,
+    hold_over_overdue,
+    known_record,
+    put_off,
+    seen_lately,
+    still_waiting,
+)
 from tracking.polling.store.ends import over_by_rows
 from tracking.polling.store.lists import (
     HistoryPlayer,
@@ -20,19 +31,7 @@ from tracking.polling.store.looks import (
     apply_steps,
     finished_among,
 )
-from tracking.polling.store.records import (
-    Completed,
-    DueGame,
-    GivenUp,
-    complete_record,
-    games_due,
-    give_up,
-    hold_over_overdue,
-    known_record,
-    put_off,
-    seen_lately,
-    still_waiting,
-)
+from tracking.polling.store.records import Completed, complete_record
 
 __all__ = [
     "Completed",
