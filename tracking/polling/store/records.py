@@ -1,5 +1,6 @@
 """A record that Riot has published: the rows of everybody in it are opened and completed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -59,18 +60,7 @@ async def complete_record(
     record, kept = withhold_partners(record, nameless | hidden), withhold_in_text(raw, nameless)
     manager = DatabaseManager(session)
     await manager.open_games([_new_game(p.id, record, now, source) for p, _ in players])
-    completed: dict[int, tuple[LoLResult | TFTResult, str]] = {}
-    for player, puuid in players:
-        result = record.results[puuid]
-        stored = await manager.get_tracked_game(
-            player.id, record.key.game_id, platform=record.key.platform
-        )
-        if stored is None or not await manager.complete_tracked_game(
-            stored.id, result=result.to_json(), record=record, raw=kept, completed_at=now
-        ):
-            continue
-        queue_name = record.queue_name if record.knows_queue else stored.queue_type or ""
-        completed[player.id] = result, queue_name
+    completed = await _complete(manager, record, players, kept, now)
     # After all games, as the detection turn does it: who takes games and players in turns waits
     # for another who takes them in another order.
     if not completed:
@@ -85,13 +75,40 @@ async def complete_record(
             player_id=player.id,
             riot_id=f"{player.game_name}#{player.tag_line}",
             name=record.names.get(puuid),
-            result=completed[player.id][0],
-            queue_name=completed[player.id][1],
+            result=record.results[puuid],
+            queue_name=completed[player.id],
             former=_former(player, now),
         )
         for player, puuid in players
         if player.id in completed
     ]
+
+
+async def _complete(
+    manager: DatabaseManager,
+    record: GameRecord,
+    players: Sequence[tuple[Player, str]],
+    raw: str | None,
+    now: datetime,
+) -> dict[int, str]:
+    """Store each player's result; gives back, for those who had none before, what the queue of
+    their game is called."""
+    completed = {}
+    for player, puuid in players:
+        stored = await manager.get_tracked_game(
+            player.id, record.key.game_id, platform=record.key.platform
+        )
+        if stored is None or not await manager.complete_tracked_game(
+            stored.id,
+            result=record.results[puuid].to_json(),
+            record=record,
+            raw=raw,
+            completed_at=now,
+        ):
+            continue
+        queue_name = record.queue_name if record.knows_queue else stored.queue_type
+        completed[player.id] = queue_name or ""
+    return completed
 
 
 async def _anonymous(session: AsyncSession, key: GameKey) -> set[int]:
