@@ -57,45 +57,34 @@ def turns(
     upkeep = Turn(name="upkeep", run=service.upkeep_turn, seconds=UPKEEP_SECONDS)
     if not settings.use_game_centric_model:
         old = PollingService(database=database, riot=riot, settings=settings, clock=clock)
-        return [
-            Turn(
-                name="polling",
-                run=old.polling_turn,
-                seconds=settings.detection_interval_seconds,
-                record_idle=True,
-            ),
-            # What the new model had open when it was switched off still gets its result.
-            Turn(
-                name="leftovers",
-                run=service.leftovers_turn,
-                seconds=settings.completion_interval_seconds,
-            ),
-            upkeep,
-        ]
-    # A shadow makes no recaps: whoever takes over makes those that are due itself, from the same
-    # stored games, so that two processes on one database never tell of one period both.
-    recaps = [
+        return [*_old_model(settings, old, service), upkeep]
+    turns = [*_new_model(settings, service), upkeep, _alerts(settings, database, clock)]
+    if settings.emit_events:
+        turns += _announcing(settings, service, database, clock)
+    return turns
+
+
+def _old_model(
+    settings: Settings, old: PollingService, service: GameCentricPollingService
+) -> list[Turn]:
+    return [
         Turn(
-            name="recaps",
-            run=Recaps(database=database, clock=clock).turn,
-            seconds=RECAPS_SECONDS,
-        )
-    ] * settings.emit_events
-    takeover = [
-        # The plan stops the shadow after the cut-over; what it finishes until then is owed too.
+            name="polling",
+            run=old.polling_turn,
+            seconds=settings.detection_interval_seconds,
+            record_idle=True,
+        ),
+        # What the new model had open when it was switched off still gets its result.
         Turn(
-            name="takeover",
-            run=service.takeover_turn,
+            name="leftovers",
+            run=service.leftovers_turn,
             seconds=settings.completion_interval_seconds,
-        )
-    ] * settings.emit_events
+        ),
+    ]
+
+
+def _new_model(settings: Settings, service: GameCentricPollingService) -> list[Turn]:
     history = settings.history_interval_seconds
-    alerts = Alerts(
-        database=database,
-        clock=clock,
-        most_retries=settings.max_result_retries,
-        emit=settings.emit_events,
-    )
     return [
         Turn(
             name="detection",
@@ -117,10 +106,34 @@ def turns(
             run=service.ranks_turn,
             seconds=min(RANKS_SECONDS, settings.detection_interval_seconds),
         ),
-        upkeep,
-        Turn(name="alerts", run=alerts.turn, seconds=ALERTS_SECONDS),
-        *recaps,
-        *takeover,
+    ]
+
+
+def _alerts(settings: Settings, database: Database, clock: Clock) -> Turn:
+    alerts = Alerts(
+        database=database,
+        clock=clock,
+        most_retries=settings.max_result_retries,
+        emit=settings.emit_events,
+    )
+    return Turn(name="alerts", run=alerts.turn, seconds=ALERTS_SECONDS)
+
+
+def _announcing(
+    settings: Settings, service: GameCentricPollingService, database: Database, clock: Clock
+) -> list[Turn]:
+    """What only a process that announces does. A shadow makes no recaps: whoever takes over makes
+    those that are due itself, from the same stored games, so that two processes on one database
+    never tell of one period both."""
+    recaps = Recaps(database=database, clock=clock)
+    return [
+        Turn(name="recaps", run=recaps.turn, seconds=RECAPS_SECONDS),
+        # The plan stops the shadow after the cut-over; what it finishes until then is owed too.
+        Turn(
+            name="takeover",
+            run=service.takeover_turn,
+            seconds=settings.completion_interval_seconds,
+        ),
     ]
 
 

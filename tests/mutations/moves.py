@@ -16,7 +16,8 @@ _models = breaking("bot/models.py", "bot/test_models.py")
 MOVES = (
     _models(
         "What a shadow finishes after the cut-over is posted",
-        "        *takeover,\n",
+        '        Turn(\n            name="takeover",\n            run=service.takeover_turn,\n'
+        "            seconds=settings.completion_interval_seconds,\n        ),\n",
         "",
         "test_one_setting_chooses_the_model",
     ),

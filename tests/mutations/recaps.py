@@ -51,8 +51,8 @@ RECAPS = (
     ),
     _models(
         "A shadow makes no recaps",
-        "            seconds=RECAPS_SECONDS,\n        )\n    ] * settings.emit_events",
-        "            seconds=RECAPS_SECONDS,\n        )\n    ]",
+        "    if settings.emit_events:\n        turns += _announcing(",
+        "    if settings:\n        turns += _announcing(",
         "test_a_shadow_promotes_nothing_and_makes_no_recaps",
     ),
     _owing(
