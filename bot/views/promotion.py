@@ -11,19 +11,17 @@ from bot.views.outcomes import GOLD, LOSS, WIN
 from bot.views.ranks import rank_text, step_text
 from bot.views.texts import moment, queue_name, riot_id
 from tracking.domain.games import Game
-from tracking.domain.ladders import QUEUES, Ladder
+from tracking.domain.ladders import Ladder, queue_of
 from tracking.domain.rank_changes import StepKind
 from tracking.domain.rank_events import RankEvent
 from tracking.riot.routes import region_name
 
 _COLOURS = {StepKind.PROMOTION: WIN, StepKind.DEMOTION: LOSS, StepKind.PLACED: GOLD}
 
-_QUEUE_OF = {ladder: queue_id for queue_id, ladder in QUEUES.items()}
-
 
 def ladder_name(t: Texts, ladder: Ladder) -> str:
     """The ladder as its queue is called."""
-    return queue_name(t, _QUEUE_OF[ladder], ladder.value)
+    return queue_name(t, queue_of(ladder), ladder.value)
 
 
 def promotion_mark(step_id: str) -> str:

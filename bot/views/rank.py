@@ -6,7 +6,7 @@ from bot.texts import Texts
 from bot.views.message import cut
 from bot.views.outcomes import NEUTRAL
 from bot.views.promotion import ladder_name
-from bot.views.ranks import rank_text, step_text
+from bot.views.ranks import rank_text, step_text, won_and_lost
 from bot.views.texts import moment
 from tracking.domain.games import Game
 from tracking.domain.ladders import Ladder, Sighting
@@ -57,5 +57,4 @@ def record(ladder: Ladder, wins: int, losses: int, t: Texts) -> str:
     """`40 W 38 L · 51%`; in TFT, where a win is a first place, how many of those."""
     if ladder.game is Game.TFT:
         return t("rank-firsts", count=wins, games=wins + losses)
-    told = t("rank-record", wins=wins, losses=losses)
-    return f"{told} · {t.percent(wins / (wins + losses))}" if wins + losses else told
+    return won_and_lost(t, wins, losses)

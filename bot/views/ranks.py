@@ -41,6 +41,13 @@ def lp_text(t: Texts, change: int, ladder: Ladder) -> str:
     return told if ladder is Ladder.TURBO else t("lp", lp=told)
 
 
+def won_and_lost(t: Texts, wins: int, losses: int) -> str:
+    """`40 W 38 L · 51%`; without a share where there was no game."""
+    games = wins + losses
+    share = t.percent(wins / games if games else None)
+    return dotted([t("rank-record", wins=wins, losses=losses), share])
+
+
 def rank_lines(t: Texts, line: RankLine) -> list[str]:
     """What a game meant for a rank, a step to another tier or division on a line of its own."""
     lines = [dotted([effect_text(t, line), _standing(t, line)])]

@@ -18,7 +18,7 @@ from bot.views.message import (
 )
 from bot.views.outcomes import GOLD, outcome_word
 from bot.views.promotion import ladder_name
-from bot.views.ranks import lp_text, rank_text
+from bot.views.ranks import lp_text, rank_text, won_and_lost
 from bot.views.texts import dotted, game_url, names, queue_name, riot_id, whole_lines, zone_text
 from tracking.domain.games import Game
 from tracking.domain.recap import GameRecap, Recap
@@ -113,8 +113,7 @@ def _first_of(lines: Sequence[str], players: int, t: Texts) -> str:
 def _tally(tally: Tally, game: Game, t: Texts) -> str:
     parts = [_bold(tally.who)]
     if game is Game.LOL:
-        parts.append(t("rank-record", wins=tally.wins, losses=tally.losses))
-        parts.append(t.percent(tally.wins / tally.games))
+        parts.append(won_and_lost(t, tally.wins, tally.losses))
     else:
         parts.append(t("count-games", count=tally.games))
         if tally.average is not None:

@@ -8,6 +8,7 @@ from bot.texts import Texts
 from bot.views.history import asked
 from bot.views.message import cut
 from bot.views.outcomes import NEUTRAL
+from bot.views.ranks import won_and_lost
 from bot.views.texts import champion_name, dotted, plain, riot_id, whole_lines
 from tracking.domain.played import LeftOut
 from tracking.domain.summary import Summary, Tally
@@ -45,7 +46,8 @@ def render_stats(
 def _lol(tally: Tally, t: Texts) -> list[str]:
     if not tally.games:
         return []
-    first = ["**League of Legends**", t("count-games", count=tally.games), _record(tally, t)]
+    record = won_and_lost(t, tally.wins, tally.losses)
+    first = ["**League of Legends**", t("count-games", count=tally.games), record]
     score = t("stats-score", score=_score(tally, t)) if tally.scored else ""
     return [dotted(first), dotted([score, _time(tally, t)])]
 
@@ -101,12 +103,7 @@ def _fields(found: PlayerStats, zone: str, t: Texts) -> Iterable[tuple[str, list
 
 def _line(name: str, tally: Tally, more: str, t: Texts) -> str:
     """`**Ahri** · 7 W 5 L · 58%`; a number right behind a Riot ID would be read as its tag."""
-    return dotted([f"**{name}**", _record(tally, t), more])
-
-
-def _record(tally: Tally, t: Texts) -> str:
-    told = t("rank-record", wins=tally.wins, losses=tally.losses)
-    return f"{told} · {t.percent(tally.share)}"
+    return dotted([f"**{name}**", won_and_lost(t, tally.wins, tally.losses), more])
 
 
 def _score(tally: Tally, t: Texts) -> str:
