@@ -11,9 +11,9 @@ from discord.ext import commands
 
 from bot.cogs.checks import guild_of
 from bot.cogs.queue_choices import GROUP_CHOICES
-from bot.cogs.speech import for_asker, for_server
+from bot.cogs.speech import defer_for_all, for_asker, for_server
 from bot.cogs.suggestions import MOST, MOST_TYPED, followed_here
-from bot.errors import PUBLIC, Refusal, answer
+from bot.errors import Refusal, answer
 from bot.services import Services, services_of
 from bot.texts import Texts
 from bot.views.history import render_history
@@ -58,8 +58,7 @@ class History(commands.Cog):
         champion: str | None = None,
     ) -> None:
         """A player's games, newest first."""
-        interaction.extras[PUBLIC] = True
-        await interaction.response.defer(thinking=True)
+        await defer_for_all(interaction)
         guild = guild_of(interaction)
         who = await self._services.players.find(guild_id=guild.id, player=player[:MOST_TYPED])
         wanted = stats.Wanted(

@@ -5,8 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.checks import guild_of
-from bot.cogs.speech import for_server
-from bot.errors import PUBLIC
+from bot.cogs.speech import defer_for_all, for_server
 from bot.services import Services
 from bot.views.live import render_live
 from tracking import stats
@@ -23,8 +22,7 @@ class Live(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     async def live(self, interaction: discord.Interaction) -> None:
         """Who is in a game now."""
-        interaction.extras[PUBLIC] = True
-        await interaction.response.defer(thinking=True)
+        await defer_for_all(interaction)
         guild = guild_of(interaction)
         async with self._services.database.read() as session:
             games = await stats.live_now(session, guild.id)

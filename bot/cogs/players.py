@@ -8,9 +8,8 @@ from bot.cogs.checks import PostChannel, guild_of, manages_server, postable
 from bot.cogs.everybody import EVERYBODY, ask, choice
 from bot.cogs.players_page import show_players
 from bot.cogs.region_choices import REGION_CHOICES
-from bot.cogs.speech import for_asker
+from bot.cogs.speech import defer_for_all, for_asker
 from bot.cogs.suggestions import MOST, MOST_TYPED, followed_here
-from bot.errors import PUBLIC
 from bot.services import Services
 from bot.texts.commands import IN_THE_FILES
 from bot.views.players import render_followed
@@ -101,6 +100,5 @@ class Players(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     async def players(self, interaction: discord.Interaction) -> None:
         """List who is followed here."""
-        interaction.extras[PUBLIC] = True
-        await interaction.response.defer(thinking=True)
+        await defer_for_all(interaction)
         await show_players(self._services, interaction)

@@ -11,9 +11,9 @@ from bot import boards
 from bot.charts import NoPicture
 from bot.charts.rank import rank_alt, rank_svg
 from bot.cogs.checks import guild_of, manages_server, postable
-from bot.cogs.speech import for_asker, for_server
+from bot.cogs.speech import defer_for_all, for_asker, for_server
 from bot.cogs.suggestions import MOST_TYPED, followed_here
-from bot.errors import PUBLIC, Refusal
+from bot.errors import Refusal
 from bot.services import Services
 from bot.texts import Texts
 from bot.views.leaderboard import render_leaderboard
@@ -58,8 +58,7 @@ class Ranks(commands.Cog):
         queue: str | None = None,
     ) -> None:
         """LP over time."""
-        interaction.extras[PUBLIC] = True
-        await interaction.response.defer(thinking=True)
+        await defer_for_all(interaction)
         guild, now = guild_of(interaction), self._services.clock.now()
         who = await self._services.players.find(guild_id=guild.id, player=player[:MOST_TYPED])
         async with self._services.database.read() as session:
@@ -108,8 +107,7 @@ class Ranks(commands.Cog):
         if keep:
             await self._keep(interaction, Ladder(queue))
             return
-        interaction.extras[PUBLIC] = True
-        await interaction.response.defer(thinking=True)
+        await defer_for_all(interaction)
         guild, now = guild_of(interaction), self._services.clock.now()
         async with self._services.database.read() as session:
             board = await ranks.leaderboard(session, guild.id, Ladder(queue), now)

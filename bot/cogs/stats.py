@@ -8,9 +8,8 @@ from discord.ext import commands
 
 from bot.cogs.checks import guild_of
 from bot.cogs.queue_choices import GROUP_CHOICES
-from bot.cogs.speech import for_server
+from bot.cogs.speech import defer_for_all, for_server
 from bot.cogs.suggestions import MOST_TYPED, followed_here
-from bot.errors import PUBLIC
 from bot.services import Services
 from bot.views.stats import render_stats
 from tracking import stats
@@ -39,8 +38,7 @@ class Stats(commands.Cog):
         queue: str | None = None,
     ) -> None:
         """What his games come to."""
-        interaction.extras[PUBLIC] = True
-        await interaction.response.defer(thinking=True)
+        await defer_for_all(interaction)
         guild, now = guild_of(interaction), self._services.clock.now()
         who = await self._services.players.find(guild_id=guild.id, player=player[:MOST_TYPED])
         wanted = stats.Wanted(player_id=who.player_id, group=QueueGroup(queue) if queue else None)
