@@ -1,5 +1,5 @@
 """`python -m bench [limiter] [detection] [complexity] [members] [ranks] [recaps] [adopt]`: measure;
-where nothing is named all that is quick."""
+where nothing is named, all but what is `LONG`."""
 
 import importlib
 import sys

@@ -110,7 +110,7 @@ async def _press(local: LocalDiscord, asker: Asker, button: Any) -> Reply:
     message["components"] = [{"type": 1, "id": 1, "components": [shown]}]
     data = {"custom_id": custom_id, "component_type": 2, "id": 2}
     opened = local.core.desk.open(COMPONENT, asker.user, channel, data, message)
-    reply = await local._answered(opened)
+    reply = await local.answered(opened)
     # A page is turned in place: nothing says that it is being done.
     return _answered(await reply.until(lambda r: r.edited))
 

@@ -47,7 +47,7 @@ class Actors(Part):
         user, channel = self._at(user_id, channel_id)
         leaf = self._offered(user, channel, path, force=force)
         data = self._invocation(user, channel, leaf).data(options)
-        return await self._answered(self.core.desk.open(COMMAND, user, channel, data))
+        return await self.answered(self.core.desk.open(COMMAND, user, channel, data))
 
     async def autocomplete(
         self, user_id: Id, channel_id: Id, path: str, /, *, focused: str, **options: Any
@@ -67,7 +67,7 @@ class Actors(Part):
         typed = {focused: "", **options}
         data = self._invocation(user, channel, leaf).data(typed, focused=focused)
         interaction = self.core.desk.open(AUTOCOMPLETE, user, channel, data)
-        return (await self._answered(interaction)).choices
+        return (await self.answered(interaction)).choices
 
     async def click(
         self, user_id: Id, message: Json | Id, custom_id: str, values: list[str] | None = None
@@ -94,7 +94,7 @@ class Actors(Part):
                     if each is not None
                 }
             }
-        return await self._answered(self.core.desk.open(COMPONENT, user, channel, data, shown))
+        return await self.answered(self.core.desk.open(COMPONENT, user, channel, data, shown))
 
     async def submit(self, reply: Reply, values: Mapping[str, Any]) -> Reply:
         """Fill in the form that an answer opened, by the custom ids of its fields, and send it."""
@@ -109,7 +109,7 @@ class Actors(Part):
             "components": [_filled(one, values, number) for number, one in _counted(modal)],
         }
         user = self.world.users[before.user_id]
-        return await self._answered(
+        return await self.answered(
             self.core.desk.open(MODAL_SUBMIT, user, before.channel, data, before.source)
         )
 
@@ -159,7 +159,8 @@ class Actors(Part):
             raise NotOffered(f"{user.name} sees no message {wanted}.")
         return found[1]
 
-    async def _answered(self, interaction: Interaction) -> Reply:
+    async def answered(self, interaction: Interaction) -> Reply:
+        """What is shown once the application has answered. Raises `NoAnswer`."""
         reply = Reply(interaction, self.core.changes)
         try:
             await reply.until(lambda _: interaction.answered, self.core.desk.ack_seconds)

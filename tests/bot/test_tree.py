@@ -19,7 +19,7 @@ async def sent(place, name, inner, *options, kind=COMMAND):
     local, channel = place
     below = {"type": 1, "name": inner, "options": list(options)}
     data = {"id": "1", "name": name, "type": 1, "options": [below] if inner else []}
-    return await local._answered(local.core.desk.open(kind, local.world.owner, channel, data))
+    return await local.answered(local.core.desk.open(kind, local.world.owner, channel, data))
 
 
 def option(kind, name, value, **more):
@@ -61,4 +61,4 @@ async def test_nothing_is_suggested_beside_an_option_that_has_another_type_now(p
     local, channel = place
     data = {"id": "1", "name": "history", "type": 1, "options": [changed, typed]}
     asked = local.core.desk.open(AUTOCOMPLETE, local.world.owner, channel, data)
-    assert (await local._answered(asked)).choices == []
+    assert (await local.answered(asked)).choices == []

@@ -48,7 +48,7 @@ class Erasure(Base):
     lol_puuid: Mapped[str] = mapped_column(String(100))
     tft_puuid: Mapped[str | None] = mapped_column(String(100))
     known: Mapped[dict[str, Any]]
-    """`players`: ids of his rows, `names`: `Name#TAG` as he was called."""
+    """By what the account is known in the tables: `tracking.privacy.subject.Known`."""
     asked_at: Mapped[datetime]
     passed_at: Mapped[datetime | None]
     """When everything was gone through for the first time."""

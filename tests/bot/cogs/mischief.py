@@ -157,7 +157,7 @@ class Mischief:
         if kind in (COMPONENT, MODAL_SUBMIT) and not _is_known(data["custom_id"]):
             await self._in_time(opened)
         try:
-            return await self.local._answered(opened)
+            return await self.local.answered(opened)
         except NoAnswer as error:
             raise AssertionError(f"no answer to {data} of seed {self.hostile.number}") from error
 

@@ -23,7 +23,7 @@ async def answer(server, clock, opened):
     await until(lambda: len(clock._sleepers) > asleep)
     assert not opened.answered
     await clock.advance(SECONDS)
-    return await server.local._answered(opened)
+    return await server.local.answered(opened)
 
 
 async def test_a_button_of_an_earlier_version_is_answered_before_discord_gives_up(server, clock):
