@@ -6,7 +6,7 @@ from typing import Literal
 import discord
 
 from bot.texts import Texts
-from bot.views.message import cut
+from bot.views.message import MOST_FIELD_NAME, cut
 from bot.views.outcomes import NEUTRAL
 from bot.views.proof import account_name
 from bot.views.texts import moment, plain
@@ -36,7 +36,7 @@ def render_overview(shown: Overview, guild_name: str, t: Texts) -> discord.Embed
     if shown.links:
         told = t("mention-on") if shown.mentioned else t("mention-off")
         title = t("mention-title", server=plain(guild_name))
-        embed.add_field(name=cut(title, 256), value=told, inline=False)
+        embed.add_field(name=cut(title, MOST_FIELD_NAME), value=told, inline=False)
     return embed
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.texts import Texts
-from bot.views.message import Link, Message
+from bot.views.message import MOST_DESCRIPTION, Link, Message
 from bot.views.outcomes import NEUTRAL, outcome_word
 from bot.views.promotion import step_line
 from bot.views.ranks import effect_text, step_text
@@ -14,8 +14,6 @@ from tracking.domain.events import GameEvent, PlayerLine
 from tracking.domain.rank_events import RankEvent
 from tracking.domain.rank_lines import RankLine
 from tracking.domain.results import result_from_json
-
-MOST_DESCRIPTION = 4000
 
 
 def render_digest(

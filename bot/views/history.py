@@ -4,7 +4,7 @@ import discord
 
 from bot.texts import Texts
 from bot.views.lines import champion, main_traits, score
-from bot.views.message import cut
+from bot.views.message import MOST_DESCRIPTION, MOST_TITLE, cut
 from bot.views.outcomes import GOLD, LOSS, NEUTRAL, WIN, colour, outcome_word
 from bot.views.ranks import STEPS, effect_text, rank_name
 from bot.views.texts import (
@@ -22,8 +22,6 @@ from tracking.domain.results import LoLResult
 from tracking.players import Followed
 from tracking.stats import Entry, Page, Wanted
 
-MOST_DESCRIPTION = 4000
-
 MOST_TRAITS = 2
 
 SQUARES = {WIN: "🟩", LOSS: "🟥", GOLD: "🏆", NEUTRAL: "⬜"}
@@ -36,7 +34,7 @@ def render_history(
     title = dotted(
         [t("history-title", who=riot_id(who.game_name, who.tag_line)), *asked(wanted, t)]
     )
-    embed = discord.Embed(title=cut(title, 256), colour=NEUTRAL)
+    embed = discord.Embed(title=cut(title, MOST_TITLE), colour=NEUTRAL)
     lines = [_entry(entry, who, t) for entry in page.entries] or [t("history-none")]
     if not page.entries:
         lines.append(f"-# {t('stored-since')}")

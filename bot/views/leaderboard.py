@@ -5,6 +5,7 @@ from datetime import datetime
 import discord
 
 from bot.texts import Texts
+from bot.views.message import MOST_DESCRIPTION, MOST_TITLE, cut
 from bot.views.outcomes import GOLD
 from bot.views.promotion import ladder_name
 from bot.views.rank import record
@@ -14,7 +15,6 @@ from tracking.ranks import Entry, Leaderboard
 
 MOST_LINES = 50
 """More would not fit into one message."""
-MOST_DESCRIPTION = 4_000
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 
 
@@ -23,7 +23,7 @@ def render_leaderboard(
 ) -> discord.Embed:
     """The highest first, as many as fit; `updated` for a message that keeps itself up to date."""
     title = t("leaderboard-title", ladder=ladder_name(t, board.ladder), server=plain(server))
-    embed = discord.Embed(title=title[:256], colour=GOLD)
+    embed = discord.Embed(title=cut(title, MOST_TITLE), colour=GOLD)
     lines: list[str] = []
     for place, entry in enumerate(board.entries[:MOST_LINES], 1):
         line = _line(place, entry, board, t)

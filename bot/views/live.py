@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.texts import Texts
+from bot.views.message import MOST_DESCRIPTION, MOST_TITLE, cut
 from bot.views.outcomes import NEUTRAL, WIN
 from bot.views.texts import champion_name, dotted, moment, plain, queue_name, riot_id, whole_lines
 from tracking.riot.routes import region_name
 from tracking.stats import LiveNow, LivePlayer
-
-MOST_DESCRIPTION = 4000
 
 LOST_SIGHT = timedelta(minutes=10)
 """So long not seen, it is said: spectator is out, or there are too many players to look at."""
@@ -24,7 +23,8 @@ def render_live(
     when. The time runs by itself: each reader's Discord tells how long ago it began. `anybody`:
     whether the server follows any player at all."""
     embed = discord.Embed(
-        title=t("live-title", server=plain(server))[:256], colour=WIN if games else NEUTRAL
+        title=cut(t("live-title", server=plain(server)), MOST_TITLE),
+        colour=WIN if games else NEUTRAL,
     )
     hidden = t("live-hidden")
     blocks = [_game(game, now, t) for game in games] or [

@@ -14,6 +14,8 @@ NOBODY: Mapping[int, int] = MappingProxyType({})
 MOST_CONTENT = 2000
 MOST_EMBED = 6000
 MOST_TITLE = 256
+MOST_DESCRIPTION = 4000
+"""Discord takes 96 letters more."""
 MOST_FIELDS = 25
 MOST_FIELD_NAME = 256
 MOST_FIELD_VALUE = 1024

@@ -7,14 +7,13 @@ import discord
 
 from bot.texts import Texts, translated
 from bot.views.channels import places_text
-from bot.views.message import NOBODY, beside
+from bot.views.message import MOST_DESCRIPTION, MOST_TITLE, NOBODY, beside, cut
 from bot.views.outcomes import NEUTRAL
 from bot.views.texts import moment, plain, riot_id
 from tracking.players import Followed
 from tracking.riot.routes import region_name
 from tracking.subscriptions import FollowedPlayer
 
-MOST_DESCRIPTION = 4000
 MOST_LINES = 40
 """A page is read on a phone, where a line is two or three."""
 
@@ -50,7 +49,7 @@ def render_players(
     that does not exist is the last. `members` are those who may be named beside their accounts, by
     player; an embed calls nobody."""
     title = t("players-title", server=plain(guild_name))
-    embed = discord.Embed(title=title[:256], colour=NEUTRAL)
+    embed = discord.Embed(title=cut(title, MOST_TITLE), colour=NEUTRAL)
     if not followed:
         embed.description = t("players-nobody")
         return PlayersShown(embed=embed, page=0, pages=1)

@@ -3,7 +3,7 @@
 import discord
 
 from bot.texts import Texts
-from bot.views.message import cut
+from bot.views.message import MOST_FIELD_VALUE, MOST_TITLE, cut
 from bot.views.outcomes import NEUTRAL
 from bot.views.promotion import ladder_name
 from bot.views.ranks import rank_text, step_text, won_and_lost
@@ -21,7 +21,7 @@ def render_rank(curve: Curve, name: str, days: int, t: Texts) -> discord.Embed:
     `name` is escaped."""
     shown = [_standing(ladder, seen, t) for ladder, seen in _ordered(curve)]
     embed = discord.Embed(
-        title=cut(name, 256), description="\n".join(shown) or t("unranked"), colour=NEUTRAL
+        title=cut(name, MOST_TITLE), description="\n".join(shown) or t("unranked"), colour=NEUTRAL
     )
     told = [t("rank-games", count=curve.games, days=days)]
     if curve.won or curve.lost:
@@ -33,7 +33,7 @@ def render_rank(curve: Curve, name: str, days: int, t: Texts) -> discord.Embed:
         for step in reversed(curve.history.steps[-MOST_STEPS:])
     ]
     lines = [" · ".join(told), *steps]
-    text = cut("\n".join(lines), 1024)
+    text = cut("\n".join(lines), MOST_FIELD_VALUE)
     embed.add_field(name=ladder_name(t, curve.ladder), value=text, inline=False)
     return embed
 

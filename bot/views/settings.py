@@ -9,13 +9,11 @@ import discord
 from bot import texts
 from bot.texts import Texts
 from bot.time_of_day import written
-from bot.views.message import MOST_FIELD_VALUE, MOST_TITLE, cut
+from bot.views.message import MOST_DESCRIPTION, MOST_FIELD_VALUE, MOST_TITLE, cut
 from bot.views.outcomes import NEUTRAL
 from bot.views.texts import moment, plain, zone_text
 from tracking.choices import Choices
 from tracking.domain.quiet import quiet_until
-
-MOST_TEXT = 4000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +45,9 @@ def render_page(shown: Shown, text: str, t: Texts) -> discord.Embed:
 def _embed(shown: Shown, title: str, text: str) -> discord.Embed:
     told = f"{shown.note}\n\n{text}" if shown.note and text else shown.note or text
     return discord.Embed(
-        title=cut(title, MOST_TITLE), description=cut(told, MOST_TEXT) or None, colour=NEUTRAL
+        title=cut(title, MOST_TITLE),
+        description=cut(told, MOST_DESCRIPTION) or None,
+        colour=NEUTRAL,
     )
 
 

@@ -6,7 +6,7 @@ import discord
 
 from bot.texts import Texts
 from bot.views.history import asked
-from bot.views.message import cut
+from bot.views.message import MOST_FIELD_VALUE, MOST_TITLE, cut
 from bot.views.outcomes import NEUTRAL
 from bot.views.ranks import won_and_lost
 from bot.views.texts import champion_name, dotted, plain, riot_id, whole_lines
@@ -16,7 +16,6 @@ from tracking.players import Followed
 from tracking.stats import PlayerStats, Wanted
 from tracking.stats.summary import MOST_GAMES
 
-MOST_FIELD = 1024
 MOST_LINES = 5
 LEAST_STREAK = 2
 BARS = "▁▂▃▄▅▆▇█"
@@ -29,7 +28,7 @@ def render_stats(
     what does not count and why. `zone` is the name of the clock by which hours are told."""
     name = riot_id(who.game_name, who.tag_line)
     title = dotted([t("stats-title", who=name, days=days), *asked(wanted, t)])
-    embed = discord.Embed(title=cut(title, 256), colour=NEUTRAL)
+    embed = discord.Embed(title=cut(title, MOST_TITLE), colour=NEUTRAL)
     told = found.summary
     notes = [f"-# {note}" for note in _notes(found, t)]
     lines = [*_lol(told.lol, t), *_tft(told.tft, t), *_streaks(told, t)]
@@ -39,7 +38,9 @@ def render_stats(
     embed.description = "\n".join([*lines, *notes])
     for heading, field in _fields(found, zone, t):
         if field:
-            embed.add_field(name=heading, value=whole_lines(t, field, MOST_FIELD), inline=False)
+            embed.add_field(
+                name=heading, value=whole_lines(t, field, MOST_FIELD_VALUE), inline=False
+            )
     return embed
 
 

@@ -19,7 +19,7 @@ from bot.cogs.settings.section import (
 )
 from bot.errors import Refusal
 from bot.texts import Texts
-from bot.views.settings import MOST_TEXT
+from bot.views.message import MOST_DESCRIPTION
 from bot.views.texts import riot_id, whole_lines
 from tracking import choices, subscriptions
 from tracking.subscriptions import FollowedPlayer
@@ -65,7 +65,7 @@ class PlayersSection(Section):
         ]
         told = [_line(chosen, t), ""] if chosen else []
         told += lines or [t("settings-players-none")]
-        text = whole_lines(t, told, MOST_TEXT - 600)
+        text = whole_lines(t, told, MOST_DESCRIPTION - 600)
         rows: list[Row] = [[_who(followed, at, chosen, t)]]
         if chosen is not None:
             muted = visit.choices.muted if chosen.muted is None else chosen.muted
