@@ -14,6 +14,7 @@ from tracking import outbox
 from tracking.clock import Clock
 from tracking.database.engine import Database
 from tracking.outbox import Edit
+from tracking.together import together
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ async def edit_due(client: Discord, database: Database, clock: Clock) -> int:
             return 0
     async with database.write() as session:
         edits = await outbox.edits_due(session, now, AT_ONCE)
-    done = await asyncio.gather(*(_edit(client, database, clock, each) for each in edits))
+    done = await together(_edit(client, database, clock, each) for each in edits)
     return sum(done)
 
 

@@ -100,8 +100,8 @@ class World:
             "announcer": self.announcer.turn,
         }
         outcomes = await asyncio.gather(*(known[name]() for name in names), return_exceptions=True)
-        # What a turn that failed left under way comes to its end; in a dead process at once, since
-        # nothing it does from here on reaches anything.
+        # In a dead process what is under way comes to its end at once, since nothing it does from
+        # here on reaches anything.
         rest = asyncio.all_tasks() - {cast(Any, asyncio.current_task())}
         await asyncio.gather(*rest, return_exceptions=True)
         died = self.fate.dead

@@ -35,6 +35,7 @@ from tracking.polling.awaiting import OUTAGE, Awaiting, Patience
 from tracking.polling.match_service import MatchService, Part, part_of
 from tracking.riot.client import MatchAnswer, RiotClient
 from tracking.riot.rate_limit import Priority
+from tracking.together import together
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ class Completion:
             async with gates[part_of(each.key, each.game)]:
                 return await self.settle(each)
 
-        outcomes = await asyncio.gather(*(one(each) for each in due))
+        outcomes = await together(one(each) for each in due)
         counts = dict.fromkeys(("completed", "awaited", "unavailable", "postponed"), 0)
         for outcome in outcomes:
             counts[outcome] += 1

@@ -37,6 +37,7 @@ from tracking.polling.silence import Silence
 from tracking.polling.visibility import Part, Visibility
 from tracking.riot.client import RiotClient
 from tracking.riot.rate_limit import Priority
+from tracking.together import together
 
 log = logging.getLogger(__name__)
 
@@ -155,7 +156,7 @@ class Detection:
             for target in queue:
                 await self._look(target, found)
 
-        await asyncio.gather(*(worker() for _ in range(work.width)))
+        await together(worker() for _ in range(work.width))
 
     async def _look(self, target: Target, found: _Round) -> None:
         if any(pair in found.named for pair in target.puuids):

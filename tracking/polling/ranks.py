@@ -38,6 +38,7 @@ from tracking.polling.store import rank_looks as store
 from tracking.polling.store.rank_looks import PlayerGame, RankTarget, WatchedGame
 from tracking.riot.client import RiotClient
 from tracking.riot.rate_limit import Priority
+from tracking.together import together
 
 log = logging.getLogger(__name__)
 
@@ -186,7 +187,7 @@ class Ranks:
                         refused[part] += 1
                     await self._failed(target, error)
 
-        await asyncio.gather(*(one(look) for look in looks))
+        await together(one(look) for look in looks)
         return outcomes
 
     async def _look(self, target: RankTarget) -> str:

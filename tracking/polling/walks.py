@@ -11,6 +11,7 @@ from tracking.domain.games import Game, GameKey
 from tracking.domain.listing import Listing
 from tracking.polling import store
 from tracking.polling.lists_due import ListDue
+from tracking.together import together
 
 AT_ONCE = 8
 
@@ -80,4 +81,4 @@ async def each(items: Iterable[T], act: Callable[[T], Awaitable[None]]) -> None:
         async with gate:
             await act(item)
 
-    await asyncio.gather(*(one(item) for item in items))
+    await together(one(item) for item in items)

@@ -1,3 +1,6 @@
+import asyncio
+
+import pytest
 from sqlalchemy import delete, select
 
 from tests.tracking.polling.riot import live, record
@@ -251,3 +254,31 @@ async def test_a_queue_that_nobody_knows_is_told_of_once_and_its_games_are_poste
     told = [r.getMessage() for r in caplog.records if "is not known" in r.getMessage()]
     assert sorted(text.split()[1] for text in told) == ["98765", "98766"]
     assert len(await world.announcements()) == 3
+
+
+async def test_a_turn_that_fails_leaves_nothing_running_behind_it(world, monkeypatch):
+    """Else the next one would ask for the same games beside what is left of it, and a stop would
+    close the database under that."""
+    await world.follow("otter", "heron")
+    for number, name in enumerate(("otter", "heron"), start=1):
+        world.riot.live[name] = live(number, name)
+    await world.detect()
+    world.riot.live.clear()
+    await world.detect()
+    await world.detect()
+    world.riot.publish(record(2, world.clock.now(), heron=True))
+    answer = world.riot.match
+
+    async def match(match_id, **asked):
+        if match_id == "EUW1_1":
+            raise OSError("the disk is full")
+        for _ in range(100):
+            await asyncio.sleep(0)
+        return await answer(match_id, **asked)
+
+    monkeypatch.setattr(world.riot, "match", match)
+    before = asyncio.all_tasks()
+    with pytest.raises(OSError, match="disk is full"):
+        await world.complete()
+    assert asyncio.all_tasks() == before
+    assert (await statuses(world))["heron", 2] == "COMPLETED"
