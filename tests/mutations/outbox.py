@@ -2,8 +2,10 @@
 
 from tests.mutations.mutation import breaking
 
-_claims = breaking("tracking/outbox/claims.py", "tracking/outbox/test_delivery.py")
-_delivery = breaking("tracking/outbox/delivery.py", "tracking/outbox/test_delivery.py")
+DELIVERY = "tracking/outbox/test_delivery.py"
+
+_claims = breaking("tracking/outbox/claims.py", "tracking/outbox/test_claims.py")
+_delivery = breaking("tracking/outbox/delivery.py", DELIVERY)
 _keys = breaking("tracking/outbox/keys.py", "tracking/outbox/test_keys.py")
 _once = breaking("tracking/outbox/keys.py", "tracking/outbox/test_enqueue.py")
 _enqueue = breaking("tracking/outbox/enqueue.py", "tracking/outbox/test_enqueue.py")
@@ -18,6 +20,7 @@ OUTBOX = (
         "row.state = State.SENDING.value",
         "row.state = row.state",
         "TestOutcomes::test_a_refused_channel_is_paused_and_what_it_is_owed_waits",
+        of=DELIVERY,
     ),
     _claims(
         "A claim locks its row against another sender",
@@ -67,12 +70,14 @@ OUTBOX = (
         "            Announcement.first_attempt_at.is_(None),\n            Announcement.event_at,",
         "            Announcement.event_at,",
         "TestOutcomes::test_what_may_have_been_posted_goes_before_older_games",
+        of=DELIVERY,
     ),
     _claims(
         "A paused channel gets nothing",
         ".where(*_due(now), ~busy, Announcement.channel_id.not_in(paused))",
         ".where(*_due(now), ~busy)",
         "TestOutcomes::test_a_refused_channel_is_paused_and_what_it_is_owed_waits",
+        of=DELIVERY,
     ),
     _delivery(
         "A definite refusal pauses its channel",
