@@ -107,3 +107,21 @@ def test_no_text_is_there_for_nothing(written):
         and name not in terms
     ]
     assert unused == []
+
+
+SPEAK_ENGLISH = {"health_text.py", "migration.py"}
+"""What operators read."""
+
+
+def test_no_view_sets_a_colon_itself():
+    """French has a space before it, which is a matter of its file (`labelled`)."""
+    wrong = [
+        f"{path.relative_to(ROOT.parent)}:{node.lineno}"
+        for folder in ("views", "cogs")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if path.name not in SPEAK_ENGLISH
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        and any(": " in str(part.value) for part in node.values if isinstance(part, ast.Constant))
+    ]
+    assert wrong == []
