@@ -100,7 +100,6 @@ class Summary:
     """How many of the games that count began in each hour of the day."""
     streaks: Streaks = field(default_factory=Streaks)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
-
     half_counts: bool = False
     """There are games with places among them, of which the upper half counts as won."""
 

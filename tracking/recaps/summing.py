@@ -24,6 +24,8 @@ from tracking.domain.recap_ranks import Share, share
 from tracking.recaps.stored import BOTH_KEYS, LOL_KEY, TFT_KEY, Follower, Open, to_games
 
 MOST_CLIMBERS = 10
+"""Kept with it; fewer are shown (`bot.views.recap`)."""
+
 COMPARED_AFTER = timedelta(minutes=3)
 """So long after the end of a game Riot's match list surely shows it, most of the time."""
 
