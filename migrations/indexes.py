@@ -1,6 +1,7 @@
 """Indexes on tables that other programs write to meanwhile."""
 
 from collections.abc import Sequence
+from typing import cast
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,19 +22,27 @@ def index_beside_writers(name: str, table: str, columns: Sequence[str]) -> None:
     with op.get_context().autocommit_block():
         op.execute(f"SET lock_timeout = '{PATIENCE}'")
         try:
-            if not op.get_context().as_sql and _is_invalid(name):
+            valid = None if op.get_context().as_sql else _is_valid(name, table)
+            if valid is False:
                 op.drop_index(name, table_name=table, postgresql_concurrently=True)
-            op.create_index(
-                name, table, list(columns), postgresql_concurrently=True, if_not_exists=True
-            )
+            if not valid:
+                # Where another table has one of this name it is said so, and not gone without.
+                op.create_index(
+                    name,
+                    table,
+                    list(columns),
+                    postgresql_concurrently=True,
+                    if_not_exists=True if op.get_context().as_sql else None,
+                )
         finally:
             # What comes after, the next try too, must not make others queue behind it for so long.
             op.execute("RESET lock_timeout")
 
 
-def _is_invalid(name: str) -> bool:
-    found = op.get_bind().scalar(
-        sa.text("SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(:name)"),
-        {"name": name},
+def _is_valid(name: str, table: str) -> bool | None:
+    """None where the table has no such index."""
+    query = sa.text(
+        "SELECT indisvalid FROM pg_index "
+        "WHERE indexrelid = to_regclass(:name) AND indrelid = to_regclass(:table)"
     )
-    return found is False
+    return cast("bool | None", op.get_bind().scalar(query, {"name": name, "table": table}))

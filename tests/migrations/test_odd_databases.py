@@ -10,7 +10,7 @@ import asyncpg  # type: ignore[import-untyped]
 import pytest
 from sqlalchemy import text
 
-from tests.migrations.schema import statement
+from tests.migrations.schema import index_definitions, statement
 from tests.support import databases
 from tests.support.old_database import TRACKED_GAMES, make_old_database
 from tracking.clock import SystemClock
@@ -103,6 +103,15 @@ async def test_a_column_by_a_name_of_ours_is_named(left):
     assert re.search("platform.*rename", await refusal(left))
     await statement(left, "ALTER TABLE tracked_players RENAME COLUMN platform TO region")
     await upgrade(left)
+
+
+async def test_an_index_by_a_name_of_ours_on_another_table_is_named(left):
+    await statement(left, "CREATE INDEX idx_tracked_games_due ON game_states (status, id)")
+    assert re.search("idx_tracked_games_due.*rename", await refusal(left))
+    await statement(left, "ALTER INDEX idx_tracked_games_due RENAME TO ours")
+    await upgrade(left)
+    made = await index_definitions(left, "tracked_games")
+    assert made["idx_tracked_games_due"] == "(status, due_at)"
 
 
 async def test_a_role_that_does_not_own_the_tables_is_told_so(left):
