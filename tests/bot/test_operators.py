@@ -183,6 +183,13 @@ async def test_since_takes_dates_and_times_with_and_without_a_zone(environment, 
     assert "0 rows written" in capsys.readouterr().out
 
 
+async def test_names_do_nothing_to_the_operators_terminal(environment, sqlite_database, capsys):
+    async with sqlite_database.write() as session:
+        await add_player(session, "\u202eevil\x1b[2J", "E\u2066W", adopted=True)
+    assert await run("adopt", "--guild", GUILD, "--channel", CHANNEL) == 0
+    assert "followed  evil [2J#EW\n" in capsys.readouterr().out
+
+
 async def test_adopt_refuses_more_players_than_a_server_may_follow(
     environment, sqlite_database, monkeypatch, capsys
 ):

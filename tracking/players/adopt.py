@@ -109,7 +109,7 @@ async def adopt(
 
 
 def _name(player: Player) -> str:
-    return f"{player.game_name}#{player.tag_line}"
+    return f"{clean(player.game_name)}#{clean(player.tag_line)}"
 
 
 async def _allowed(
