@@ -124,6 +124,13 @@ async def test_it_is_refused_while_rows_are_young(old, ago, origin, who):
     assert who in await refused(old, "still writes: 1 rows")
 
 
+async def test_a_row_of_a_wrong_year_among_older_ones_is_no_sign_of_life(old):
+    await add_state(old, ago=timedelta(days=-500))
+    await refused(old, "stands in the year")
+    await add_state(old, ago=timedelta(days=50))
+    assert await clean_up(old)
+
+
 async def test_what_recover_wrote_is_nobodys_sign_of_life(old):
     await add_state(old, ago=timedelta(hours=1), origin="recover")
     assert await clean_up(old)

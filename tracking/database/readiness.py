@@ -15,6 +15,7 @@ from sqlalchemy import (
     select,
     table,
     text,
+    true,
 )
 
 from tracking.database.archive import ARCHIVE, is_foreign
@@ -26,8 +27,8 @@ NOT_BEFORE = "005"
 """The revision of the main line that made `tracked_games`."""
 
 STILL_WRITES = timedelta(hours=24)
-"""A row this young says that somebody writes; a day, since the old service's clock may stand in
-any time zone."""
+"""A row this close to now says that somebody writes; a day, since the old service's clock may stand
+in any time zone."""
 
 STILL_OPEN = timedelta(days=7)
 """An open game of the old model that is older has no result to come."""
@@ -76,22 +77,34 @@ def _demand_silence(connection: Connection, now: datetime) -> None:
     columns = {each["name"] for each in inspect(connection).get_columns("game_states")}
     created_at = column("created_at", UtcTimestamp())
     origin: ColumnClause[str | None] = column("origin")
-    states = table("game_states", created_at, origin)
-    query = select(func.count(), func.max(created_at)).where(created_at >= now - STILL_WRITES)
-    writer = select(origin).order_by(created_at.desc()).limit(1)
-    if "origin" in columns:
-        # What `recover` wrote is nobody's sign of life.
-        others = or_(origin.is_(None), origin != "recover")
-        query, writer = query.where(others), writer.where(others)
+    row_id: ColumnClause[int] = column("id")
+    states = table("game_states", row_id, created_at, origin)
+    # What `recover` wrote is nobody's sign of life.
+    others = or_(origin.is_(None), origin != "recover") if "origin" in columns else true()
+    lately = created_at.between(now - STILL_WRITES, now + STILL_WRITES)
+    query = select(func.count(), func.max(created_at)).where(lately, others)
     rows, newest = connection.execute(query.select_from(states)).one()
     if not rows:
+        last = select(created_at).where(others).order_by(row_id.desc()).limit(1)
+        _demand_a_true_clock(connection.scalar(last.select_from(states)), now)
         return
+    writer = select(origin).where(lately, others).order_by(created_at.desc()).limit(1)
     who = connection.scalar(writer.select_from(states)) if "origin" in columns else None
     raise Refused(
         f"The old model still writes: {rows} rows came into game_states in the last "
         f"{STILL_WRITES.total_seconds() / 3600:g} hours, the newest at {newest:%Y-%m-%d %H:%M} UTC "
         f"from {_WHO.get(who, who)}. Stop it, and run this again once its last row is a day old."
     )
+
+
+def _demand_a_true_clock(last: datetime | None, now: datetime) -> None:
+    """Rows of a wrong year say nothing where later ones have a right one."""
+    if last is not None and last > now + STILL_WRITES:
+        raise Refused(
+            f"The last row of game_states stands in the year {last.year}: it cannot be told "
+            "whether the old model still writes. If it does not, correct created_at of that row, "
+            "and run this again."
+        )
 
 
 def _demand_no_open_game(connection: Connection, now: datetime) -> None:
