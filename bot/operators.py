@@ -146,8 +146,6 @@ async def adopt_players(
     from bot.destination import demand_destination
 
     unseen = await demand_destination(settings, guild_id=guild_id, channel_id=channel_id)
-    if unseen:
-        print(unseen, file=sys.stderr)
     async with _opened(settings) as database, database.write() as session:
         try:
             done = await adopt(
@@ -160,6 +158,8 @@ async def adopt_players(
             )
         except UserMistake as mistake:
             raise ConfigurationError(mistake.message) from None
+    if unseen:
+        print(unseen, file=sys.stderr)
     unknown = dict(done.unknown)
     for name in done.new:
         print(f"followed  {name}{f'  ({unknown[name]})' if name in unknown else ''}")
