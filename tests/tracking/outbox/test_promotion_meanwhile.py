@@ -119,6 +119,8 @@ class TestChannels:
         await to_channel(world, OTHER)
         await world.enqueue(world.game("100", world.first, world.second))
         assert await promote(world) == 0
+        await to_channel(world, OTHER + 1)
+        assert await promote(world) == 0
         assert await live(world) == {("100", OTHER): ["Quiet Otter", "Brave Teapot"]}
 
     async def test_who_was_told_of_in_another_channel_is_left_out(self, world):
