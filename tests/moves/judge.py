@@ -18,8 +18,19 @@ STATES = """
 """
 
 
+REIGN = "SELECT value, updated_at FROM app_meta WHERE key = 'announcing_model'"
+AT_WORK = """
+    SELECT started_at FROM loop_runs WHERE role = 'bot' AND loop = 'completion' ORDER BY started_at
+"""
+
 UNDER_WAY = 1.0
 """Seconds from a question to Riot to the row that its answer leads to."""
+
+STAMPED = 0.2
+"""Seconds by which a record may say otherwise when a game ended."""
+
+TURNS = 3
+"""In so many turns of a process that announces, what a shadow has put down is owed."""
 
 
 class MovesJudge(Judge):
@@ -29,9 +40,10 @@ class MovesJudge(Judge):
     * Where the new model runs in the end: every published game of a followed player. What the old
       model lost, or never saw, the comparison of match lists finds; what a shadow put down is
       promoted. (Where the announcement age is so short that outages outlast it, what only a shadow
-      had finished may stay untold: the house's "The outbox" promotes what is young enough.)
-    * Where the old model runs in the end, since the last move:
-      a. every game that ended before that move, however it was or was not seen;
+      had finished may stay untold: the house's "The outbox" promotes what is young enough. Not
+      where the new model announced all the while.)
+    * Where the old model runs in the end, since it looked first after the last move:
+      a. every game that ended before that, however it was or was not seen;
       b. every game that ran at that moment and that the new model, or a shadow, had stored;
       c. every game that the old model saw begin and did not forget for another one.
       The rest is the old model's to lose: the game A of a player who is seen in B next, what
@@ -56,6 +68,9 @@ class MovesJudge(Judge):
         self._strict = strict
         self._states: dict[int, list[Row]] = defaultdict(list)
         """The old model's rows by account number, oldest first."""
+        self._looked_first = 0.0
+        self._at_work: list[float] = []
+        """When the new model, announcing, looked for results."""
         self.forgiven: Counter[str] = Counter()
         """Announcements that were not owed and not made, by the reason."""
 
@@ -84,6 +99,11 @@ class MovesJudge(Judge):
         await super()._read(store)
         for row in await store.rows(STATES):
             self._states[self._number_of(row)].append(row)
+        for row in await store.rows(REIGN):
+            began = epoch(row["updated_at"]) or 0.0
+            if row["value"] == "legacy":
+                self._looked_first = began + self._stage.script.scale.detection
+        self._at_work = [epoch(row["started_at"]) or 0.0 for row in await store.rows(AT_WORK)]
 
     def _followed(self, played: Played) -> list[tuple[int, list[Follow]]]:
         return [
@@ -119,13 +139,14 @@ class MovesJudge(Judge):
 
     def _owed_by_the_move(self, played: Played, there: Sequence[Follow]) -> bool:
         """a and b; the last move was to the old model."""
-        moved_at, _ = self._diary.moves[-1]
         if len(self._diary.moves) < 2 or not super()._is_owed(played, 0, there):
             return False
-        if (played.game.ended_at or moved_at) < moved_at:
+        moved_at, _ = self._diary.moves[-1]
+        until = max(moved_at, self._looked_first - STAMPED)
+        if (played.game.ended_at or until) < until:
             return True
-        return played.game.live_from < moved_at and any(
-            (epoch(row["detected_at"]) or moved_at) < moved_at
+        return played.game.live_from < until and any(
+            (epoch(row["detected_at"]) or until) < until
             for follow in there
             for row in self._rows.get((played.game.match_id, self._account(follow)), [])
         )
@@ -153,7 +174,12 @@ class MovesJudge(Judge):
 
     def _may_not_be_too_old(self, played: Played, channel: int) -> bool:
         posts = self._posts.get((played.game.match_id, channel), [])
-        return self._strict or all(row["state"] != "SUPPRESSED" for row in posts)
+        put_down = [row for row in posts if row["state"] == "SUPPRESSED"]
+        if self._strict or not put_down:
+            return True
+        first = min(epoch(row["created_at"]) or 0.0 for row in put_down)
+        last = (played.game.ended_at or 0.0) + self._stage.script.scale.announce_max_age
+        return sum(first < at < last for at in self._at_work) > TURNS
 
     def _account(self, follow: Follow) -> int:
         return self._stage.accounts[follow.player].number

@@ -8,7 +8,7 @@ import pytest
 from tests.chaos.judge import ANNOUNCEMENTS, GAMES
 from tests.chaos.made_up import World
 from tests.moves.choices import ARAM, Choices
-from tests.moves.judge import STATES, MovesJudge
+from tests.moves.judge import AT_WORK, REIGN, STATES, MovesJudge
 from tests.moves.operator import Diary
 
 
@@ -57,6 +57,7 @@ class Moved(World):
                 "state": "SUPPRESSED",
                 "payload": {},
                 "message_id": None,
+                "created_at": stamp(self.now),
             }
         )
 
@@ -97,6 +98,17 @@ async def test_what_ended_before_the_move_back_is_owed(world):
     world.post(game, world.channel)
     assert await world.judge().untold(world) == []
     assert await world.broken() == ""
+
+
+async def test_what_ended_before_the_old_model_looked_first_is_owed(world):
+    world.moved(to_new=False, ago=20)
+    game = world.play()
+    game.live_from, game.ended_at = world.now - 12, world.now - 10
+    assert await world.broken() == ""
+    world.rows_of[REIGN] = [{"value": "game-centric", "updated_at": stamp(world.now - 5)}]
+    assert await world.broken() == ""
+    world.rows_of[REIGN] = [{"value": "legacy", "updated_at": stamp(world.now - 5)}]
+    assert "was not told" in await world.broken()
 
 
 async def test_what_ran_at_the_move_back_is_owed_where_it_was_stored(world):
@@ -150,6 +162,15 @@ async def test_what_only_a_shadow_finished_may_be_too_old_to_be_told(world):
     world.put_down(game)
     assert "was not told" in await world.broken()
     assert await world.broken(strict=False) == ""
+
+
+async def test_what_a_shadow_finished_is_owed_where_the_new_model_was_at_work_all_the_while(world):
+    world.moved(to_new=True)
+    game = world.play()
+    world.detected(game, 30)
+    world.put_down(game)
+    world.rows_of[AT_WORK] = [{"started_at": stamp(world.now + after)} for after in range(2, 9, 2)]
+    assert "was not told" in await world.broken(strict=False)
 
 
 async def test_a_row_the_new_model_left_open_is_broken_and_a_shadows_is_not(world):
