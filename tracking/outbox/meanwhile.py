@@ -48,7 +48,8 @@ async def owed_by_now(session: AsyncSession, rows: Sequence[Announcement]) -> li
       read his result and wait for those of his premades. So he is left out of the post and they are
       told, as `enqueue` does it for a process that emits; where all were told, so was the game.
     * So is who is not followed there any more, or anew since; of whom the server was told in
-      another channel; and whose game a filter muted there when somebody else finished it.
+      another channel; whose game a filter muted there when somebody else finished it; and, where
+      there is said to be no result, who has one.
     * The others are told of where the server wants them by now, in one post for each channel.
 
     A payload that nobody can read is owed as it is: the announcer gives it up, and says so.
@@ -103,6 +104,8 @@ def _of_row(
 def _game(row: Announcement, event: GameEvent, now: _Meanwhile) -> Iterator[Due]:
     key = _key(row)
     before = now.told.of(event.kind, key, row.guild_id)
+    if event.kind is Kind.UNAVAILABLE:
+        before |= now.told.results(key, row.guild_id)
     channels: dict[int, set[int]] = {}
     for line in event.players:
         route = now.routes.get((row.guild_id or 0, line.player_id, event.game))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from tracking.database.models import TrackedGameRow
 from tracking.database.outbox_models import Announcement
 from tracking.database.upsert import insert_into
-from tracking.domain.events import Kind, State
+from tracking.domain.events import State
 from tracking.outbox.meanwhile import Due, owed_by_now
 from tracking.outbox.told import OF_PLAYERS
 
@@ -25,8 +25,8 @@ async def promote(
 
     Promoted is what ended within `max_age`, has no live announcement for its channel, and is still
     owed by now (`tracking.outbox.meanwhile`). What was put down under no channel stays down: a game
-    is owed to the channels that follow a player when it completes, and nobody followed him then. So
-    does that there is no result where one is known. `begun_by`: only games stored or over by then.
+    is owed to the channels that follow a player when it completes, and nobody followed him then.
+    `begun_by`: only games stored or over by then.
 
     The suppressed row stays as the record of what the shadow would have said; the unique index of
     the live ones makes a second call, or a second process, do nothing. A row that somebody changes
@@ -47,22 +47,16 @@ async def promote(
 
 def _young(now: datetime, max_age: timedelta) -> tuple[ColumnElement[bool], ...]:
     twin = aliased(Announcement)
-    game = (twin.platform == Announcement.platform, twin.game_id == Announcement.game_id)
     live = exists().where(
-        *game,
         twin.kind == Announcement.kind,
+        twin.platform == Announcement.platform,
+        twin.game_id == Announcement.game_id,
         twin.channel_id == Announcement.channel_id,
         twin.state != State.SUPPRESSED.value,
-    )
-    has_result = exists().where(
-        *game,
-        twin.kind == Kind.RESULT.value,
-        twin.guild_id == Announcement.guild_id,
     )
     return (
         Announcement.state == State.SUPPRESSED.value,
         Announcement.kind.in_([kind.value for kind in OF_PLAYERS]),
-        or_(Announcement.kind != Kind.UNAVAILABLE.value, ~has_result),
         Announcement.channel_id.is_not(None),
         Announcement.event_at >= now - max_age,
         ~live,

@@ -148,6 +148,18 @@ class TestChannels:
         await world.enqueue(world.game("100"))
         assert await promote(world) == 0
 
+    async def test_who_has_no_result_is_told_of_beside_who_has_one(self, world):
+        """The record does not name him."""
+        await names_a_channel(world, world.second, OTHER)
+        await world.enqueue(world.game("100", world.first), emit=False)
+        nothing = world.game("100", kind=Kind.UNAVAILABLE, results={world.second: None})
+        await world.enqueue(nothing, emit=False)
+        assert await promote(world) == 2
+        assert await live(world) == {
+            ("100", CHANNEL): ["Quiet Otter"],
+            ("100", OTHER): ["Brave Teapot"],
+        }
+
     async def test_a_step_is_told_where_promotions_go_now(self, world):
         await told(world, decay(), emit=False)
         await to_channel(world, OTHER, Topic.PROMOTIONS)
