@@ -100,10 +100,8 @@ class World:
             "announcer": self.announcer.turn,
         }
         outcomes = await asyncio.gather(*(known[name]() for name in names), return_exceptions=True)
-        # In a dead process what is under way comes to its end at once, since nothing it does from
-        # here on reaches anything.
         rest = asyncio.all_tasks() - {cast(Any, asyncio.current_task())}
-        await asyncio.gather(*rest, return_exceptions=True)
+        assert not rest, "a turn leaves nothing running behind it, however it ends"
         died = self.fate.dead
         if died:
             self.start()
