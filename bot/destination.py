@@ -6,23 +6,12 @@ A number that was copied wrongly would otherwise show itself only in posts that 
 from typing import Any
 
 import aiohttp
-import discord
 
+from bot.cogs.checks import POSTABLE
 from tracking.errors import ConfigurationError
 from tracking.settings import Settings
 
 ANSWER_SECONDS = 10
-
-POSTABLE = frozenset(
-    kind.value
-    for kind in (
-        discord.ChannelType.text,
-        discord.ChannelType.news,
-        discord.ChannelType.news_thread,
-        discord.ChannelType.public_thread,
-        discord.ChannelType.private_thread,
-    )
-)
 
 NO_TOKEN = "DISCORD_TOKEN is not set, so that server and channel are taken unseen."
 NO_ANSWER = "Discord gives no answer at present, so that server and channel are taken unseen."
@@ -71,7 +60,7 @@ def _mistake(status: int, channel: Any, guild_id: int, channel_id: int) -> str |
     if server != str(guild_id):
         whose = f"to server {server}" if server else "to no server"
         return f"Channel {channel_id} belongs {whose}, not to {guild_id}; give the two that match."
-    if channel.get("type") not in POSTABLE:
+    if channel.get("type") not in {kind.value for kind in POSTABLE}:
         return (
             f"Results cannot go to channel {channel_id}; name a text channel, an announcement "
             "channel or a thread."
