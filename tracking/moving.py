@@ -18,6 +18,9 @@ from tracking.domain.events import State
 from tracking.domain.payloads import players_in
 from tracking.domain.topics import Topic, topics_of
 
+TOLD_ELSEWHERE = "told in another channel"
+"""Why an announcement is dropped whose game the channel it was to move to is told of already."""
+
 
 async def move_waiting(
     session: AsyncSession,
@@ -103,7 +106,7 @@ async def _move(
         await session.execute(
             update(Announcement)
             .where(Announcement.id.in_(left))
-            .values(state=State.FOLDED.value, due_at=None, last_error="told in another channel")
+            .values(state=State.FOLDED.value, due_at=None, last_error=TOLD_ELSEWHERE)
             .execution_options(synchronize_session=False)
         )
 

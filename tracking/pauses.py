@@ -22,6 +22,10 @@ WAITS = timedelta(days=30)
 
 GONE = "the channel does not exist any more"
 
+LEFT = "The bot was removed from this server."
+GIVEN_UP = f"Nothing could be posted in the channel for {WAITS.days} days."
+"""Why an announcement is given up that waited for an admin."""
+
 
 async def pause(
     session: AsyncSession, channel_id: int, guild_id: int | None, reason: str, now: datetime
@@ -127,7 +131,7 @@ async def forget(session: AsyncSession, guild_id: int, now: datetime) -> None:
         .values(
             state=State.FAILED.value,
             due_at=None,
-            last_error="The bot was removed from this server.",
+            last_error=LEFT,
         )
         .execution_options(synchronize_session=False)
     )
@@ -161,7 +165,7 @@ async def give_up(session: AsyncSession, now: datetime) -> int:
         .values(
             state=State.FAILED.value,
             due_at=None,
-            last_error=f"Nothing could be posted in the channel for {WAITS.days} days.",
+            last_error=GIVEN_UP,
         )
         .returning(Announcement.id)
         .execution_options(synchronize_session=False)

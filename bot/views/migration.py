@@ -118,6 +118,8 @@ def _game(model: str, game: Missed) -> str:
 def _trouble(figures: Figures, without_result: Sequence[str]) -> Iterator[str]:
     for sentence in (*figures.loss.overdue, *figures.loss.unsent, *without_result):
         yield f"⚠️ {plain(sentence, LONGEST_REASON)}"
+    if figures.loss.more_unsent:
+        yield f"-# … and {figures.loss.more_unsent} more announcements that are not out"
 
 
 def render_loops(

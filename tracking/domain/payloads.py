@@ -109,6 +109,14 @@ def _by_player(payload: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]
     ]
 
 
+def games_of(payload: Any) -> list[Mapping[str, Any]]:
+    """The games that an announcement tells of: one, or those of a digest."""
+    if not isinstance(payload, Mapping):
+        return []
+    told = payload["games"] if isinstance(payload.get("games"), list) else [payload]
+    return [each for each in told if isinstance(each, Mapping)]
+
+
 def players_in(payload: Mapping[str, Any]) -> set[int]:
     """The ids of the players of whose games or ranks an announcement tells; nobody in a recap."""
     posts = [each for name in _folded(payload) for each in payload[name]]

@@ -157,11 +157,11 @@ def event_accuracy(accuracy: Accuracy) -> Criterion:
 
 def no_data_loss(loss: Loss) -> Criterion:
     """No game without its row, no owed announcement unsent; one is enough to fail."""
-    lost = [*loss.overdue, *loss.unsent]
+    lost, unsent = [*loss.overdue, *loss.unsent], len(loss.unsent) + loss.more_unsent
     left_out = [
         f"{_games(number)} left out: {why}"
         for number, why in (
-            (loss.after_absence, "ended while no process ran"),
+            (loss.after_absence, "ended while no process compared lists"),
             (loss.listed_late, "listed late by Riot"),
             (loss.refused, "Riot gave no match list"),
         )
@@ -170,12 +170,12 @@ def no_data_loss(loss: Loss) -> Criterion:
     return Criterion(
         number=4,
         name="No data loss",
-        figure=f"{_games(len(loss.overdue))} and {_announcements(len(loss.unsent))} lost",
+        figure=f"{_games(len(loss.overdue))} and {_announcements(unsent)} lost",
         sample=loss.audited,
         bound="none lost",
         outcome=Outcome.FAIL if lost else _with_enough(loss.audited, passed=True),
-        reason=_sentence([*_some(lost), *left_out]),
-        value=float(len(lost)),
+        reason=_sentence([*_some(lost, more=loss.more_unsent), *left_out]),
+        value=float(len(loss.overdue) + unsent),
     )
 
 
@@ -251,8 +251,9 @@ def _listed(criteria: Sequence[Criterion]) -> str:
     return ", ".join(c.name.lower() for c in criteria)
 
 
-def _some(sentences: Sequence[str]) -> list[str]:
-    more = len(sentences) - 3
+def _some(sentences: Sequence[str], *, more: int = 0) -> list[str]:
+    """The first three, and how many there are besides; `more` are not among the sentences."""
+    more += len(sentences[3:])
     return [*sentences[:3], *([f"and {more} more"] if more > 0 else [])]
 
 

@@ -74,7 +74,9 @@ class Loss:
     overdue: Sequence[str] = ()
     """Games that had no row when an earlier comparison should have found them; a sentence each."""
     unsent: Sequence[str] = ()
-    """Owed announcements that are not out, one sentence each."""
+    """Owed announcements that are not out, one sentence each; a bounded number of them."""
+    more_unsent: int = 0
+    """Those that are not named."""
     after_absence: int = 0
     """Left out: they ended while no process ran, and were found when one did."""
     listed_late: int = 0

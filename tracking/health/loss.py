@@ -3,32 +3,25 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Exists, Row, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.choice_models import MutedGame
 from tracking.database.guilds import effective_channel
 from tracking.database.models import GameState, Guild, LoopRun, Player, Subscription, TrackedGameRow
-from tracking.database.outbox_models import Announcement, PausedChannel
+from tracking.database.outbox_models import Announcement
 from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.domain.events import Kind, State
 from tracking.domain.games import GameStatus
 from tracking.health.figures import Loss
 from tracking.health.metrics import RECOVERED, is_completed
-
-Query = Select[*tuple[Any, ...]]
-
-SENT_WITHIN = timedelta(minutes=10)
-"""An announcement that is due for longer is unsent."""
+from tracking.health.unsent import Query, Told, in_the_outbox, some_of
 
 ENQUEUED_WITHIN = timedelta(minutes=1)
 """It is written with the result, in one transaction."""
 
 LONGEST_WAIT = timedelta(days=3)
 """No game is given up longer after it was detected (RESULT_DEADLINE_HOURS is a day)."""
-
-MOST = 20
-"""Sentences of each sort; more are not read by anybody."""
 
 
 async def data_loss(session: AsyncSession, *, since: datetime, now: datetime) -> Loss:
@@ -37,12 +30,13 @@ async def data_loss(session: AsyncSession, *, since: datetime, now: datetime) ->
     The audit is the history turn's: it notes what is missing before it repairs anything.
     """
     audit = await _audit(session, since)
-    unsent = [*await _waiting(session, now), *await _failed(session, since)]
+    unsent = await in_the_outbox(session, since=since, now=now)
     unsent += await _never_enqueued(session, since, now)
     return Loss(
         audited=audit["listed"],
         overdue=audit["games"],
-        unsent=tuple(unsent),
+        unsent=unsent.sentences,
+        more_unsent=unsent.more,
         after_absence=audit["after_absence"],
         listed_late=audit["listed_late"],
         refused=audit["refused"],
@@ -70,37 +64,10 @@ async def _audit(session: AsyncSession, since: datetime) -> dict[str, Any]:
     return {**counts, "games": tuple(told)}
 
 
-async def _waiting(session: AsyncSession, now: datetime) -> list[str]:
-    rows = await session.execute(
-        select(Announcement.platform, Announcement.game_id, Announcement.channel_id)
-        .where(
-            Announcement.state.in_((State.PENDING.value, State.SENDING.value)),
-            Announcement.kind != Kind.NOTICE.value,
-            Announcement.due_at < now - SENT_WITHIN,
-            Announcement.channel_id.not_in(select(PausedChannel.channel_id)),
-        )
-        .limit(MOST)
-    )
-    return [f"{row.platform}_{row.game_id} waits for channel {row.channel_id}" for row in rows]
-
-
-async def _failed(session: AsyncSession, since: datetime) -> list[str]:
-    rows = await session.execute(
-        select(Announcement.platform, Announcement.game_id, Announcement.state)
-        .where(
-            Announcement.state.in_((State.FAILED.value, State.UNCERTAIN.value)),
-            Announcement.kind != Kind.NOTICE.value,
-            Announcement.created_at >= since,
-        )
-        .limit(MOST)
-    )
-    return [f"{row.platform}_{row.game_id} is {row.state.lower()}" for row in rows]
-
-
-async def _never_enqueued(session: AsyncSession, since: datetime, now: datetime) -> list[str]:
+async def _never_enqueued(session: AsyncSession, since: datetime, now: datetime) -> Told:
     """Games that are over, and of which nothing in the outbox names a player whom it should."""
     shadow = not await _announces(session, since)
-    found: list[Any] = []
+    found = Told()
     for kind, over_at, is_over in (
         (Kind.RESULT, TrackedGameRow.completed_at, _completed(since)),
         (Kind.UNAVAILABLE, TrackedGameRow.given_up_at, _given_up(since)),
@@ -114,21 +81,33 @@ async def _never_enqueued(session: AsyncSession, since: datetime, now: datetime)
             )
             .join(Player, Player.id == TrackedGameRow.player_id)
             .where(is_over, over_at < now - ENQUEUED_WITHIN, _own_work())
-            .limit(MOST)
         )
         named = _named(session, kind, over_at)
         if shadow:
             # It puts down what it would have told, whoever has told it: of everybody.
             named = named.where(Announcement.state == State.SUPPRESSED.value)
-            nobodys = ~exists().where(Subscription.player_id == TrackedGameRow.player_id)
-            found += (await session.execute(owed.where(nobodys, ~named))).all()
+            found += await some_of(session, owed.where(_nobodys(over_at), ~named), _never)
         else:
             owed = owed.where(~_by_old_service())
-        found += (await session.execute(_to_guilds(owed, named))).all()
-    return [
-        f"{row.platform}_{row.game_id} of {row.game_name}#{row.tag_line} was never announced"
-        for row in found
-    ]
+        found += await some_of(
+            session,
+            _to_guilds(owed, named),
+            lambda row: f"{_never(row)} in server {row.guild_id}",
+        )
+    return found
+
+
+def _never(row: Row[Any]) -> str:
+    return f"{row.platform}_{row.game_id} of {row.game_name}#{row.tag_line} was never announced"
+
+
+def _nobodys(over_at: Any) -> ColumnElement[bool]:
+    """Nobody followed him when it was over, as with the players of an old database. Whoever was
+    followed then may have been muted, and that is forgotten with the subscription."""
+    return and_(
+        ~exists().where(Subscription.player_id == TrackedGameRow.player_id),
+        or_(Player.unfollowed_at.is_(None), Player.unfollowed_at <= over_at),
+    )
 
 
 def _completed(since: datetime) -> ColumnElement[bool]:
@@ -149,10 +128,12 @@ def _to_guilds(owed: Query, named: Exists) -> Query:
     """Of what is owed, that of which a server is not told although it follows the player."""
     told = named.where(Announcement.guild_id == Subscription.guild_id)
     return (
-        owed.join(Subscription, Subscription.player_id == TrackedGameRow.player_id)
+        owed.add_columns(Subscription.guild_id)
+        .join(Subscription, Subscription.player_id == TrackedGameRow.player_id)
         .join(Guild, Guild.id == Subscription.guild_id)
         .where(
-            TrackedGameRow.ended_at >= Subscription.created_at,
+            func.coalesce(TrackedGameRow.ended_at, TrackedGameRow.seen_at)
+            >= Subscription.created_at,
             Guild.left_at.is_(None),
             effective_channel(TrackedGameRow.game).is_not(None),
             ~told,

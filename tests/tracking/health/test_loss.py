@@ -1,68 +1,22 @@
 """What is missing though it was due: read from the outbox, and from what history wrote down."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import select
 
 from tests.support.following import add_guild, add_player, subscribe
-from tests.tracking.health.stored import announce, old_game, ran, tracked
+from tests.tracking.health.one_server import CHANNEL, OneServer
+from tests.tracking.health.stored import old_game, ran, tracked
 from tracking.database.choice_models import MutedGame, TopicChannel
+from tracking.database.guilds import stop_following
 from tracking.database.models import Guild, Subscription
-from tracking.database.outbox_models import PausedChannel
-from tracking.health.loss import data_loss
-
-CHANNEL = 10
 
 
 @pytest.fixture
 async def stored(database, clock):
-    return await Stored(database, clock).ready()
+    return await OneServer(database, clock).ready()
 
 
-class Stored:
-    """One server that follows one player since three hours."""
-
-    def __init__(self, database, clock):
-        self.database, self.now = database, clock.now()
-
-    async def ready(self):
-        async with self.database.write() as session:
-            await add_guild(session, 1, self.ago(180), channel_id=CHANNEL)
-            self.otter = await add_player(session)
-            await subscribe(session, 1, self.otter, self.ago(180))
-        return self
-
-    def ago(self, minutes):
-        return self.now - timedelta(minutes=minutes)
-
-    async def write(self, write, *args, **more):
-        async with self.database.write() as session:
-            return await write(session, *args, **more)
-
-    async def shadows(self):
-        await self.write(ran, "completion", self.ago(60))
-
-    async def announces(self):
-        await self.write(ran, "completion", self.ago(60), role="bot")
-
-    async def completed(self, number=1, *, player=None, minutes=30, **more):
-        at = self.ago(minutes)
-        await self.write(tracked, player or self.otter, number, at, completed=at, **more)
-
-    async def told(self, number=1, *, player=None, minutes=30, **more):
-        values = {"guild_id": 1, "channel_id": CHANNEL, **more}
-        await self.write(announce, player or self.otter, number, self.ago(minutes), **values)
-
-    async def loss(self, hours=24):
-        async with self.database.read() as session:
-            return await data_loss(session, since=self.ago(60 * hours), now=self.now)
-
-    async def unsent(self):
-        return [*(await self.loss()).unsent]
-
-
-NEVER = ["EUW1_1 of Quiet Otter#EUW was never announced"]
+NEVER = ["EUW1_1 of Quiet Otter#EUW was never announced in server 1"]
 
 
 async def test_the_audits_of_all_turns_are_one_and_a_game_counts_once(stored):
@@ -92,34 +46,6 @@ async def test_turns_of_an_older_version_and_failed_ones_say_nothing(stored):
     assert (await stored.loss()).audited == 0
 
 
-@pytest.mark.parametrize(
-    ("state", "due", "unsent"),
-    [
-        ("PENDING", 11, ["EUW1_1 waits for channel 10"]),
-        ("PENDING", 9, []),
-        ("SENDING", 11, ["EUW1_1 waits for channel 10"]),
-        ("SENT", None, []),
-        ("FOLDED", None, []),
-        ("FAILED", None, ["EUW1_1 is failed"]),
-        ("UNCERTAIN", None, ["EUW1_1 is uncertain"]),
-    ],
-)
-async def test_an_announcement_is_unsent_that_is_due_for_long_or_dead(stored, state, due, unsent):
-    await stored.announces()
-    await stored.completed()
-    await stored.told(state=state, due_at=due and stored.ago(due))
-    assert await stored.unsent() == unsent
-
-
-async def test_what_waits_for_an_admin_is_not(stored):
-    await stored.announces()
-    await stored.completed()
-    await stored.told(state="PENDING", due_at=stored.ago(60))
-    async with stored.database.write() as session:
-        session.add(PausedChannel(channel_id=CHANNEL, reason="it may not", paused_at=stored.now))
-    assert await stored.unsent() == []
-
-
 async def test_a_result_of_which_nothing_stands_in_the_outbox_was_dropped(stored):
     await stored.announces()
     await stored.completed()
@@ -135,7 +61,7 @@ async def test_a_player_whom_an_announcement_leaves_out_was_not_told_of(stored):
     await stored.completed()
     await stored.completed(player=heron)
     await stored.told(state="SENT")
-    assert await stored.unsent() == ["EUW1_1 of Heron#EUW was never announced"]
+    assert await stored.unsent() == ["EUW1_1 of Heron#EUW was never announced in server 1"]
 
 
 async def test_who_came_to_his_result_after_the_post_is_not_owed_another(stored):
@@ -153,7 +79,7 @@ async def test_another_servers_announcement_does_not_count(stored):
     await stored.write(subscribe, 2, stored.otter, stored.ago(180))
     await stored.completed()
     await stored.told(state="SENT")
-    assert await stored.unsent() == NEVER
+    assert await stored.unsent() == ["EUW1_1 of Quiet Otter#EUW was never announced in server 2"]
 
 
 async def test_nothing_is_owed_where_there_is_no_channel_or_the_bot_has_left(stored):
@@ -248,14 +174,6 @@ async def test_a_game_that_a_filter_muted_is_no_loss_and_another_one_is(stored, 
     assert await stored.unsent() == NEVER
 
 
-async def test_what_quiet_hours_hold_back_is_not_unsent_until_they_are_over(stored):
-    await stored.announces()
-    await stored.completed()
-    held = stored.now + timedelta(hours=6)
-    await stored.told(state="PENDING", due_at=held, held_until=held)
-    assert await stored.unsent() == []
-
-
 async def test_a_server_with_a_channel_for_tft_alone_is_owed_nothing_of_league(stored):
     await stored.announces()
     async with stored.database.write() as session:
@@ -263,4 +181,33 @@ async def test_a_server_with_a_channel_for_tft_alone_is_owed_nothing_of_league(s
         session.add(TopicChannel(guild_id=1, topic="tft", channel_id=CHANNEL))
     await stored.completed(1)
     await stored.completed(2, game="tft")
+    assert await stored.unsent() == ["EUW1_2 of Quiet Otter#EUW was never announced in server 1"]
+
+
+async def test_all_that_is_unsent_is_counted_and_a_bounded_number_named(stored):
+    await stored.announces()
+    for number in range(1, 26):
+        await stored.completed(number)
+        await stored.told(number + 100, state="PENDING", due_at=stored.ago(30))
+    found = await stored.loss()
+    assert (len(found.unsent), found.more_unsent) == (40, 10)
+
+
+async def test_a_shadow_is_not_blamed_for_whom_nobody_follows_any_more(stored):
+    """He was muted when his game ended, which was forgotten with the subscription."""
+    await stored.shadows()
+    await stored.completed(1)
+    await stored.write(muted, 1, stored.ago(30))
+    async with stored.database.write() as session:
+        await stop_following(session, Subscription.guild_id == 1, now=stored.ago(20))
+    assert await stored.unsent() == []
+    await stored.completed(2, minutes=10)
     assert await stored.unsent() == ["EUW1_2 of Quiet Otter#EUW was never announced"]
+
+
+async def test_a_result_without_an_end_is_owed_where_he_was_followed_when_it_was_seen(stored):
+    await stored.announces()
+    await stored.completed(3, ended_at=None, seen_at=None, source="history")
+    await stored.completed(1, ended_at=None)
+    await stored.completed(2, minutes=200, ended_at=None)
+    assert await stored.unsent() == NEVER
