@@ -14,13 +14,16 @@ Said = str | int
 def straight(raw: str, puuid: str) -> Said | None:
     """What the record says of one player; None where it does not tell."""
     try:
-        info = json.loads(raw)["info"]
-        players = info.get("participants") or []
-        mine = next((p for p in players if p.get("puuid") == puuid), None)
+        return _said(json.loads(raw)["info"], puuid)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _said(info: dict[str, Any], puuid: str) -> Said | None:
+    players = info.get("participants") or []
     if not players:
         return "none"
+    mine = next((p for p in players if p.get("puuid") == puuid), None)
     if mine is None:
         return None
     if "game_datetime" in info or "tft_set_number" in info:
@@ -46,8 +49,10 @@ def _side(mine: dict[str, Any], players: list[dict[str, Any]]) -> Said:
     return "none" if nobody and len(sides) > 1 else "loss"
 
 
-def announced(result: dict[str, Any]) -> Said | None:
-    """The same of a stored `game_result_data`."""
+def announced(result: Any) -> Said | None:
+    """The same of a stored `game_result_data`; None where there is none."""
+    if not isinstance(result, dict):
+        return None
     if result.get("outcome") == "placement":
         return result.get("placement")
     return result.get("outcome")
