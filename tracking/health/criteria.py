@@ -70,6 +70,7 @@ class Judgement:
     reason: str
 
 
+UNWANTED = "not to be followed any more"
 def judge(figures: Figures) -> Judgement:
     """Judge the figures by the plan's bounds."""
     criteria = (
@@ -90,7 +91,7 @@ def judge(figures: Figures) -> Judgement:
 def detection_parity(parity: Parity, *, archived: bool = False) -> Criterion:
     """At least 99 % of the old model's games are known to the new one; not where it is idle."""
     share = parity.both / parity.old if parity.old else None
-    outcome, reason = Outcome.NOT_APPLICABLE, ARCHIVED if archived else IDLE
+    outcome, reason = Outcome.NOT_APPLICABLE, _nothing_to_compare(parity, archived=archived)
     if share is not None:
         outcome = _with_enough(parity.old, passed=share >= PARITY_BOUND)
         missed, lost = parity.old - parity.both, parity.lost_by_old
@@ -110,6 +111,9 @@ def detection_parity(parity: Parity, *, archived: bool = False) -> Criterion:
         reason=reason,
         value=share,
     )
+                f"{_games(parity.unwanted)} of players left out who are {UNWANTED}"
+                if parity.unwanted
+                else "",
 
 
 def completion_rate(completion: Completion) -> Criterion:
@@ -124,6 +128,14 @@ def completion_rate(completion: Completion) -> Criterion:
         else "",
     ]
     told = [f"{_games(late)} later than 5 minutes" if late else "", *apart]
+def _nothing_to_compare(parity: Parity, *, archived: bool) -> str:
+    if archived:
+        return ARCHIVED
+    if parity.unwanted:
+        return f"The old model has seen no game but of players who are {UNWANTED}."
+    return IDLE
+
+
     return Criterion(
         number=2,
         name="Completion rate",

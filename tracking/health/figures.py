@@ -13,6 +13,8 @@ class Parity:
 
     old: int
     both: int
+    unwanted: int = 0
+    """Left out of both: the new model was not to follow the player."""
     missed: Sequence["Missed"] = ()
     new: int = 0
     lost_by_old: int = 0

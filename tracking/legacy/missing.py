@@ -22,7 +22,7 @@ async def by_new(
     new model has none of it."""
     found = []
     for player, game_id, seen_at, queue_type in rows:
-        why = _player_trouble(player, seen_at) or await _look_trouble(session, player, seen_at)
+        why = _player_trouble(player) or await _look_trouble(session, player, seen_at)
         found.append(
             Missed(
                 riot_id=f"{player.game_name}#{player.tag_line}",
@@ -36,15 +36,13 @@ async def by_new(
     return tuple(found)
 
 
-def _player_trouble(player: Player, seen_at: datetime) -> str | None:
+def _player_trouble(player: Player) -> str | None:
     if player.problem:
         return f"the new model cannot poll him: {player.problem.rstrip('.')}"
     if player.platform is None:
         return "the new model does not know his region yet"
     if not (player.lol_puuid or player.tft_puuid):
         return "the new model does not know his account yet"
-    if player.unfollowed_at is not None and player.unfollowed_at <= seen_at:
-        return "nobody followed him any more"
     return None
 
 

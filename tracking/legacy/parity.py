@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.followed import is_forbidden
 from tracking.database.models import GameState, LoopRun, Player, TrackedGameRow
 from tracking.database.states import NOT_IN_GAME, has_status
 from tracking.health.figures import Parity
@@ -19,7 +20,8 @@ from tracking.legacy import missing
 from tracking.legacy.to_states import ORIGIN
 
 SETTLED = timedelta(minutes=2)
-"""A game that one model saw or finished just now may be the other's in its next turn."""
+"""A game that one model saw or finished just now may be the other's in its next turn; that of the
+new one comes later where the budget does not bear a look at everybody in each."""
 
 MOST = 50
 """Games of each sort that are named; all are counted."""
@@ -27,9 +29,10 @@ MOST = 50
 
 async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> Parity:
     """Compare the window both ways. What only the new model has counts from when to when the old
-    one was at work."""
+    one was at work. Whom the new model is not to follow is left out."""
     pairs = _pairs(since)
-    settled = pairs.c.seen_at < now - SETTLED
+    settled = pairs.c.seen_at < now - await _patience(session, since)
+    wanted = _is_wanted(pairs.c.seen_at)
     known = exists().where(
         TrackedGameRow.player_id == pairs.c.player_id,
         TrackedGameRow.game_id == pairs.c.game_id,
@@ -37,17 +40,18 @@ async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> P
     )
     counts = await session.execute(
         select(
-            func.count().filter(settled),
-            func.count().filter(settled, known),
+            func.count().filter(settled, wanted),
+            func.count().filter(settled, wanted, known),
+            func.count().filter(settled, ~wanted),
             func.min(pairs.c.seen_at),
             func.max(pairs.c.last_at),
-        ).select_from(pairs)
+        ).select_from(pairs.join(Player, Player.id == pairs.c.player_id))
     )
-    old, both, first, last = counts.one()
+    old, both, unwanted, first, last = counts.one()
     missed = await session.execute(
         select(Player, pairs.c.game_id, pairs.c.seen_at, pairs.c.queue_type)
         .join(pairs, pairs.c.player_id == Player.id)
-        .where(~known, settled)
+        .where(~known, settled, wanted)
         .order_by(pairs.c.seen_at.desc(), pairs.c.game_id)
         .limit(MOST)
     )
@@ -57,11 +61,33 @@ async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> P
     return Parity(
         old=old,
         both=both,
+        unwanted=unwanted,
         missed=await missing.by_new(session, missed.all()),
         new=await session.scalar(lost.all()) or 0,
         lost_by_old=await session.scalar(lost.count()) or 0,
         missed_by_old=await missing.by_old(session, (await session.execute(lost.rows())).all()),
     )
+
+
+def _is_wanted(seen_at: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """Whether the new model was to follow the player. The old service goes on with whom nobody
+    follows any more, and knows nothing of those who forbade it or had their data removed."""
+    return and_(
+        Player.erased_at.is_(None),
+        ~is_forbidden,
+        or_(Player.unfollowed_at.is_(None), Player.unfollowed_at > seen_at),
+    )
+
+
+async def _patience(session: AsyncSession, since: datetime) -> timedelta:
+    """How long the new model may take to look at somebody: what its last turn promised."""
+    promise = await session.scalar(
+        select(LoopRun.detail["promise"].as_float())
+        .where(LoopRun.loop == "detection", LoopRun.started_at >= since)
+        .order_by(LoopRun.started_at.desc())
+        .limit(1)
+    )
+    return max(SETTLED, timedelta(seconds=promise or 0))
 
 
 def _pairs(since: datetime) -> Subquery:

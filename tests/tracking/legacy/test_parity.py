@@ -8,6 +8,7 @@ from sqlalchemy import update
 from tests.support.following import add_player
 from tests.tracking.health.stored import look, old_game, ran, tracked
 from tracking.database.models import GameState, Player
+from tracking.database.privacy_models import ForbiddenAccount
 from tracking.legacy import parity
 
 RACE = "took its place before its result was asked for"
@@ -179,11 +180,50 @@ async def test_what_was_stored_just_now_may_still_come_to_the_old_model(both):
     assert (await both.counts())[2:] == (0, 0)
 
 
+async def forbid(session, at):
+    """As `/privacy forbid` writes it down; his row goes a little later."""
+    puuid = "lol-Heron"
+    session.add(
+        ForbiddenAccount(lol_puuid=puuid, game_name="Heron", tag_line="EUW", forbidden_at=at)
+    )
+
+
+@pytest.mark.parametrize("known", [{"unfollowed_at": 90}, {"erased_at": 20}, {}])
+async def test_whom_the_new_model_is_not_to_follow_is_left_out_and_counted(both, known):
+    """The old service goes on with everybody whom it has a row of."""
+    heron = await both.player("Heron", **{name: both.ago(at) for name, at in known.items()})
+    if not known:
+        async with both.database.write() as session:
+            await forbid(session, both.ago(100))
+    await both.old(1, 60)
+    await both.new(1, 60)
+    for number in (2, 3):
+        await both.old(number, 60, player=heron)
+    found = await both.measure()
+    assert (found.old, found.both, found.unwanted, found.missed) == (1, 1, 2, ())
+
+
+async def test_a_game_that_was_seen_while_he_was_followed_is_missed_though_he_is_not_now(both):
+    heron = await both.player("Heron", unfollowed_at=both.ago(30), looked_at=None)
+    await both.looked(60)
+    await both.old(1, 60, player=heron)
+    found = await both.measure()
+    assert (found.old, found.both, found.unwanted) == (1, 0, 0)
+
+
+async def test_a_look_that_may_come_later_is_waited_for(both):
+    """Where the budget does not bear a look at everybody in each turn."""
+    async with both.database.write() as session:
+        await look(session, both.ago(1), promise=1200.0)
+    for minutes in (19, 21):
+        await both.old(minutes, minutes)
+    assert (await both.counts())[:2] == (1, 0)
+
+
 REASONS = [
     ({"problem": "Riot does not know him."}, "cannot poll him: Riot does not know him"),
     ({"platform": None}, "does not know his region yet"),
     ({"lol_puuid": None, "tft_puuid": None}, "does not know his account yet"),
-    ({"unfollowed_at": 90}, "nobody followed him any more"),
     ({"looked_at": None}, "has not looked at him since"),
     ({"looked_at": 80}, "has not looked at him since"),
     ({"looked_at": 1, "history_at": 80}, "his match list has not been compared since"),
