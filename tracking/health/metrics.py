@@ -26,6 +26,9 @@ RECOVERED = "recover"
 MOST_NAMED = 20
 """Games that are named one by one; more are not read by anybody."""
 
+ROLE_HOLDS = timedelta(days=1)
+"""So long who announced last is taken to do so still, though no process runs."""
+
 LONGEST_GAME = timedelta(hours=12)
 """No game was detected longer before its end."""
 
@@ -35,14 +38,15 @@ is_completed = func.coalesce(TrackedGameRow.status, "") == GameStatus.COMPLETED.
 """Whether a game has its result, for what reads a window of time."""
 
 
-async def emits(session: AsyncSession, since: datetime) -> bool:
-    """Whether the new model announces: it, not the old one, polled last in the announcing role."""
+async def emits(session: AsyncSession, since: datetime, now: datetime) -> bool:
+    """Whether the new model announces: it, not the old one, polled last in the announcing role.
+    Also where that is longer ago than a short window."""
     loop = await session.scalar(
         select(LoopRun.loop)
         .where(
             LoopRun.role == "bot",
             LoopRun.loop.in_(("detection", "polling")),
-            LoopRun.started_at >= since,
+            LoopRun.started_at >= min(since, now - ROLE_HOLDS),
         )
         .order_by(LoopRun.started_at.desc())
         .limit(1)

@@ -35,7 +35,7 @@ async def collect(
     return Figures(
         since=since,
         until=now,
-        emits=await metrics.emits(session, since),
+        emits=await metrics.emits(session, since, now),
         parity=parity,
         completion=await metrics.completion(session, since=since, now=now, down=down),
         accuracy=await event_accuracy(session, since=since),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.support.following import add_player
-from tests.tracking.health.stored import tracked
+from tests.tracking.health.stored import ran, tracked
 from tracking.health import metrics
 
 PRIVATE = "Riot keeps the records of this game private (Ranked Solo/Duo)."
@@ -135,3 +135,28 @@ async def test_completed_games_without_a_result_are_counted_and_named(stored):
     assert await stored.read(metrics.without_result, hours=1) == 1
     [named] = await stored.read(metrics.named_without_result, hours=1)
     assert named == "EUW1_1 of Quiet Otter#EUW is completed without a result"
+
+
+@pytest.mark.parametrize(
+    ("loop", "role", "minutes", "emits"),
+    [
+        ("detection", "bot", 30, True),
+        ("polling", "bot", 30, False),
+        ("detection", "shadow", 30, False),
+        ("detection", "bot", 3000, False),
+    ],
+)
+async def test_who_announced_last_does_so_still_however_short_the_window(
+    stored, loop, role, minutes, emits
+):
+    async with stored.database.write() as session:
+        await ran(session, loop, stored.ago(minutes), role=role)
+    assert await stored.read(metrics.emits, hours=0.1, now=stored.now) is emits
+
+
+async def test_who_announced_before_a_cut_over_does_so_no_more(stored):
+    async with stored.database.write() as session:
+        await ran(session, "polling", stored.ago(30), role="bot")
+        await ran(session, "detection", stored.ago(20), role="bot")
+        await ran(session, "detection", stored.ago(1), role="shadow")
+    assert await stored.read(metrics.emits, now=stored.now)
