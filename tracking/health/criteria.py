@@ -10,6 +10,10 @@ from tracking.health.figures import Accuracy, Completion, Figures, Loss, Pace, P
 ENOUGH_GAMES = 100
 PARITY_BOUND, COMPLETION_BOUND, RETRIES_BOUND = 0.99, 0.95, 0.01
 
+STOPPED_SECONDS, STOPPED_INTERVALS = 1800.0, 3
+"""After so long, and so many intervals, without a turn that comes to its end a loop has stopped. A
+turn may take ten minutes before it counts as hung, and a history without a list due none."""
+
 
 class Outcome(StrEnum):
     """What became of a criterion."""
@@ -58,6 +62,7 @@ class Criterion:
 IDLE = "The old model has seen no game in this time."
 ARCHIVED = "The old model is archived (006), so there is nothing to compare with."
 NOT_RUN = "The new model did not run in this time"
+UNWANTED = "not to be followed any more"
 TAKE_BACK = "First take the archive of game_states back: python -m bot migrate --cleanup --undo."
 
 
@@ -70,7 +75,6 @@ class Judgement:
     reason: str
 
 
-UNWANTED = "not to be followed any more"
 def judge(figures: Figures) -> Judgement:
     """Judge the figures by the plan's bounds."""
     criteria = (
@@ -99,6 +103,9 @@ def detection_parity(parity: Parity, *, archived: bool = False) -> Criterion:
             [
                 f"the new model misses {_games(missed)} of the old one's" if missed else "",
                 f"the old model lost {lost} of the new one's {parity.new}" if lost else "",
+                f"{_games(parity.unwanted)} of players left out who are {UNWANTED}"
+                if parity.unwanted
+                else "",
             ]
         )
     return Criterion(
@@ -111,9 +118,14 @@ def detection_parity(parity: Parity, *, archived: bool = False) -> Criterion:
         reason=reason,
         value=share,
     )
-                f"{_games(parity.unwanted)} of players left out who are {UNWANTED}"
-                if parity.unwanted
-                else "",
+
+
+def _nothing_to_compare(parity: Parity, *, archived: bool) -> str:
+    if archived:
+        return ARCHIVED
+    if parity.unwanted:
+        return f"The old model has seen no game but of players who are {UNWANTED}."
+    return IDLE
 
 
 def completion_rate(completion: Completion) -> Criterion:
@@ -128,14 +140,6 @@ def completion_rate(completion: Completion) -> Criterion:
         else "",
     ]
     told = [f"{_games(late)} later than 5 minutes" if late else "", *apart]
-def _nothing_to_compare(parity: Parity, *, archived: bool) -> str:
-    if archived:
-        return ARCHIVED
-    if parity.unwanted:
-        return f"The old model has seen no game but of players who are {UNWANTED}."
-    return IDLE
-
-
     return Criterion(
         number=2,
         name="Completion rate",
@@ -192,15 +196,20 @@ def no_data_loss(loss: Loss) -> Criterion:
 
 
 def performance(pace: Pace) -> Criterion:
-    """Each loop's p95 is below its interval, and the looks are as fresh as they promise."""
+    """Each loop works and its p95 is below its interval, and the looks are as fresh as promised."""
     parts = [(loop.name, loop.p95_seconds, loop.interval) for loop in pace.loops if loop.runs]
     looks = pace.look_age_p95 is not None and pace.look_promise is not None
     if pace.look_age_p95 is not None and pace.look_promise is not None:
         parts.append(("a player's last look", pace.look_age_p95, pace.look_promise))
     over = [f"{name}: {took:.1f} s of {limit:g} s" for name, took, limit in parts if took >= limit]
+    over += _stopped(pace)
     enough = looks and bool(pace.loops) and all(loop.runs >= loop.enough for loop in pace.loops)
     outcome = Outcome.FAIL if over else Outcome.PASS if enough else Outcome.TOO_LITTLE_DATA
-    failed = [f"{loop.failed} turns of {loop.name} failed" for loop in pace.loops if loop.failed]
+    failed = [
+        f"{loop.failed} of {loop.runs} turns of {loop.name} failed"
+        for loop in pace.loops
+        if loop.failed
+    ]
     slowest = max(((took / limit, name) for name, took, limit in parts if limit), default=None)
     return Criterion(
         number=5,
@@ -212,6 +221,17 @@ def performance(pace: Pace) -> Criterion:
         reason=_sentence([*over, *failed]),
         value=slowest[0] if slowest else None,
     )
+
+
+def _stopped(pace: Pace) -> list[str]:
+    """Loops that do nothing though the process runs: no duration tells of them."""
+    if not pace.players:
+        return []
+    return [
+        f"{loop.name}: no turn has come to its end for {loop.without_success / 60:.0f} minutes"
+        for loop in pace.loops
+        if loop.without_success > max(STOPPED_SECONDS, STOPPED_INTERVALS * loop.interval)
+    ]
 
 
 def retry_rate(retries: Retries) -> Criterion:

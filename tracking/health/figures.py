@@ -98,6 +98,8 @@ class LoopPace:
     enough: int = 20
     """So many turns are enough to judge it by."""
     failed: int = 0
+    without_success: float = 0.0
+    """Seconds since the last turn that came to its end, of those in which the process ran."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

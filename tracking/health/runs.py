@@ -16,8 +16,8 @@ from tracking.health.figures import LoopPace, Pace
 Span = tuple[datetime, datetime]
 
 LONGEST_PAUSE = 3
-"""So many intervals in which neither a look nor a completion ran: the process was down. One of
-them alone that does not run is no such thing."""
+"""So many intervals in which no loop ran: the process was down. Some of them that do not run while
+another does are no such thing."""
 
 ENOUGH_RUNS = 20
 """Turns of a loop; its durations below that say little."""
@@ -87,17 +87,24 @@ def down_times(
     """When the process did not run. Before its first turn of all it was not down: it was not there
     yet (`was_there`: a turn is known from before `since`)."""
     longest = timedelta(seconds=LONGEST_PAUSE * min(intervals[name] for name in ALWAYS))
+    turns = [(run.started_at, run.ended_at) for run in runs if run.loop in ALWAYS]
+    others = [run.started_at for run in runs if run.loop not in ALWAYS]
     last = since if was_there else None
     found = []
-    for run in runs:
-        if run.loop not in ALWAYS:
-            continue
-        if last is not None and run.started_at - last > longest:
-            found.append((last, run.started_at))
-        last = max(last or run.ended_at, run.ended_at)
-    if last is not None and now - last > longest:
-        found.append((last, now))
+    for began_at, ended_at in (*turns, (now, now)):
+        if last is not None and _is_absence(last, began_at, longest, others):
+            found.append((last, began_at))
+        last = max(last or ended_at, ended_at)
     return found
+
+
+def _is_absence(
+    last: datetime, until: datetime, longest: timedelta, others: Sequence[datetime]
+) -> bool:
+    """Whether none of the `others` turned in between. At a start all loops turn at once: in
+    whichever order, that is the end of an absence."""
+    between = (last + longest < other < until - longest for other in others)
+    return until - last > longest and not any(between)
 
 
 ALWAYS = ("detection", "completion")
@@ -121,14 +128,16 @@ def pace(
     `ages` are those of now, in seconds."""
     promises = [r.promise for r in runs if r.loop == "detection" and r.promise is not None]
     return Pace(
-        loops=[_loop(runs, name, interval, now) for name, interval in intervals.items()],
+        loops=[_loop(runs, name, interval, now, down) for name, interval in intervals.items()],
         players=len(ages),
         look_age_p95=weighted_p95(_look_ages(runs, now=now, down=down, ages=ages)),
         look_promise=p95(promises),
     )
 
 
-def _loop(runs: Sequence[Run], name: str, interval: float, now: datetime) -> LoopPace:
+def _loop(
+    runs: Sequence[Run], name: str, interval: float, now: datetime, down: Sequence[Span]
+) -> LoopPace:
     mine = [run for run in runs if run.loop == name]
     enough = ENOUGH_RUNS
     if name not in ALWAYS and runs:
@@ -142,7 +151,20 @@ def _loop(runs: Sequence[Run], name: str, interval: float, now: datetime) -> Loo
         p95_seconds=p95([run.seconds for run in mine]) or 0.0,
         interval=interval,
         failed=sum(not run.ok for run in mine),
+        without_success=_without_success(runs, mine, now, down),
     )
+
+
+def _without_success(
+    runs: Sequence[Run], mine: Sequence[Run], now: datetime, down: Sequence[Span]
+) -> float:
+    """Since its last turn that came to its end, or since any loop's first turn; without the time
+    the process was down."""
+    last = max((run.ended_at for run in mine if run.ok), default=None)
+    if last is None:
+        last = min((run.started_at for run in runs), default=now)
+    gone = sum((max(last, b) - max(last, a)).total_seconds() for a, b in down)
+    return max(0.0, (now - last).total_seconds() - gone)
 
 
 def _look_ages(

@@ -19,6 +19,8 @@ from tracking.health.figures import (
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
+DETECTION = LoopPace(name="detection", runs=100, p95_seconds=2, interval=30)
+
 GOOD = Figures(
     since=NOW - timedelta(hours=24),
     until=NOW,
@@ -28,7 +30,7 @@ GOOD = Figures(
     accuracy=Accuracy(judged=200),
     loss=Loss(audited=500),
     pace=Pace(
-        loops=(LoopPace(name="detection", runs=100, p95_seconds=2, interval=30),),
+        loops=(DETECTION,),
         players=50,
         look_age_p95=31,
         look_promise=60,
@@ -62,11 +64,12 @@ FAILING = [
         {
             "pace": replace(
                 GOOD.pace,
-                loops=(LoopPace(name="detection", runs=100, p95_seconds=31, interval=30),),
+                loops=(replace(DETECTION, p95_seconds=31),),
             )
         },
     ),
     (5, {"pace": replace(GOOD.pace, look_age_p95=61.0)}),
+    (5, {"pace": replace(GOOD.pace, loops=(replace(DETECTION, without_success=1801),))}),
     (6, {"retries": Retries(games=200, retried=2)}),
 ]
 
@@ -154,3 +157,66 @@ def test_an_archived_old_model_is_nothing_to_compare_with_and_is_taken_back_befo
     failing = judge(replace(archived, retries=Retries(games=200, retried=2)))
     assert failing.verdict is Verdict.GO_BACK
     assert "migrate --cleanup --undo" in failing.reason
+
+
+def test_bounds_are_met_exactly_at_a_hundred_games():
+    hundred = replace(
+        GOOD,
+        parity=Parity(old=100, both=99),
+        completion=replace(GOOD.completion, ended=100, in_time=96),
+        accuracy=Accuracy(judged=100),
+        loss=Loss(audited=100),
+        retries=Retries(games=100, retried=0),
+    )
+    assert outcomes(hundred) == [Outcome.PASS] * 6
+    one_more = replace(
+        hundred,
+        parity=Parity(old=100, both=98),
+        completion=replace(GOOD.completion, ended=100, in_time=95),
+        retries=Retries(games=100, retried=1),
+    )
+    assert [c.number for c in judge(one_more).criteria if c.outcome is Outcome.FAIL] == [1, 2, 6]
+
+
+@pytest.mark.parametrize(
+    ("interval", "silent", "stopped"),
+    [(30, 1800, False), (30, 1801, True), (900, 2700, False), (900, 2701, True)],
+)
+def test_a_loop_that_does_nothing_for_long_has_stopped(interval, silent, stopped):
+    loop = replace(DETECTION, interval=interval, without_success=silent)
+    found = judge(replace(GOOD, pace=replace(GOOD.pace, loops=(loop,)))).criteria[4]
+    assert (found.outcome is Outcome.FAIL) is stopped
+    said = f"detection: no turn has come to its end for {silent // 60} minutes"
+    assert (said in found.reason) is stopped
+
+
+def test_where_nobody_is_followed_no_loop_has_anything_to_do():
+    loop = replace(DETECTION, without_success=9000)
+    pace = replace(GOOD.pace, loops=(loop,), players=0)
+    assert judge(replace(GOOD, pace=pace)).criteria[4].outcome is Outcome.PASS
+
+
+def test_failed_turns_are_counted_beside_all():
+    pace = replace(GOOD.pace, loops=(replace(DETECTION, failed=3),))
+    assert judge(replace(GOOD, pace=pace)).criteria[4].reason == (
+        "3 of 100 turns of detection failed."
+    )
+
+
+def test_unsent_announcements_that_are_not_named_count_too():
+    loss = Loss(audited=500, unsent=tuple(f"EUW1_{n} waits" for n in range(5)), more_unsent=30)
+    found = judge(replace(GOOD, loss=loss)).criteria[3]
+    assert (found.figure, found.value) == ("0 games, 35 announcements", 35.0)
+    assert found.reason == "EUW1_0 waits; EUW1_1 waits; EUW1_2 waits; and 32 more."
+
+
+def test_players_who_are_not_to_be_followed_are_said_to_be_left_out():
+    parity = Parity(old=200, both=200, unwanted=7)
+    assert judge(replace(GOOD, parity=parity)).criteria[0].reason == (
+        "7 games of players left out who are not to be followed any more."
+    )
+    nobody = judge(replace(GOOD, parity=Parity(old=0, both=0, unwanted=7)))
+    assert nobody.criteria[0].outcome is Outcome.NOT_APPLICABLE
+    assert nobody.criteria[0].reason == (
+        "The old model has seen no game but of players who are not to be followed any more."
+    )

@@ -53,6 +53,15 @@ def test_down_is_when_neither_looks_nor_completions_run():
     assert down([*looks(120, 0), *turns("completion", 120, 90, every=1)]) == []
 
 
+def test_a_process_whose_match_lists_are_compared_is_not_down():
+    """Looks and completions have stopped."""
+    stopped = [*looks(120, 60), *turns("completion", 120, 60, every=1)]
+    assert down([*stopped, *turns("history", 120, 0, every=10)]) == []
+    assert down([*stopped, *turns("history", 120, 60, every=10)]) == [(60, 0)]
+    again = [*stopped, *looks(20, 0), *turns("history", 20.1, 0, every=10)]
+    assert down(again) == [(60, 20)]
+
+
 def test_a_turn_that_takes_long_is_no_time_down():
     slow = turns("completion", 60, 60, seconds=600)
     assert down([*looks(120, 60), *slow, *looks(50, 0)]) == []
@@ -80,6 +89,26 @@ def test_loops_are_measured_by_their_95th_percentile():
 def test_a_loop_that_never_ran_is_there_with_no_turn():
     [history] = [each for each in measured(looks(100, 0)).loops if each.name == "history"]
     assert history.runs == 0
+
+
+def silences(runs):
+    """Since when each loop has brought no turn to its end, in minutes."""
+    return {x.name: round(x.without_success / 60) for x in measured(runs).loops}
+
+
+def test_a_loop_is_silent_from_its_last_turn_that_came_to_its_end():
+    there = looks(120, 0)
+    assert silences([*there, *turns("completion", 120, 0, every=1)])["completion"] == 0
+    assert silences([*there, *turns("completion", 120, 90, every=1)])["completion"] == 90
+    failing = turns("completion", 89, 0, every=1, ok=False)
+    assert silences([*there, *turns("completion", 120, 90, every=1), *failing])["completion"] == 90
+    assert silences(there)["completion"] == 120
+
+
+def test_a_loop_is_not_silent_while_the_process_is_down():
+    before = [*turns("completion", 120, 60, every=1), *looks(120, 60)]
+    assert silences(before)["completion"] == 0
+    assert silences([*before, *looks(10, 0)])["completion"] == 10
 
 
 @pytest.mark.parametrize(("minutes", "enough"), [(15, 1), (60, 3), (119, 5)])
