@@ -17,7 +17,16 @@ import pytest
 from sqlalchemy import delete, select
 
 from bot.views.health_text import health_lines
-from tests.scenarios.both_models import EVENING, MINUTE, Evening, Pair, Party, an_evening, follow
+from tests.scenarios.both_models import (
+    EVENING,
+    MINUTE,
+    Evening,
+    Pair,
+    Party,
+    an_evening,
+    follow,
+)
+from tests.scenarios.damages import DAMAGES
 from tests.support.databases import migrated_postgresql, migrated_sqlite, sqlite_url
 from tracking.database.engine import Database
 from tracking.database.models import Player, TrackedGameRow
@@ -26,7 +35,10 @@ from tracking.domain.result_types import Outcome as Result
 from tracking.domain.results import read_match
 from tracking.health.criteria import Judgement, Outcome, Verdict
 from tracking.health.figures import Figures
+from tracking.players.riot_id import RiotId
 from tracking.polling import completion, store
+from tracking.privacy.erase import Eraser, begin
+from tracking.privacy.subject import Subject
 
 TAKEN_UP = 50 * MINUTE
 """Until then nothing is damaged; from then on each test has a database of its own."""
@@ -320,3 +332,36 @@ async def test_a_rule_of_patience_that_is_broken_fails_the_error_rate(evening, m
     await evening.play()
     reasons = await failed(evening)
     assert list(reasons) == [6]
+
+
+# What others have done to what is stored, and what is no damage.
+
+
+@pytest.mark.parametrize(
+    ("damage", "fail"), DAMAGES, ids=lambda each: getattr(each, "__name__", None)
+)
+async def test_each_damage_fails_what_speaks_of_it_and_no_damage_fails_nothing(over, damage, fail):
+    async with over.database.write() as session:
+        await damage(session)
+    _, judgement = await over.report()
+    outcomes = {each.number: each.outcome for each in judgement.criteria}
+    assert set(outcomes.values()) <= {Outcome.PASS, Outcome.FAIL}, judgement
+    assert [number for number, each in outcomes.items() if each is Outcome.FAIL] == fail, judgement
+
+
+async def test_who_had_his_data_removed_is_missed_by_nobody(over):
+    async with over.database.write() as session:
+        player = await session.scalar(select(Player).order_by(Player.id).limit(1))
+        who = Subject(
+            riot_id=RiotId(game_name=player.game_name, tag_line=player.tag_line),
+            lol_puuid=player.lol_puuid,
+            tft_puuid=player.tft_puuid,
+        )
+        erasure = await begin(session, who, over.clock.now())
+    before, _ = await over.report()
+    await Eraser(database=over.database, clock=over.clock).run(erasure)
+    figures, judgement = await over.report()
+    for judged in (before, figures):
+        assert (judged.parity.missed, judged.loss.unsent, judged.accuracy.wrong) == ((), (), ())
+    assert figures.parity.old < before.parity.old + before.parity.unwanted
+    assert {each.outcome for each in judgement.criteria} == {Outcome.PASS}
