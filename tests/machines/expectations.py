@@ -5,8 +5,11 @@ from typing import Any
 
 from tests.machines.riot import Played
 from tests.machines.world import CHANNELS, World
+from tests.tracking.health.stored import ran
 from tracking.database.models import TrackedGameRow
 from tracking.domain.events import Kind
+from tracking.health.accuracy import event_accuracy
+from tracking.health.loss import data_loss
 
 ALLOWED = {
     ("ACTIVE", "COMPLETED"),
@@ -111,6 +114,7 @@ class Ledger:
                         f"{match_id} of {player} was not told in {CHANNELS[guild]}"
                     )
         await self._outbox_is_empty()
+        await self._the_measure_finds_nothing()
 
     def _reason_is_true(self, game: Played, row: TrackedGameRow) -> None:
         reason = row.last_error or ""
@@ -131,6 +135,18 @@ class Ledger:
             if a.state not in ("SENT", "FOLDED", "UNCERTAIN")
         ]
         assert not left, left
+
+    async def _the_measure_finds_nothing(self) -> None:
+        """Of what was told and is not out, but for what nobody can know."""
+        now = self._world.clock.now()
+        since = now - timedelta(days=60)
+        async with self._world.database.write() as session:
+            await ran(session, "completion", now, role="bot")
+        async with self._world.database.read() as session:
+            loss = await data_loss(session, since=since, now=now)
+            accuracy = await event_accuracy(session, since=since)
+        unsent = [each for each in loss.unsent if "may or may not stand" not in each]
+        assert (unsent, loss.more_unsent, accuracy.wrong) == ([], 0, ())
 
 
 def _published(game: Played) -> bool:

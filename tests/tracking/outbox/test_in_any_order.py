@@ -27,6 +27,7 @@ from tracking.domain.games import Game, GameKey
 from tracking.domain.quiet import QuietHours, quiet_until
 from tracking.domain.recap import Recap, recap_id
 from tracking.domain.recap_periods import Period
+from tracking.health.unsent import in_the_outbox
 
 CHANNELS = (51, 52)
 QUIET = (QuietHours(start=20 * 60, end=4 * 60), QuietHours(start=60, end=14 * 60))
@@ -235,6 +236,14 @@ class AnyOrder(RuleBasedStateMachine):
         }
         assert newest <= shown
         assert self.run(self._unsent()) == 0
+        assert self.run(self._measured()) == ()
+
+    async def _measured(self) -> tuple[str, ...]:
+        """What the migration's health takes to be unsent."""
+        now = self.clock.now()
+        async with self.database.read() as session:
+            told = await in_the_outbox(session, since=now - timedelta(days=30), now=now)
+        return told.sentences
 
     async def _unsent(self) -> int:
         async with self.database.read() as session:
