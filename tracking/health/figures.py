@@ -80,7 +80,7 @@ class Loss:
     more_unsent: int = 0
     """Those that are not named."""
     after_absence: int = 0
-    """Left out: they ended while no process ran, and were found when one did."""
+    """Left out: they ended while no process compared, and were found when one did."""
     listed_late: int = 0
     """Left out: Riot did not list them at the comparison before."""
     refused: int = 0

@@ -1,5 +1,6 @@
 """No data loss: games without their row, owed announcements that are not out."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,9 @@ from tracking.health.unsent import Query, Told, in_the_outbox, some_of
 
 ENQUEUED_WITHIN = timedelta(minutes=1)
 """It is written with the result, in one transaction."""
+
+LEFT_WITHIN = timedelta(minutes=2)
+"""A turn of the leftovers does not take longer."""
 
 LONGEST_WAIT = timedelta(days=3)
 """No game is given up longer after it was detected (RESULT_DEADLINE_HOURS is a day)."""
@@ -66,7 +70,7 @@ async def _audit(session: AsyncSession, since: datetime) -> dict[str, Any]:
 
 async def _never_enqueued(session: AsyncSession, since: datetime, now: datetime) -> Told:
     """Games that are over, and of which nothing in the outbox names a player whom it should."""
-    shadow = not await _announces(session, since)
+    shadow, leftovers = not await _announces(session, since), await _leftovers_until(session, since)
     found = Told()
     for kind, over_at, is_over in (
         (Kind.RESULT, TrackedGameRow.completed_at, _completed(since)),
@@ -83,15 +87,19 @@ async def _never_enqueued(session: AsyncSession, since: datetime, now: datetime)
             .where(is_over, over_at < now - ENQUEUED_WITHIN, _own_work())
         )
         named = _named(session, kind, over_at)
+        ways = [named]
         if shadow:
             # It puts down what it would have told, whoever has told it: of everybody.
-            named = named.where(Announcement.state == State.SUPPRESSED.value)
-            found += await some_of(session, owed.where(_nobodys(over_at), ~named), _never)
+            put_down = named.where(Announcement.state == State.SUPPRESSED.value)
+            left = over_at <= leftovers
+            nobodys = owed.where(_nobodys(over_at), ~put_down, ~left)
+            found += await some_of(session, nobodys, _never)
+            ways = [put_down, named.where(left)]
         else:
             owed = owed.where(~_by_old_service())
         found += await some_of(
             session,
-            _to_guilds(owed, named),
+            _to_guilds(owed, ways),
             lambda row: f"{_never(row)} in server {row.guild_id}",
         )
     return found
@@ -110,6 +118,17 @@ def _nobodys(over_at: Any) -> ColumnElement[bool]:
     )
 
 
+async def _leftovers_until(session: AsyncSession, since: datetime) -> datetime:
+    """Until when the bot, with the old model after the operator went back, brought to its end and
+    told of what had been open then; a shadow beside it does not put that down."""
+    last = await session.scalar(
+        select(func.max(LoopRun.started_at)).where(
+            LoopRun.loop == "leftovers", LoopRun.started_at >= since
+        )
+    )
+    return last + LEFT_WITHIN if last else since
+
+
 def _completed(since: datetime) -> ColumnElement[bool]:
     return and_(is_completed, TrackedGameRow.completed_at >= since)
 
@@ -124,9 +143,10 @@ def _given_up(since: datetime) -> ColumnElement[bool]:
     )
 
 
-def _to_guilds(owed: Query, named: Exists) -> Query:
-    """Of what is owed, that of which a server is not told although it follows the player."""
-    told = named.where(Announcement.guild_id == Subscription.guild_id)
+def _to_guilds(owed: Query, ways: Sequence[Exists]) -> Query:
+    """Of what is owed, that of which a server is not told in any of these ways although it follows
+    the player."""
+    told = or_(*(named.where(Announcement.guild_id == Subscription.guild_id) for named in ways))
     return (
         owed.add_columns(Subscription.guild_id)
         .join(Subscription, Subscription.player_id == TrackedGameRow.player_id)

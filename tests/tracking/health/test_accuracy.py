@@ -92,7 +92,7 @@ async def test_a_line_of_a_digest_is_judged_as_what_was_told(judged, database, c
     async with database.write() as session:
         row = await session.scalar(select(Announcement))
         told = {"kind": "digest", "games": [row.payload, said(row.payload, {"outcome": "loss"})]}
-        await announce(session, 1, "d1", clock.now(), kind="digest", state="SENT", payload=told)
+        await announce(session, 1, 0, clock.now(), kind="digest", state="SENT", payload=told)
     assert (await found()).judged == 3
     assert (await found()).wrong == ("Quiet Otter in EUW1_1: announced loss, played win",)
 

@@ -118,6 +118,20 @@ async def test_a_shadow_must_have_put_down_what_the_old_model_sent(stored):
     assert await stored.unsent() == []
 
 
+async def test_what_the_bot_brings_to_its_end_after_going_back_no_shadow_puts_down(stored):
+    await stored.shadows()
+    nobodys = await stored.write(add_player, "Nobody's", adopted=True)
+    for player in (stored.otter, nobodys):
+        await stored.completed(player=player)
+        await stored.completed(2, player=player, minutes=20)
+    await stored.write(ran, "leftovers", stored.ago(30.5), role="bot", completed=1)
+    await stored.told(state="SENT")
+    assert await stored.unsent() == [
+        "EUW1_2 of Nobody's#EUW was never announced",
+        "EUW1_2 of Quiet Otter#EUW was never announced in server 1",
+    ]
+
+
 async def test_a_shadow_puts_down_what_nobody_follows_too(stored):
     nobodys = await stored.write(add_player, "Nobody's", adopted=True)
     await stored.completed(player=nobodys)
