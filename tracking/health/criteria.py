@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import floor
 
 from tracking.health.figures import Accuracy, Completion, Figures, Loss, Pace, Parity, Retries
+from tracking.health.wording import counted, games, percent, sentence, some
 
 ENOUGH_GAMES = 100
 PARITY_BOUND, COMPLETION_BOUND, RETRIES_BOUND = 0.99, 0.95, 0.01
@@ -99,11 +99,11 @@ def detection_parity(parity: Parity, *, archived: bool = False) -> Criterion:
     if share is not None:
         outcome = _with_enough(parity.old, passed=share >= PARITY_BOUND)
         missed, lost = parity.old - parity.both, parity.lost_by_old
-        reason = _sentence(
+        reason = sentence(
             [
-                f"the new model misses {_games(missed)} of the old one's" if missed else "",
+                f"the new model misses {games(missed)} of the old one's" if missed else "",
                 f"the old model lost {lost} of the new one's {parity.new}" if lost else "",
-                f"{_games(parity.unwanted)} of players left out who are {UNWANTED}"
+                f"{games(parity.unwanted)} of players left out who are {UNWANTED}"
                 if parity.unwanted
                 else "",
             ]
@@ -111,7 +111,7 @@ def detection_parity(parity: Parity, *, archived: bool = False) -> Criterion:
     return Criterion(
         number=1,
         name="Detection parity",
-        figure=_percent(share),
+        figure=percent(share),
         sample=parity.old,
         bound="at least 99 %",
         outcome=outcome,
@@ -133,21 +133,21 @@ def completion_rate(completion: Completion) -> Criterion:
     share = completion.in_time / completion.ended if completion.ended else None
     late = completion.ended - completion.in_time
     apart = [
-        f"{_games(completion.private)} left out as private" if completion.private else "",
-        f"{_games(completion.while_down)} left out: the process was down "
+        f"{games(completion.private)} left out as private" if completion.private else "",
+        f"{games(completion.while_down)} left out: the process was down "
         f"for {completion.down_seconds / 60:.0f} minutes"
         if completion.while_down or completion.down_seconds
         else "",
     ]
-    told = [f"{_games(late)} later than 5 minutes" if late else "", *apart]
+    told = [f"{games(late)} later than 5 minutes" if late else "", *apart]
     return Criterion(
         number=2,
         name="Completion rate",
-        figure=_percent(share),
+        figure=percent(share),
         sample=completion.ended,
         bound="more than 95 % within 5 minutes",
         outcome=_with_enough(completion.ended, passed=(share or 0) > COMPLETION_BOUND),
-        reason=_sentence(told),
+        reason=sentence(told),
         value=share,
     )
 
@@ -162,11 +162,11 @@ def event_accuracy(accuracy: Accuracy) -> Criterion:
     return Criterion(
         number=3,
         name="Event accuracy",
-        figure=_percent(right),
+        figure=percent(right),
         sample=accuracy.judged,
         bound="every announcement as in Riot's record",
         outcome=outcome,
-        reason=_sentence([*_some(accuracy.wrong), unread, older]),
+        reason=sentence([*some(accuracy.wrong), unread, older]),
         value=right,
     )
 
@@ -175,7 +175,7 @@ def no_data_loss(loss: Loss) -> Criterion:
     """No game without its row, no owed announcement unsent; one is enough to fail."""
     lost, unsent = [*loss.overdue, *loss.unsent], len(loss.unsent) + loss.more_unsent
     left_out = [
-        f"{_games(number)} left out: {why}"
+        f"{games(number)} left out: {why}"
         for number, why in (
             (loss.after_absence, "ended while no process compared lists"),
             (loss.listed_late, "listed late by Riot"),
@@ -186,11 +186,11 @@ def no_data_loss(loss: Loss) -> Criterion:
     return Criterion(
         number=4,
         name="No data loss",
-        figure=f"{_games(len(loss.overdue))} and {_announcements(unsent)} lost",
+        figure=f"{games(len(loss.overdue))} and {counted(unsent, 'announcement')} lost",
         sample=loss.audited,
         bound="none lost",
         outcome=Outcome.FAIL if lost else _with_enough(loss.audited, passed=True),
-        reason=_sentence([*_some(lost, more=loss.more_unsent), *left_out]),
+        reason=sentence([*some(lost, more=loss.more_unsent), *left_out]),
         value=float(len(loss.overdue) + unsent),
     )
 
@@ -202,7 +202,11 @@ def performance(pace: Pace) -> Criterion:
     if pace.look_age_p95 is not None and pace.look_promise is not None:
         parts.append(("a player's last look", pace.look_age_p95, pace.look_promise))
     over = [f"{name}: {took:.1f} s of {limit:g} s" for name, took, limit in parts if took >= limit]
-    over += _stopped(pace)
+    stopped = _stopped(pace)
+    over += [
+        f"{name}: no turn has come to its end for {since / 60:.0f} minutes"
+        for name, since, _ in stopped
+    ]
     enough = looks and bool(pace.loops) and all(loop.runs >= loop.enough for loop in pace.loops)
     outcome = Outcome.FAIL if over else Outcome.PASS if enough else Outcome.TOO_LITTLE_DATA
     failed = [
@@ -210,7 +214,8 @@ def performance(pace: Pace) -> Criterion:
         for loop in pace.loops
         if loop.failed
     ]
-    slowest = max(((took / limit, name) for name, took, limit in parts if limit), default=None)
+    uses = [(took / limit, name) for name, took, limit in (*parts, *stopped) if limit]
+    slowest = max(uses, default=None)
     return Criterion(
         number=5,
         name="Performance",
@@ -218,20 +223,21 @@ def performance(pace: Pace) -> Criterion:
         sample=min((loop.runs for loop in pace.loops), default=0),
         bound="p95 of each loop and of the looks in time",
         outcome=outcome,
-        reason=_sentence([*over, *failed]),
+        reason=sentence([*over, *failed]),
         value=slowest[0] if slowest else None,
     )
 
 
-def _stopped(pace: Pace) -> list[str]:
-    """Loops that do nothing though the process runs: no duration tells of them."""
+def _stopped(pace: Pace) -> list[tuple[str, float, float]]:
+    """Loops that do nothing though the process runs, since when, and how long that may be: no
+    duration tells of them."""
     if not pace.players:
         return []
-    return [
-        f"{loop.name}: no turn has come to its end for {loop.without_success / 60:.0f} minutes"
+    found = [
+        (loop.name, loop.without_success, max(STOPPED_SECONDS, STOPPED_INTERVALS * loop.interval))
         for loop in pace.loops
-        if loop.without_success > max(STOPPED_SECONDS, STOPPED_INTERVALS * loop.interval)
     ]
+    return [each for each in found if each[1] > each[2]]
 
 
 def retry_rate(retries: Retries) -> Criterion:
@@ -240,11 +246,11 @@ def retry_rate(retries: Retries) -> Criterion:
     return Criterion(
         number=6,
         name="Error rate",
-        figure=_percent(share),
+        figure=percent(share),
         sample=retries.games,
         bound="fewer than 1 % with a retry",
         outcome=_with_enough(retries.games, passed=(share or 0) < RETRIES_BOUND),
-        reason=f"{_games(retries.retried)} with a retry." if retries.retried else "",
+        reason=f"{games(retries.retried)} with a retry." if retries.retried else "",
         value=share,
     )
 
@@ -281,31 +287,3 @@ def _with_enough(sample: int, *, passed: bool) -> Outcome:
 
 def _listed(criteria: Sequence[Criterion]) -> str:
     return ", ".join(c.name.lower() for c in criteria)
-
-
-def _some(sentences: Sequence[str], *, more: int = 0) -> list[str]:
-    """The first three, and how many there are besides; `more` are not among the sentences."""
-    more += len(sentences[3:])
-    return [*sentences[:3], *([f"and {more} more"] if more > 0 else [])]
-
-
-def _sentence(parts: Sequence[str]) -> str:
-    told = "; ".join(part.rstrip(".") for part in parts if part)
-    return f"{told}." if told else ""
-
-
-def _percent(share: float | None) -> str:
-    """Cut, not rounded: 98.996 % is not 99 %."""
-    return "–" if share is None else f"{floor(share * 10_000 + 1e-6) / 100:.2f} %"
-
-
-def _games(number: int) -> str:
-    return _number(number, "game")
-
-
-def _announcements(number: int) -> str:
-    return _number(number, "announcement")
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
