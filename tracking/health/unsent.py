@@ -23,6 +23,9 @@ SENT_WITHIN = timedelta(minutes=10)
 OFTEN = 6
 """So many attempts take longer than that; each makes an announcement due later."""
 
+LONGEST_DELAY = timedelta(hours=1)
+"""So long Discord may want no posts at all; nothing is put off for longer."""
+
 FOLDED_WITHIN = timedelta(days=2)
 """A digest that is not out yet takes further results: it may be older than they are."""
 
@@ -89,12 +92,14 @@ def _end_of(row: Row[Any]) -> str:
 
 
 def _waits(now: datetime) -> ColumnElement[bool]:
-    """Due for long, or tried in vain for as long: then it is always due a little later."""
+    """Due for long; or, since for so long it is owed, tried in vain, which makes it due a little
+    later each time, or put off for longer than anything but quiet hours does."""
+    due_at = func.coalesce(Announcement.due_at, Announcement.created_at)
     owed_since = func.coalesce(Announcement.held_until, Announcement.created_at)
-    tried = and_(Announcement.attempts >= OFTEN, owed_since < now - SENT_WITHIN)
+    put_off = or_(Announcement.attempts >= OFTEN, due_at > now + LONGEST_DELAY)
     return and_(
         Announcement.state.in_((State.PENDING.value, State.SENDING.value)),
-        or_(Announcement.due_at < now - SENT_WITHIN, tried),
+        or_(due_at < now - SENT_WITHIN, and_(put_off, owed_since < now - SENT_WITHIN)),
         Announcement.channel_id.not_in(select(PausedChannel.channel_id)),
     )
 

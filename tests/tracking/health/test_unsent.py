@@ -77,6 +77,18 @@ async def test_what_is_tried_in_vain_again_and_again_is_unsent_though_it_is_due_
     assert await stored.unsent() == ["EUW1_1 waits for channel 10"]
 
 
+async def test_what_is_put_off_without_quiet_hours_is_unsent(stored):
+    await stored.announces()
+    for number, ahead, minutes in ((1, 120, 30), (2, 30, 30), (3, 120, 5)):
+        await stored.completed(number, minutes=minutes)
+        due = stored.now + timedelta(minutes=ahead)
+        await stored.told(number, minutes=minutes, state="PENDING", due_at=due)
+    await stored.completed(4)
+    await stored.told(4, state="PENDING", due_at=None)
+    waiting = {each.partition(" ")[0] for each in await stored.unsent()}
+    assert waiting == {"EUW1_1", "EUW1_4"}
+
+
 async def test_what_is_tried_since_quiet_hours_are_over_waits_since_then(stored):
     await stored.announces()
     await stored.completed()
