@@ -192,7 +192,8 @@ def _by_old_service() -> ColumnElement[bool]:
 
 def _named(session: AsyncSession, kind: Kind, over_at: Any) -> Exists:
     """Whether the outbox holds something of this game that names its player, or that was out
-    already when his part of it came to its end: a channel is told of a game once."""
+    already when his part of it came to its end: a channel is told of a game once, and who has a
+    result of no missing one."""
     if session.get_bind().dialect.name == "sqlite":
         line = func.json_each(Announcement.payload, "$.players").table_valued("value")
         number = func.json_extract(line.c.value, "$.player_id")
@@ -205,7 +206,7 @@ def _named(session: AsyncSession, kind: Kind, over_at: Any) -> Exists:
     return exists().where(
         Announcement.platform == TrackedGameRow.platform,
         Announcement.game_id == TrackedGameRow.game_id,
-        Announcement.kind == kind.value,
+        Announcement.kind.in_([each.value for each in (kind, Kind.RESULT)]),
         or_(names, Announcement.created_at < over_at),
     )
 

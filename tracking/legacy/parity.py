@@ -71,9 +71,8 @@ async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> P
 
 def _is_wanted(seen_at: ColumnElement[datetime]) -> ColumnElement[bool]:
     """Whether the new model was to follow the player. The old service goes on with whom nobody
-    follows any more, and knows nothing of those who forbade it or had their data removed."""
+    follows any more, and knows nothing of those who forbade it."""
     return and_(
-        Player.erased_at.is_(None),
         ~is_forbidden,
         or_(Player.unfollowed_at.is_(None), Player.unfollowed_at > seen_at),
     )

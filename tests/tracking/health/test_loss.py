@@ -151,6 +151,15 @@ async def test_a_game_given_up_is_owed_where_its_start_was_seen(stored):
     assert await stored.unsent() == []
 
 
+async def test_that_there_is_no_result_is_not_owed_where_one_was_told(stored):
+    """The old model had it."""
+    await stored.announces()
+    given_up = {"status": "UNAVAILABLE", "given_up_at": stored.ago(30), "ended_at": stored.ago(60)}
+    await stored.write(tracked, stored.otter, 1, stored.ago(90), **given_up)
+    await stored.told(state="SENT")
+    assert await stored.unsent() == []
+
+
 async def test_back_fills_and_rows_of_a_database_at_005_owe_nothing(stored):
     await stored.announces()
     await stored.completed(1, source="recover")

@@ -188,7 +188,7 @@ async def forbid(session, at):
     )
 
 
-@pytest.mark.parametrize("known", [{"unfollowed_at": 90}, {"erased_at": 20}, {}])
+@pytest.mark.parametrize("known", [{"unfollowed_at": 90}, {}])
 async def test_whom_the_new_model_is_not_to_follow_is_left_out_and_counted(both, known):
     """The old service goes on with everybody whom it has a row of."""
     heron = await both.player("Heron", **{name: both.ago(at) for name, at in known.items()})
