@@ -206,7 +206,7 @@ def test_failed_turns_are_counted_beside_all():
 def test_unsent_announcements_that_are_not_named_count_too():
     loss = Loss(audited=500, unsent=tuple(f"EUW1_{n} waits" for n in range(5)), more_unsent=30)
     found = judge(replace(GOOD, loss=loss)).criteria[3]
-    assert (found.figure, found.value) == ("0 games, 35 announcements", 35.0)
+    assert (found.figure, found.value) == ("0 games and 35 announcements lost", 35.0)
     assert found.reason == "EUW1_0 waits; EUW1_1 waits; EUW1_2 waits; and 32 more."
 
 
