@@ -134,7 +134,7 @@ OUTBOX = (
         "One announcement per game and channel",
         "        .on_conflict_do_nothing(\n",
         "        .on_conflict_do_update(\n            set_={'state': State.PENDING.value},\n",
-        "TestEnqueue::test_the_same_game_again_is_not_a_second_announcement",
+        "TestEnqueue::test_a_player_who_comes_after_the_post_does_not_make_a_second_one",
     ),
     _enqueue(
         "What is suppressed stays suppressed",

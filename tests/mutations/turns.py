@@ -10,6 +10,7 @@ SERVICE = "tracking/polling/test_match_service.py"
 UNNAMED = "test_a_record_that_does_not_name_the_player_is_retried_and_given_up_saying_so"
 
 _detection = breaking("tracking/polling/detection.py", TURNS_)
+_together = breaking("tracking/together.py", TURNS_)
 _silence = breaking("tracking/polling/silence.py", TURNS_)
 _looks = breaking("tracking/polling/store/looks.py", PROMISES)
 _awaiting = breaking("tracking/polling/awaiting.py", PROMISES)
@@ -23,6 +24,12 @@ _service = breaking("tracking/polling/service.py", "tracking/polling/test_specta
 _manager = breaking("tracking/database/manager.py", "tracking/database/test_manager.py")
 
 TURNS = (
+    _together(
+        "A turn that fails leaves nothing running behind it",
+        "asyncio.gather(*works, return_exceptions=True)",
+        "asyncio.gather(*works)",
+        "test_a_turn_that_fails_leaves_nothing_running_behind_it",
+    ),
     _silence(
         "A spectator that lost most games at once is doubted until it shows somebody",
         "self._silent = (lost - self._silent) | (self._silent - after.keys())",
