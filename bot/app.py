@@ -22,7 +22,7 @@ from bot.opening import open_database
 from bot.operators import loop_intervals
 from bot.pulse import INTERNAL, Pulse
 from bot.services import Operations, Services
-from bot.shares import tell_of_shares
+from bot.shares import tell_of_shares, withdraw_share
 from tracking import logs
 from tracking.accounts import Accounts, Proofs
 from tracking.casework import Casework
@@ -130,6 +130,7 @@ async def _run(settings: Settings, config_file: Path | None, clock: Clock, pulse
         stack.push_async_callback(charts.close)
         discord = _discord(settings, service, database, riot, clock, charts)
         await take_over(settings, database, clock)
+        stack.push_async_callback(withdraw_share, database, role)
         await tell_of_shares(settings, database, clock, role)
         turns = models.turns(settings, service, database=database, riot=riot, clock=clock)
         loops = _loops(turns, settings, discord, database, clock, role)

@@ -1,8 +1,10 @@
 """Whether this process and the one beside it may ask Riot for too much, said at the start."""
 
+import asyncio
 import logging
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking import notices
@@ -21,6 +23,9 @@ OLD_SERVICE_QUIET = timedelta(hours=1)
 """The old service writes only when somebody begins or ends a game."""
 TOLD_EVERY = timedelta(hours=1)
 
+WITHDRAW_SECONDS = 1.0
+"""A stop has no time for a database that does not answer."""
+
 EACH_HALF = "Set RIOT_BUDGET_SHARE so that they add up to 1, 0.5 each for example, and restart."
 
 
@@ -37,6 +42,16 @@ async def tell_of_shares(settings: Settings, database: Database, clock: Clock, r
         )
     if not told:  # the operator's channel is told once, the log at each start
         log.warning("%s", said)
+
+
+async def withdraw_share(database: Database, role: Role) -> None:
+    """Take this process's share back, as it is stopped: whoever starts next is not to be warned of
+    it. One that cannot be taken back lapses by itself."""
+    try:
+        async with asyncio.timeout(WITHDRAW_SECONDS), database.write() as session:
+            await shares.withdraw(session, role)
+    except (SQLAlchemyError, OSError, TimeoutError) as error:
+        log.debug("the share of Riot's limits was not taken back: %s", error)
 
 
 async def _warning(

@@ -2,9 +2,11 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,9 @@ def test_a_second_process_of_the_same_role_is_refused_and_sigterm_stops_the_firs
         first.communicate(timeout=30)
     assert first.returncode == 0
     assert time.monotonic() - began < 8
+    with closing(sqlite3.connect(tmp_path / "data" / "lol-tracker.db")) as database:
+        left = database.execute("select count(*) from app_meta where key like 'riot_share%'")
+        assert left.fetchone() == (0,), "a share that nobody uses"
 
 
 def test_a_log_that_cannot_be_written_stops_nothing_and_changes_no_exit_code(tmp_path):

@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from bot.shares import tell_of_shares
+from bot.shares import tell_of_shares, withdraw_share
 from tests.support.following import add_player
+from tracking.database.engine import Database
 from tracking.database.manager import DatabaseManager
 from tracking.database.models import GameState, Meta
 from tracking.database.outbox_models import Notice
@@ -77,6 +78,18 @@ async def test_a_process_that_is_gone_uses_nothing(world):
     await world.start("shadow", 0.5)
     world.clock.shift(150)
     assert await world.start("bot", 1.0) == ""
+
+
+async def test_a_process_that_was_stopped_uses_nothing(world):
+    """The runbook stops the shadow and starts the bot with all of the limits within seconds."""
+    await world.start("shadow", 0.5)
+    await withdraw_share(world.database, "shadow")
+    assert await world.start("bot", 1.0) == ""
+
+
+async def test_a_stop_does_not_wait_for_a_database_that_is_away(world):
+    await world.start("shadow", 0.5)
+    await withdraw_share(Database("postgresql+asyncpg://nobody@127.0.0.1:9/none"), "shadow")
 
 
 async def test_beside_the_old_service_a_shadow_wants_a_share(world):

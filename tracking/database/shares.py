@@ -1,8 +1,8 @@
 """How much of Riot's limits each process on a database may use, so that they can tell whether
 together it is too much.
 
-Each writes its share and what its keys look like, hashed, when it starts. Functions take a session
-and never commit.
+Each writes its share and what its keys look like, hashed, when it starts, and takes that back when
+it is stopped. Functions take a session and never commit.
 """
 
 import json
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from sqlalchemy import exists, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.guard import Role
@@ -40,8 +40,14 @@ async def put(session: AsyncSession, share: Share, now: datetime) -> None:
     await session.flush()
 
 
+async def withdraw(session: AsyncSession, role: Role) -> None:
+    """The process of this role ends, and uses nothing from now on."""
+    await session.execute(delete(Meta).where(Meta.key == _key(role)))
+
+
 async def at_work(session: AsyncSession, role: Role, *, since: datetime) -> Share | None:
-    """The share of the process of this role; None where none of its loops ran since then."""
+    """The share of the process of this role; None where it was stopped, or was killed and none of
+    its loops ran since then."""
     ran = exists().where(LoopRun.role == role, LoopRun.started_at >= since)
     row = await session.get(Meta, _key(role))
     if row is None or not await session.scalar(select(ran)):
