@@ -16,11 +16,16 @@ MARKS = {
 }
 
 
+def window(figures: Figures) -> str:
+    """What time is looked at, in words."""
+    hours = (figures.until - figures.since).total_seconds() / 3600
+    return "the last hour" if hours == 1 else f"the last {hours:g} hours"
+
+
 def health_lines(figures: Figures, judgement: Judgement) -> Iterator[str]:
     """The verdict first, then each criterion with its figure, sample and bound."""
-    hours = (figures.until - figures.since).total_seconds() / 3600
     role = "announces" if figures.emits else "does not announce (shadow)"
-    yield f"Migration health of the last {hours:g} hours; the new model {role}."
+    yield f"Migration health of {window(figures)}; the new model {role}."
     yield f"Verdict: {judgement.verdict.value}. {judgement.reason}"
     yield ""
     for each in judgement.criteria:

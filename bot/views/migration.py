@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.views.health_text import window
 from bot.views.message import MOST_FIELD_VALUE, MOST_FIELDS, cut
 from bot.views.outcomes import LOSS, NEUTRAL, WIN
 from bot.views.texts import moment, plain
@@ -41,7 +42,6 @@ class Page:
 
 def render_health(figures: Figures, judgement: Judgement) -> discord.Embed:
     """The numbers that stand under the picture, and say the same without it."""
-    hours = (figures.until - figures.since).total_seconds() / 3600
     role = "announces" if figures.emits else "is in the shadow"
     lines = [judgement.reason, "", *map(_criterion, judgement.criteria)]
     if figures.parity.old:
@@ -51,7 +51,7 @@ def render_health(figures: Figures, judgement: Judgement) -> discord.Embed:
         description=cut("\n".join(lines), MOST_DESCRIPTION),
         colour=COLOURS.get(judgement.verdict, NEUTRAL),
     )
-    embed.set_footer(text=f"The last {hours:g} hours; the new model {role}.")
+    embed.set_footer(text=f"{window(figures).capitalize()}; the new model {role}.")
     return embed
 
 
@@ -79,7 +79,6 @@ def render_missed(figures: Figures, without_result: Sequence[str], page: int) ->
     number = min(max(0, page), pages - 1)
     shown = lines[number * PER_PAGE :][:PER_PAGE]
     parity = figures.parity
-    hours = (figures.until - figures.since).total_seconds() / 3600
     summary = (
         f"The new model misses **{parity.old - parity.both}** of the old one's {parity.old} games; "
         f"the old model lost **{parity.lost_by_old}** of the new one's {parity.new}."
@@ -91,7 +90,7 @@ def render_missed(figures: Figures, without_result: Sequence[str], page: int) ->
         description=cut("\n".join([summary, "", *shown]), MOST_DESCRIPTION),
         colour=NEUTRAL,
     )
-    embed.set_footer(text=f"The last {hours:g} hours · page {number + 1} of {pages}")
+    embed.set_footer(text=f"{window(figures).capitalize()} · page {number + 1} of {pages}")
     return Page(embed=embed, number=number, pages=pages)
 
 
@@ -135,8 +134,7 @@ def render_loops(
     for state in states[:MOST_FIELDS]:
         name, value = _loop(state, seconds.get(state.loop))
         embed.add_field(name=name, value=cut(value, MOST_FIELD_VALUE), inline=False)
-    hours = (figures.until - figures.since).total_seconds() / 3600
-    embed.set_footer(text=f"The last {hours:g} hours")
+    embed.set_footer(text=window(figures).capitalize())
     return embed
 
 

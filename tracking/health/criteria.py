@@ -134,10 +134,7 @@ def completion_rate(completion: Completion) -> Criterion:
     late = completion.ended - completion.in_time
     apart = [
         f"{games(completion.private)} left out as private" if completion.private else "",
-        f"{games(completion.while_down)} left out: the process was down "
-        f"for {completion.down_seconds / 60:.0f} minutes"
-        if completion.while_down or completion.down_seconds
-        else "",
+        _down(completion),
     ]
     told = [f"{games(late)} later than 5 minutes" if late else "", *apart]
     return Criterion(
@@ -150,6 +147,15 @@ def completion_rate(completion: Completion) -> Criterion:
         reason=sentence(told),
         value=share,
     )
+
+
+def _down(completion: Completion) -> str:
+    """Moments, as of a restart, are not worth a word where no game fell into them."""
+    minutes = round(completion.down_seconds / 60)
+    told = f"the process was down for {counted(minutes, 'minute')}"
+    if completion.while_down:
+        return f"{games(completion.while_down)} left out: {told}"
+    return told if minutes else ""
 
 
 def event_accuracy(accuracy: Accuracy) -> Criterion:

@@ -150,6 +150,16 @@ def test_what_is_left_out_is_said():
     )
 
 
+def test_of_a_restart_that_cost_no_game_nothing_is_said():
+    """It said "0 games left out: the process was down for 0 minutes"."""
+    restarted = replace(GOOD.completion, while_down=0, down_seconds=12)
+    assert "down" not in judge(replace(GOOD, completion=restarted)).criteria[1].reason
+    longer = replace(GOOD.completion, while_down=0, down_seconds=70)
+    assert "; the process was down for 1 minute." in (
+        judge(replace(GOOD, completion=longer)).criteria[1].reason
+    )
+
+
 def test_an_archived_old_model_is_nothing_to_compare_with_and_is_taken_back_before_going_back():
     archived = replace(GOOD, emits=True, archived=True, parity=Parity(old=0, both=0))
     assert judge(archived).verdict is Verdict.STAY
