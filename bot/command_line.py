@@ -154,6 +154,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NO if isinstance(error, Refused) else USAGE
     except KeyboardInterrupt:
         return signals.code_of([command])
+    except BrokenPipeError:
+        if command not in signals.ONCE:
+            raise
+        return DONE  # whoever read the answer, as `head` does, has seen enough of it
     except Exception:
         log.critical("an internal failure ended the process", exc_info=True)
         return INTERNAL
@@ -194,8 +198,9 @@ async def _do(
 
 
 def end(code: int) -> NoReturn:
-    """End the process, also where standard error takes no more: Python would make it 120."""
+    """End the process, also where what it says is not taken any more: Python would make it 120."""
     with contextlib.suppress(OSError):
+        sys.stdout.flush()
         sys.stderr.flush()
         sys.exit(code)
     os._exit(code)

@@ -87,6 +87,25 @@ def test_a_second_process_of_the_same_role_is_refused_and_sigterm_stops_the_firs
         assert left.fetchone() == (0,), "a share that nobody uses"
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_answer_that_nobody_reads_to_its_end_is_no_failure(tmp_path, unbuffered):
+    """`python -m bot health | head -3` ended with a traceback."""
+    read, write = os.pipe()
+    os.close(read)
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "migrate"],
+        env=BASE | {"PYTHONUNBUFFERED": unbuffered},
+        cwd=tmp_path,
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    os.close(write)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_a_log_that_cannot_be_written_stops_nothing_and_changes_no_exit_code(tmp_path):
     with open("/dev/full", "w") as full:
         ended = subprocess.run(

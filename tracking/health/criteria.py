@@ -275,7 +275,7 @@ def _verdict(criteria: Sequence[Criterion], *, emits: bool, ran: bool) -> tuple[
             return Verdict.STAY, f"{NOT_RUN}: stay with the old one, and start the shadow."
         return Verdict.STAY, f"Stay with the old model; the new one fails: {names}."
     if short and not ran:
-        return Verdict.WAIT, f"{NOT_RUN}: start the shadow, or look back further."
+        return Verdict.WAIT, f"{NOT_RUN}: start its process, or look back further."
     if short:
         return Verdict.WAIT, f"Too little data yet for: {_listed(short)}."
     if emits:

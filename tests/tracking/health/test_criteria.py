@@ -92,7 +92,7 @@ def test_of_a_model_that_did_not_run_it_is_said_that_it_did_not():
     quiet = judge(idle)
     assert quiet.verdict is Verdict.WAIT
     assert quiet.reason == (
-        "The new model did not run in this time: start the shadow, or look back further."
+        "The new model did not run in this time: start its process, or look back further."
     )
     missing = judge(replace(idle, parity=Parity(old=200, both=0)))
     assert missing.verdict is Verdict.STAY
