@@ -14,6 +14,7 @@ from tests.support.clock import NoticedClock
 from tests.support.migrating import move_to
 from tracking.clock import SystemClock
 from tracking.database import archive
+from tracking.database.backup import copies
 from tracking.database.cleanup import clean_up, undo_clean_up
 from tracking.database.guard import hold_role
 from tracking.database.migrate import MIGRATIONS, RETRY_SECONDS, upgrade
@@ -129,6 +130,16 @@ async def test_a_row_of_a_wrong_year_among_older_ones_is_no_sign_of_life(old):
     await refused(old, "stands in the year")
     await add_state(old, ago=timedelta(days=50))
     assert await clean_up(old)
+
+
+async def test_a_refusal_pushes_no_copy_of_the_file_out(old):
+    if not old.path:
+        pytest.skip("a server has its own backups")
+    async with hold_role(old, "legacy"):
+        await refused(old, "process runs the old model")
+    await add_state(old, ago=timedelta(hours=3))
+    await refused(old, "still writes")
+    assert copies(old.path) == []
 
 
 async def test_what_recover_wrote_is_nobodys_sign_of_life(old):

@@ -5,7 +5,7 @@ runs it (platform.md §3). `game_states` keeps its rows, so that an older versio
 go on working; what ends with 006 is that this version runs its old model, or writes rows for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -19,6 +19,7 @@ from tracking.clock import Clock, SystemClock
 from tracking.database.engine import Database
 from tracking.database.guard import hold_role
 from tracking.database.migrate import MIGRATIONS, config, keep_copy, migrate
+from tracking.database.readiness import demand_ready
 from tracking.errors import AlreadyRunning, Refused
 
 VERSION_TABLE = "alembic_version_cleanup"
@@ -45,9 +46,14 @@ async def undo_clean_up(database: Database, *, clock: Clock | None = None) -> bo
 
 
 async def alone(
-    database: Database, work: Callable[[Connection], Any], *, clock: Clock | None = None
+    database: Database,
+    work: Callable[[Connection], Any],
+    *,
+    clock: Clock | None = None,
+    before: Callable[[], Awaitable[None]] | None = None,
 ) -> None:
-    """Run Alembic work while no process of ours has the old model; Refused where one has."""
+    """Run Alembic work, and something before, while no process of ours has the old model; Refused
+    where one has."""
     async with AsyncExitStack() as stack:
         try:
             await stack.enter_async_context(hold_role(database, "legacy"))
@@ -56,6 +62,8 @@ async def alone(
                 "A process runs the old model on this database; stop it, or let it run with "
                 "USE_GAME_CENTRIC_MODEL=true, then run this again."
             ) from error
+        if before is not None:
+            await before()
         await migrate(database, work, clock=clock)
 
 
@@ -77,9 +85,16 @@ async def _move(
         )
     if revision == (REVISION if target == "head" else None):
         return False
-    if database.path:
+
+    async def copy() -> None:
+        if database.path is None:
+            return
+        if target == "head":  # a refusal must push no older copy out
+            async with database.read() as session:
+                await session.run_sync(lambda s: demand_ready(s.connection(), clock.now()))
         await keep_copy(database.path, REVISION, clock)
-    await alone(database, lambda c: move(_config(c), target), clock=clock)
+
+    await alone(database, lambda c: move(_config(c), target), clock=clock, before=copy)
     return True
 
 
