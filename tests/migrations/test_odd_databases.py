@@ -18,7 +18,12 @@ from tracking.database import migrate, turn
 from tracking.database.blockers import who_uses
 from tracking.database.cleanup import clean_up, undo_clean_up
 from tracking.database.engine import Database
-from tracking.database.migrate import current_revision, head_revision, upgrade
+from tracking.database.migrate import (
+    current_revision,
+    demand_current,
+    head_revision,
+    upgrade,
+)
 from tracking.errors import AlreadyRunning, ConfigurationError
 
 NOW = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
@@ -98,6 +103,16 @@ async def test_a_table_that_the_plans_sql_made_by_hand_is_named(left):
     await upgrade(left)
 
 
+@pytest.mark.parametrize("revision", ["1a2b3c4d5e6f", "004b"])
+async def test_a_revision_that_nobody_of_ours_made_is_no_newer_one(left, revision):
+    await statement(left, f"UPDATE alembic_version SET version_num = '{revision}'")
+    said = await refusal(left)
+    assert revision in said
+    assert "alembic stamp --purge 004" in said
+    with pytest.raises(ConfigurationError, match="--purge"):
+        await demand_current(left)
+
+
 async def test_a_column_by_a_name_of_ours_is_named(left):
     await statement(left, "ALTER TABLE tracked_players ADD COLUMN platform TEXT")
     assert re.search("platform.*rename", await refusal(left))
@@ -142,6 +157,9 @@ async def test_tables_behind_another_schema_in_the_search_path_are_found(left, m
         left, "CREATE SCHEMA ours", f'ALTER DATABASE "{name}" SET search_path TO ours, public'
     )
     theirs = Database(left.url.render_as_string(hide_password=False))
+    await statement(left, "DELETE FROM public.alembic_version")
+    assert "alembic stamp 004" in await refusal(theirs)
+    await statement(left, "INSERT INTO public.alembic_version VALUES ('004')")
     somebody = await asyncpg.connect(
         left.url.set(drivername="postgresql").render_as_string(),
         server_settings={"application_name": "somebody's psql"},

@@ -7,7 +7,7 @@ again; a SQLite file is copied aside first.
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from tracking.clock import Clock, SystemClock
 from tracking.database.backup import copy_aside
 from tracking.database.blockers import who_uses
-from tracking.database.engine import Database
+from tracking.database.engine import Base, Database
+from tracking.database.models import Player
 from tracking.database.trouble import explained, is_lock_timeout, probe
 from tracking.database.turn import migrating
 from tracking.errors import AlreadyRunning, ConfigurationError
@@ -72,6 +73,9 @@ async def demand_current(database: Database) -> None:
             f"DATABASE_URL: the database stands at {revision or 'no revision'}, before this "
             "version's; run `python -m bot migrate` first."
         )
+    if not _is_known(revision):
+        async with database.engine.connect() as connection:
+            _demand_a_newer_one(revision, await connection.run_sync(_missing))
 
 
 def head_revision() -> str:
@@ -106,12 +110,14 @@ def config(connection: Connection | None = None, scripts: Path = MIGRATIONS) -> 
 async def _is_behind(database: Database, connection: AsyncConnection, clock: Clock) -> bool:
     """Whether there is anything to do; copies the file aside where there is."""
     revision = await connection.run_sync(_revision)
-    tables = await connection.run_sync(lambda c: inspect(c).get_table_names())
-    await connection.rollback()
     head = head_revision()
     if revision == head:
         return False
+    tables = await connection.run_sync(lambda c: inspect(c).get_table_names())
+    missing = await connection.run_sync(_missing)
+    await connection.rollback()
     if revision is not None and not _is_known(revision):
+        _demand_a_newer_one(revision, missing)
         log.warning(
             "the database stands at revision %s, which this version does not know (its newest is "
             "%s); a newer version has migrated it, and this one runs on it as it is",
@@ -119,7 +125,7 @@ async def _is_behind(database: Database, connection: AsyncConnection, clock: Clo
             head,
         )
         return False
-    if revision is None and "tracked_players" in tables:
+    if revision is None and Player.__tablename__ not in missing:
         raise ConfigurationError(
             "DATABASE_URL: the database has tables of the tracker but no revision; if they are "
             "those of the old service, run `alembic stamp 004` (or 005, where tracked_games is "
@@ -128,6 +134,16 @@ async def _is_behind(database: Database, connection: AsyncConnection, clock: Clo
     if database.path and tables:
         await keep_copy(database.path, head, clock)
     return True
+
+
+def _demand_a_newer_one(revision: str, missing: Sequence[str]) -> None:
+    """No later revision takes a table away."""
+    if missing:
+        raise ConfigurationError(
+            f"DATABASE_URL: the database stands at revision {revision}, which this version does "
+            f"not know, and has no table {missing[0]}; if its tables are those of the old service, "
+            "run `alembic stamp --purge 004` (or 005, where tracked_games is there) and start again"
+        )
 
 
 async def keep_copy(path: Path, revision: str, clock: Clock) -> None:
@@ -146,6 +162,12 @@ async def keep_copy(path: Path, revision: str, clock: Clock) -> None:
 def _revision(connection: Connection) -> str | None:
     heads = MigrationContext.configure(connection).get_current_heads()
     return max(heads, default=None)
+
+
+def _missing(connection: Connection) -> list[str]:
+    """The tables that we need and that are not there, in whatever schema that is searched."""
+    look = inspect(connection)
+    return [name for name in sorted(Base.metadata.tables) if not look.has_table(name)]
 
 
 def _is_known(revision: str) -> bool:
