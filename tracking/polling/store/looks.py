@@ -67,49 +67,11 @@ async def apply_steps(
     opened = await DatabaseManager(session).open_games(
         [_new_game(player_id, step, now) for player_id, step in new if player_id in there]
     )
-    await _lock_rows(session, [step for _, step in steps])
-    seen = [step for _, step in steps if isinstance(step, Seen)]
-    await _update_rows(
-        session,
-        [
-            {"row_id": s.row_id, "seen_at": now, "started_at": s.live.started_at, "looks": 0}
-            for s in seen
-        ],
-        {
-            "seen_at": bindparam("seen_at"),
-            "started_at": func.coalesce(
-                TrackedGameRow.started_at, bindparam("started_at", type_=UtcTimestamp())
-            ),
-            "absent_looks": bindparam("looks"),
-            "held_over_at": None,
-            "held_over_reason": None,
-            "due_at": None,
-        },
-    )
-    await _update_rows(
-        session,
-        [{"row_id": s.row_id, "looks": s.looks} for _, s in steps if isinstance(s, Missed)],
-        {"absent_looks": bindparam("looks")},
-    )
-    await _update_rows(
-        session,
-        [
-            {
-                "row_id": s.row_id,
-                "reason": s.reason.value,
-                "now": now,
-                "looks": ABSENT_LOOKS if s.reason is HeldOver.ABSENT else 0,
-            }
-            for _, s in steps
-            if isinstance(s, Ended)
-        ],
-        {
-            "held_over_at": bindparam("now"),
-            "held_over_reason": bindparam("reason"),
-            "absent_looks": bindparam("looks"),
-            "due_at": bindparam("now"),
-        },
-    )
+    changes = [step for _, step in steps]
+    await _lock_rows(session, changes)
+    await _keep_seen(session, [step for step in changes if isinstance(step, Seen)], now)
+    await _count_missed(session, [step for step in changes if isinstance(step, Missed)])
+    await _hold_over(session, [step for step in changes if isinstance(step, Ended)], now)
     in_game = {pid for pid, step in steps if isinstance(step, Opened | Seen)}
     await _update_players(session, looked, in_game, now)
     return opened
@@ -147,6 +109,55 @@ async def _lock_rows(session: AsyncSession, steps: Sequence[Step]) -> None:
             .order_by(TrackedGameRow.player_id, TrackedGameRow.id)
             .with_for_update()
         )
+
+
+async def _keep_seen(session: AsyncSession, seen: Sequence[Seen], now: datetime) -> None:
+    await _update_rows(
+        session,
+        [
+            {"row_id": s.row_id, "seen_at": now, "started_at": s.live.started_at, "looks": 0}
+            for s in seen
+        ],
+        {
+            "seen_at": bindparam("seen_at"),
+            "started_at": func.coalesce(
+                TrackedGameRow.started_at, bindparam("started_at", type_=UtcTimestamp())
+            ),
+            "absent_looks": bindparam("looks"),
+            "held_over_at": None,
+            "held_over_reason": None,
+            "due_at": None,
+        },
+    )
+
+
+async def _count_missed(session: AsyncSession, missed: Sequence[Missed]) -> None:
+    await _update_rows(
+        session,
+        [{"row_id": s.row_id, "looks": s.looks} for s in missed],
+        {"absent_looks": bindparam("looks")},
+    )
+
+
+async def _hold_over(session: AsyncSession, ended: Sequence[Ended], now: datetime) -> None:
+    await _update_rows(
+        session,
+        [
+            {
+                "row_id": s.row_id,
+                "reason": s.reason.value,
+                "now": now,
+                "looks": ABSENT_LOOKS if s.reason is HeldOver.ABSENT else 0,
+            }
+            for s in ended
+        ],
+        {
+            "held_over_at": bindparam("now"),
+            "held_over_reason": bindparam("reason"),
+            "absent_looks": bindparam("looks"),
+            "due_at": bindparam("now"),
+        },
+    )
 
 
 async def _update_rows(
