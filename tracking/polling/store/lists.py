@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.engine import UtcTimestamp
@@ -195,6 +195,19 @@ async def open_listed(
         ]
     )
     this_game = (TrackedGameRow.player_id == player_id, TrackedGameRow.game_id == key.game_id)
+    await _wait(session, this_game, reason, final=final, now=now)
+    await _look_again(session, this_game, None if final else again_at, now=now)
+
+
+async def _wait(
+    session: AsyncSession,
+    this_game: Sequence[ColumnElement[bool]],
+    reason: str,
+    *,
+    final: bool,
+    now: datetime,
+) -> None:
+    """It is over and has no record; `final`: nor will it have one."""
     status = GameStatus.UNAVAILABLE if final else GameStatus.ACTIVE
     await session.execute(
         update(TrackedGameRow)
@@ -215,6 +228,16 @@ async def open_listed(
         )
         .execution_options(synchronize_session=False)
     )
+
+
+async def _look_again(
+    session: AsyncSession,
+    this_game: Sequence[ColumnElement[bool]],
+    due_at: datetime | None,
+    *,
+    now: datetime,
+) -> None:
+    """One that was given up before and was asked for just now is due then; None: never more."""
     await session.execute(
         update(TrackedGameRow)
         .where(
@@ -222,6 +245,6 @@ async def open_listed(
             TrackedGameRow.status == GameStatus.UNAVAILABLE.value,
             TrackedGameRow.due_at <= now,
         )
-        .values(due_at=None if final else again_at, **asked(now))
+        .values(due_at=due_at, **asked(now))
         .execution_options(synchronize_session=False)
     )
