@@ -75,12 +75,16 @@ class Moving(OldWorld):
                     await outbox.delivered(session, each.id, 900 + each.id, self.clock.now())
 
 
-@pytest.fixture
-async def world(database, clock):
+async def new_world(database, clock):
     made = Moving(database, clock)
     await made.follow("otter", guild=FIRST, channel=DEN)
     await made.move(new=False)
     return made
+
+
+@pytest.fixture
+async def world(sqlite_database, clock):
+    return await new_world(sqlite_database, clock)
 
 
 async def test_what_was_told_under_the_new_model_is_not_told_in_a_new_channel_after_the_way_back(
@@ -282,8 +286,9 @@ async def test_a_loss_that_the_old_model_alone_knows_ends_a_streak_in_its_own_po
     assert not any(payload["milestones"] for payload in told.values())
 
 
-async def test_two_that_announce_by_mistake_one_of_each_model_tell_each_game_once(world):
+async def test_two_that_announce_by_mistake_one_of_each_model_tell_each_game_once(database, clock):
     """The guard of the role refuses the second; it may be late where a server was restarted."""
+    world = await new_world(database, clock)
     other = world.shadow()
     other.settings = world.settings.model_copy(update={"use_game_centric_model": True})
     other.restart()

@@ -166,7 +166,7 @@ class Moves:
         assert set(told) == self.told, self.story
 
 
-@pytest.mark.parametrize("seed", range(how_long(examples=10, steps=STEPS).max_examples))
+@pytest.mark.parametrize("seed", range(how_long(examples=8, steps=STEPS).max_examples))
 async def test_each_server_is_told_once_of_what_it_is_owed(sqlite_database, clock, seed):
     moves = Moves(sqlite_database, clock, seed)
     await moves.begin()
