@@ -79,6 +79,8 @@ class Recovery:
                 async with opened() as session:
                     if not dry_run:
                         await to_states.alone_with(session, player_id)
+                    if not await to_states.may_be_stored(session, player_id):
+                        return
                     page = await to_states.lacking_rows(
                         session, player_id, since=since, only_open=only_open, after=after
                     )

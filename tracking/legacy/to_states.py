@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tracking.database.forbidden import standing_of
 from tracking.database.models import GameState, Player, TrackedGameRow
 from tracking.database.states import IN_GAME, NOT_IN_GAME
 from tracking.domain.games import GameStatus
@@ -32,10 +33,19 @@ class Lacking:
 
 
 async def alone_with(session: AsyncSession, player_id: int) -> None:
-    """Let nobody else back-fill this player meanwhile: no key of the old table forbids a row that
-    stands there already. Who writes new rows for him is not kept waiting."""
+    """Let nobody else back-fill this player meanwhile, or begin to remove him: no key of the old
+    table forbids a row that stands there already. Who writes new rows for him is not kept waiting.
+    """
     locked = select(Player.id).where(Player.id == player_id)
     await session.execute(locked.with_for_update(key_share=True))
+
+
+async def may_be_stored(session: AsyncSession, player_id: int) -> bool:
+    """Whether the player is there, and nobody removes him or forbade him."""
+    player = await session.get(Player, player_id, populate_existing=True)
+    if player is None or player.erased_at is not None:
+        return False
+    return (await standing_of(session, player)).free
 
 
 async def lacking_rows(

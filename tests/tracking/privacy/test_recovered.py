@@ -100,6 +100,12 @@ async def test_who_is_being_removed_is_left_out(evening, recovery, told):
     await write_old(evening, 50, 1, told)
     await evening.begin_erasing("otter")
     assert (await recovery.to_tracked_games()).rows == 0
+    counted = (await recovery.to_game_states(dry_run=True)).rows
+    assert (await recovery.to_game_states()).rows == counted
+    async with evening.database.read() as session:
+        brought = select(GameState.player_id).where(GameState.origin == "recover").distinct()
+        assert 1 not in set(await session.scalars(brought))
+        assert counted
 
 
 async def test_who_goes_meanwhile_is_left_out(evening, recovery, told, monkeypatch):
