@@ -119,6 +119,13 @@ MOVES = (
         "        if True:\n",
         "test_only_what_is_missing_is_written_and_a_second_run_writes_nothing",
     ),
+    _back(
+        "A game that is back-filled hides none that runs from the old model",
+        "    return min(game.started_at or over_at, over_at), over_at\n",
+        "    return game.detected_at, game.detected_at\n",
+        "test_a_back_fill_hides_no_game_that_runs_from_the_old_model",
+        of="tracking/legacy/test_odd_rows.py",
+    ),
     _promotion(
         "What is announced at this very moment is not promoted",
         "        .on_conflict_do_nothing(\n"

@@ -4,9 +4,11 @@ from tests.mutations.mutation import breaking
 
 ERASE = "tracking/privacy/test_erase.py"
 FORBID = "tracking/privacy/test_forbid.py"
+RECOVERED = "tracking/privacy/test_recovered.py"
 SERVERS = "tracking/privacy/test_servers.py"
 SAME_MOMENT = "tracking/privacy/test_at_the_same_moment.py"
 
+_back_fill = breaking("tracking/legacy/recovery.py", RECOVERED)
 _followed = breaking("tracking/database/followed.py", FORBID)
 _players = breaking("tracking/players/allowed.py", FORBID)
 _records = breaking("tracking/polling/store/records.py", FORBID)
@@ -71,6 +73,20 @@ PRIVACY = (
         "        if not first:\n            await session.delete(erasure)",
         "        if True:\n            await session.delete(erasure)",
         "test_what_a_turn_wrote_meanwhile_is_found_the_second_time",
+    ),
+    _back_fill(
+        "A back-fill brings over nobody who is being removed or forbade it",
+        "        if player is None or not (await standing_of(session, player)).free:\n",
+        "        if player is None:\n",
+        "test_a_forbidden_account_that_the_old_service_made_anew_is_left_out",
+    ),
+    _erase(
+        "What a back-fill stored of somebody while he was removed goes too",
+        "            await self._remove_late("
+        "session, replace(known, players=frozenset({player_id})))\n",
+        "",
+        "test_what_is_brought_over_while_somebody_is_removed_goes_too",
+        of=RECOVERED,
     ),
     _looks(
         "A player who was removed meanwhile is opened no game, and holds up nobody's",
