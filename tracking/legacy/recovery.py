@@ -124,7 +124,10 @@ class Recovery:
                     for part in page.parts():
                         yield await self._bring_over(terms, part)
                 if (after := page.after) is None:
-                    return
+                    break
+            if not dry_run and terms.player.platform is None:
+                async with self._database.write() as session:
+                    await to_games.place(session, player_id)
 
         return await self._each_player(exists().where(*whose), pages, progress)
 

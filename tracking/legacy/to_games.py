@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tracking.database.forbidden import Withheld
@@ -122,6 +122,23 @@ def _completed(terms: Terms, old: OldResult, over_at: datetime, row: GameState) 
         if kept
         else None,
     }
+
+
+async def place(session: AsyncSession, player_id: int) -> None:
+    """Write down where games were played of which nobody knew it when they were brought over: who
+    looks after such has seen to the player, where he was found out about meanwhile."""
+    platform = await session.scalar(select(Player.platform).where(Player.id == player_id))
+    if platform is not None:
+        await session.execute(
+            update(TrackedGameRow)
+            .where(
+                TrackedGameRow.player_id == player_id,
+                TrackedGameRow.platform.is_(None),
+                TrackedGameRow.source == ORIGIN,
+            )
+            .values(platform=platform)
+            .execution_options(synchronize_session=False)
+        )
 
 
 async def write_games(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> int:

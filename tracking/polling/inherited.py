@@ -20,6 +20,9 @@ from tracking.players import mark_adopted
 AT_ONCE = 20
 """Players whose games are seen to in one turn; each may have thousands."""
 
+LATELY = timedelta(days=1)
+"""So old at most is a game that the old service has written just now."""
+
 PATIENCE = timedelta(hours=1)
 """After so long the operator is told of players who cannot be found, though others are still being
 looked for."""
@@ -54,6 +57,7 @@ class Inherited:
                 select(Player.id).where(Player.platform.is_not(None)).order_by(Player.id)
             )
             due = [each for each in known if each not in self._placed][:AT_ONCE]
+            due += await _late(session, now=self._clock.now())
         placed = 0
         if due:
             async with self._database.write() as session:
@@ -111,6 +115,24 @@ def _sentence(lost: Sequence[str]) -> str:
         f"that nobody looks at them: {named}{more}. Who was renamed, or whose region Riot does not "
         "say, is followed again with /player add."
     )
+
+
+async def _late(session: AsyncSession, *, now: datetime) -> list[int]:
+    """Players of whom the old service, which knows nothing of platforms, has written a game since
+    they were seen to."""
+    row = TrackedGameRow
+    found = await session.scalars(
+        select(row.player_id)
+        .join(Player, Player.id == row.player_id)
+        .where(
+            or_(row.status == GameStatus.ACTIVE.value, row.detected_at >= now - LATELY),
+            row.platform.is_(None),
+            Player.platform.is_not(None),
+        )
+        .distinct()
+        .limit(AT_ONCE)
+    )
+    return list(found)
 
 
 async def _place(session: AsyncSession, player_ids: Sequence[int]) -> int:

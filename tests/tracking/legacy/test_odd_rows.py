@@ -152,3 +152,27 @@ async def test_a_back_fill_hides_no_game_that_runs_from_the_old_model(world, rec
     world.riot.publish(record(2, world.clock.now(), otter=True))
     await world.poll()
     assert (await world.states())[-1] == ("NOT_IN_GAME", "2", "win")
+
+
+async def test_who_is_found_out_about_during_a_back_fill_leaves_no_game_without_a_platform(
+    world, recovery, monkeypatch
+):
+    """The turn that says where a player's games were played has seen to him by then."""
+    await world.follow("otter")
+    await old_rows(world, ("IN_GAME", "1", 2, {}), ("IN_GAME", "2", 1, {}))
+
+    async def platform(value):
+        async with world.database.write() as session:
+            await session.execute(update(Player).values(platform=value))
+
+    await platform(None)
+    terms = recovery._terms
+
+    async def as_he_is_found(player_id):
+        found = await terms(player_id)
+        await platform("EUW1")
+        return found
+
+    monkeypatch.setattr(recovery, "_terms", as_he_is_found)
+    await recovery.to_tracked_games()
+    assert {row.platform for row in (await tracked(world)).values()} == {"EUW1"}

@@ -60,6 +60,24 @@ async def test_who_was_unfollowed_is_not_taken_for_a_player_of_the_old_service(w
     assert (await upkeep(world))["adopted"] == 0
 
 
+async def test_a_game_that_the_old_service_opens_while_we_run_is_asked_for_too(world):
+    """A service at 005 goes on writing `tracked_games`; whose player is known by then."""
+    player_id = await add(world, Player(**OLD, platform="EUW1", lol_puuid="otter", adopted=True))
+    await upkeep(world)
+    await add(
+        world, TrackedGameRow(player_id=player_id, game_id="1", detected_at=world.clock.now())
+    )
+    world.riot.live["otter"] = live(1, "otter")
+    await world.detect()
+    world.riot.live.clear()
+    world.riot.publish(record(1, world.clock.now(), otter=True))
+    await world.detect()
+    await world.detect()
+    await upkeep(world)
+    await world.complete()
+    assert [row.status for row in (await world.games()).values()] == ["COMPLETED"]
+
+
 async def a_game_of_the_old_service(world, *, hours, queue_type=None, **fields):
     """As `recover` makes it, or the old service at 005: nobody knows on which platform."""
     player_id = await add(world, Player(**OLD))
