@@ -69,6 +69,9 @@ class ModelDiscord:
     def get_channel(self, _id: int, /) -> None:
         return None
 
+    def get_guild(self, _id: int, /) -> None:
+        """Notices find no place here: what becomes of them is tested beside the announcer."""
+
     def get_partial_messageable(self, channel_id: int, /) -> "ModelChannel":
         return ModelChannel(self, channel_id)
 

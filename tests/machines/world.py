@@ -25,6 +25,7 @@ from tracking.database.engine import Database
 from tracking.database.guilds import leave_unfollowed
 from tracking.database.models import Player, Subscription, TrackedGameRow
 from tracking.database.outbox_models import Announcement
+from tracking.domain.events import Kind
 from tracking.polling.service import GameCentricPollingService
 from tracking.riot.client import RiotClient
 from tracking.settings import Settings
@@ -156,6 +157,7 @@ class World:
             return [(name or "", row) for name, row in found]
 
     async def announcements(self) -> list[Announcement]:
-        """The outbox."""
+        """The outbox, without notices."""
+        of_games = select(Announcement).where(Announcement.kind != Kind.NOTICE.value)
         async with self.database.read() as session:
-            return list(await session.scalars(select(Announcement).order_by(Announcement.id)))
+            return list(await session.scalars(of_games.order_by(Announcement.id)))
