@@ -1,5 +1,6 @@
 """What a server's filters keep from being posted: decided when a game ends, and remembered."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -71,6 +72,21 @@ async def test_a_players_own_filter_leaves_him_alone_out_of_a_post(world):
     [claimed] = await world.claim()
     assert named(claimed.event) == ["Quiet Otter"]
     assert await muted(world) == [("100", "player")]
+
+
+async def test_two_who_choose_his_filter_at_once_take_nothing_from_each_other(world):
+    picked = {Game.LOL: {QueueGroup.ARAM}, Game.TFT: {QueueGroup.TFT_NORMAL}}
+    await asyncio.gather(
+        *(
+            settle(world, choices.set_muted_of, GUILD, world.second, game, frozenset(groups))
+            for game, groups in picked.items()
+        )
+    )
+    async with world.database.read() as session:
+        stored = await session.scalars(
+            select(Subscription.muted).where(Subscription.player_id == world.second)
+        )
+    assert set(stored) == {"aram,tft-normal"}
 
 
 async def test_a_players_own_filter_takes_the_place_of_the_servers(world):
