@@ -160,6 +160,24 @@ async def test_what_a_filter_muted_for_the_shadow_the_old_model_does_not_post(wo
     assert await world.post() == []
 
 
+@pytest.mark.parametrize("new", [True, False])
+async def test_a_game_that_was_cut_off_is_muted_by_the_queue_it_was_seen_in(world, new):
+    """Its record names no queue."""
+    await world.mute(QueueGroup.SOLO)
+    await world.move(new=new)
+    await world.see(1)
+    await (world.detect() if new else world.poll())
+    world.riot.live.clear()
+    cut_off = record(1, world.clock.now(), otter=True)
+    cut_off["info"] |= {"queueId": 0, "gameVersion": "", "gameMode": "", "mapId": 0}
+    world.riot.publish(cut_off)
+    await (world.finish() if new else world.poll())
+    assert await world.states() if not new else await world.games()
+    assert await world.post() == []
+    await world.mute()
+    assert await world.post() == []
+
+
 async def test_each_server_is_told_as_it_chose(world):
     await world.follow("otter", guild=SECOND, channel=ATTIC)
     await world.mute(QueueGroup.SOLO, server=SECOND)

@@ -172,6 +172,8 @@ _MAP_MODES = {22: "TFT", 30: "CHERRY", 33: "STRAWBERRY", 35: "BRAWL"}
 
 _LOL_MAPS = {11, 12, 21}
 
+_NAMED = {known.name: known for _, known in sorted(_KNOWN.items())}
+
 
 def queue(queue_id: int | None, *, mode: str = "", map_id: int = 0) -> Queue:
     """What is known of a queue; an unknown id is named after its mode, map or number."""
@@ -180,6 +182,12 @@ def queue(queue_id: int | None, *, mode: str = "", map_id: int = 0) -> Queue:
         return _custom(mode, map_id)
     known = _KNOWN.get(queue_id) if queue_id is not None else None
     return known or _unknown(queue_id, mode, map_id)
+
+
+def queue_named(name: str | None) -> Queue | None:
+    """A queue of this name, of several the newest: filters make no difference between them. None
+    where none is ours."""
+    return _NAMED.get(name or "")
 
 
 def is_known(queue_id: int | None) -> bool:

@@ -18,7 +18,7 @@ from tracking.database.forbidden import withheld
 from tracking.database.scoreboards import keep
 from tracking.domain.events import Kind
 from tracking.domain.games import Game, LiveGame
-from tracking.domain.queues import queue
+from tracking.domain.queues import queue, queue_named
 from tracking.domain.results import GameRecord, read_match
 from tracking.domain.withholding import withhold_in_text, withhold_partners
 from tracking.errors import MalformedRecord, RiotError, RiotForbidden, RiotKeyInvalid, RiotRejected
@@ -169,7 +169,7 @@ class PollingService:
             await keep(session, record, now, withheld=nameless)
             await outbox.enqueue(
                 session,
-                _event(record, results),
+                _event(record, results, step),
                 emit=self._emit,
                 now=now,
                 max_age=self._max_age,
@@ -207,13 +207,15 @@ class PollingService:
         )
 
 
-def _event(record: GameRecord, results: dict[int, store.Result]) -> outbox.FinishedGame:
+def _event(record: GameRecord, results: dict[int, store.Result], step: Over) -> outbox.FinishedGame:
+    # The record of a game that was cut off names no queue; the transition into it did.
+    seen = None if record.knows_queue else queue_named(step.queue_type)
     return outbox.FinishedGame(
         kind=Kind.RESULT,
         key=record.key,
         game=record.game,
-        queue_id=record.queue_id,
-        queue_name=record.queue_name,
+        queue_id=seen.id if seen else record.queue_id,
+        queue_name=seen.name if seen else record.queue_name,
         ended_at=record.ended_at,
         over_by=record.over_by,
         duration_seconds=record.duration_seconds,

@@ -227,12 +227,14 @@ def _finished(
     lines: Mapping[int, RankLine],
 ) -> outbox.FinishedGame:
     results: Mapping[int, dict[str, object]] = {c.player_id: c.result.to_json() for c in completed}
+    # Whoever was seen in it knows the queue of a game that was cut off.
+    knows = next((c for c in completed if c.queue_id is not None), completed[0])
     return outbox.FinishedGame(
         kind=Kind.RESULT,
         key=record.key,
         game=record.game,
-        queue_id=record.queue_id,
-        queue_name=completed[0].queue_name,
+        queue_id=knows.queue_id,
+        queue_name=knows.queue_name,
         ended_at=record.ended_at,
         over_by=over_by,
         duration_seconds=record.duration_seconds,

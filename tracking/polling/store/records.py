@@ -35,6 +35,8 @@ class Completed:
     name: tuple[str, str] | None
     """Name and tag as the record has them; None where it leaves them out."""
     result: LoLResult | TFTResult
+    queue_id: int | None
+    """The record's, else the live game's."""
     queue_name: str
     """Empty where nobody knows it."""
     former: str | None
@@ -76,7 +78,8 @@ async def complete_record(
             riot_id=f"{player.game_name}#{player.tag_line}",
             name=record.names.get(puuid),
             result=record.results[puuid],
-            queue_name=completed[player.id],
+            queue_id=completed[player.id][0],
+            queue_name=completed[player.id][1],
             former=_former(player, now),
         )
         for player, puuid in players
@@ -90,9 +93,9 @@ async def _complete(
     players: Sequence[tuple[Player, str]],
     raw: str | None,
     now: datetime,
-) -> dict[int, str]:
-    """Store each player's result; gives back, for those who had none before, what the queue of
-    their game is called."""
+) -> dict[int, tuple[int | None, str]]:
+    """Store each player's result; gives back, for those who had none before, the queue of their
+    game and what it is called."""
     completed = {}
     for player, puuid in players:
         stored = await manager.get_tracked_game(
@@ -106,8 +109,10 @@ async def _complete(
             completed_at=now,
         ):
             continue
-        queue_name = record.queue_name if record.knows_queue else stored.queue_type
-        completed[player.id] = queue_name or ""
+        if record.knows_queue:
+            completed[player.id] = record.queue_id, record.queue_name
+        else:
+            completed[player.id] = stored.queue_id, stored.queue_type or ""
     return completed
 
 
