@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from simulators.riot import Publication
+from simulators.riot import Ending, Publication
 from tests.chaos.databases import Row, Store
 from tests.chaos.judge import Judge, Told, Verdict, epoch
 from tests.chaos.stage import Follow, Played, Stage
@@ -119,6 +119,12 @@ class MovesJudge(Judge):
         if self._choices is None:
             return there
         return [follow for follow in there if not self._choices.mute(played.plan, follow)]
+
+    def _judge_channel(self, played: Played, channel: int) -> None:
+        muted = not self._there(played, channel) and super()._there(played, channel)
+        if muted and played.plan.ending is Ending.ABORTED:
+            return  # its record names no queue: where nobody saw it running, no filter can know
+        super()._judge_channel(played, channel)
 
     def _is_owed(self, played: Played, channel: int, there: Sequence[Follow]) -> bool:
         if not super()._is_owed(played, channel, there):

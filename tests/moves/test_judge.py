@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from simulators.riot import Ending
 from tests.chaos.judge import ANNOUNCEMENTS, GAMES
 from tests.chaos.made_up import World
 from tests.moves.choices import ARAM, Choices
@@ -214,6 +215,8 @@ async def test_what_a_filter_mutes_is_neither_owed_nor_told(world):
     assert await world.broken(choices=of_aram) == ""
     world.post(game, world.channel)
     assert "told what nobody owes it" in await world.broken(choices=of_aram)
+    played.plan = replace(played.plan, ending=Ending.ABORTED)
+    assert await world.broken(choices=of_aram) == "", "its record does not say that it was ARAM"
 
 
 def test_a_model_that_never_came_to_discord_was_no_move():
