@@ -99,13 +99,16 @@ def detection_parity(parity: Parity, *, archived: bool = False) -> Criterion:
     if share is not None:
         outcome = _with_enough(parity.old, passed=share >= PARITY_BOUND)
         missed, lost = parity.old - parity.both, parity.lost_by_old
+        apart = (
+            (parity.unwanted, f"of players left out who are {UNWANTED}"),
+            (parity.early, "left out from before the new model began"),
+        )
+        left_out = [f"{games(number)} {why}" for number, why in apart if number]
         reason = sentence(
             [
                 f"the new model misses {games(missed)} of the old one's" if missed else "",
                 f"the old model lost {lost} of the new one's {parity.new}" if lost else "",
-                f"{games(parity.unwanted)} of players left out who are {UNWANTED}"
-                if parity.unwanted
-                else "",
+                *left_out,
             ]
         )
     return Criterion(
@@ -125,6 +128,8 @@ def _nothing_to_compare(parity: Parity, *, archived: bool) -> str:
         return ARCHIVED
     if parity.unwanted:
         return f"The old model has seen no game but of players who are {UNWANTED}."
+    if parity.early:
+        return "The old model has seen no game since the new one began."
     return IDLE
 
 
@@ -164,7 +169,9 @@ def event_accuracy(accuracy: Accuracy) -> Criterion:
     right = (accuracy.judged - wrong) / accuracy.judged if accuracy.judged else None
     outcome = Outcome.FAIL if wrong else _with_enough(accuracy.judged, passed=True)
     older = f"{accuracy.older} older announcements not compared" if accuracy.older else ""
-    unread = f"{accuracy.unread} lines whose record is not kept" if accuracy.unread else ""
+    unread = (
+        f"{accuracy.unread} lines of which the new model has no record" if accuracy.unread else ""
+    )
     return Criterion(
         number=3,
         name="Event accuracy",

@@ -15,6 +15,8 @@ class Parity:
     both: int
     unwanted: int = 0
     """Left out of both: the new model was not to follow the player."""
+    early: int = 0
+    """Left out of both: the old model saw them before the new one began."""
     missed: Sequence["Missed"] = ()
     new: int = 0
     lost_by_old: int = 0

@@ -29,9 +29,12 @@ MOST = 50
 
 async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> Parity:
     """Compare the window both ways. What only the new model has counts from when to when the old
-    one was at work. Whom the new model is not to follow is left out."""
+    one was at work. Left out is whom the new model is not to follow, and what was seen before it
+    began."""
     pairs = _pairs(since)
     settled = pairs.c.seen_at < now - await _patience(session, since)
+    began = await _new_began(session, since)
+    compared = and_(settled, pairs.c.seen_at >= began)
     wanted = _is_wanted(pairs.c.seen_at)
     known = exists().where(
         TrackedGameRow.player_id == pairs.c.player_id,
@@ -40,18 +43,19 @@ async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> P
     )
     counts = await session.execute(
         select(
-            func.count().filter(settled, wanted),
-            func.count().filter(settled, wanted, known),
-            func.count().filter(settled, ~wanted),
+            func.count().filter(compared, wanted),
+            func.count().filter(compared, wanted, known),
+            func.count().filter(compared, ~wanted),
+            func.count().filter(settled, pairs.c.seen_at < began),
             func.min(pairs.c.seen_at),
             func.max(pairs.c.last_at),
         ).select_from(pairs.join(Player, Player.id == pairs.c.player_id))
     )
-    old, both, unwanted, first, last = counts.one()
+    old, both, unwanted, early, first, last = counts.one()
     missed = await session.execute(
         select(Player, pairs.c.game_id, pairs.c.seen_at, pairs.c.queue_type)
         .join(pairs, pairs.c.player_id == Player.id)
-        .where(~known, settled, wanted)
+        .where(~known, compared, wanted)
         .order_by(pairs.c.seen_at.desc(), pairs.c.game_id)
         .limit(MOST)
     )
@@ -62,6 +66,7 @@ async def measure(session: AsyncSession, *, since: datetime, now: datetime) -> P
         old=old,
         both=both,
         unwanted=unwanted,
+        early=early,
         missed=await missing.by_new(session, missed.all()),
         new=await session.scalar(lost.all()) or 0,
         lost_by_old=await session.scalar(lost.count()) or 0,
@@ -76,6 +81,16 @@ def _is_wanted(seen_at: ColumnElement[datetime]) -> ColumnElement[bool]:
         ~is_forbidden,
         or_(Player.unfollowed_at.is_(None), Player.unfollowed_at > seen_at),
     )
+
+
+async def _new_began(session: AsyncSession, since: datetime) -> datetime:
+    """Since when the new model looks, where that was not before the window: it was not there yet.
+    One that has not looked at all has missed everything."""
+    looks = select(LoopRun.started_at).where(LoopRun.loop == "detection")
+    if await session.scalar(looks.where(LoopRun.started_at < since).limit(1)):
+        return since
+    first = looks.where(LoopRun.started_at >= since).order_by(LoopRun.started_at).limit(1)
+    return await session.scalar(first) or since
 
 
 async def _patience(session: AsyncSession, since: datetime) -> timedelta:

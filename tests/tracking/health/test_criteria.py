@@ -230,3 +230,13 @@ def test_players_who_are_not_to_be_followed_are_said_to_be_left_out():
     assert nobody.criteria[0].reason == (
         "The old model has seen no game but of players who are not to be followed any more."
     )
+
+
+def test_games_from_before_the_new_model_are_said_to_be_left_out():
+    parity = Parity(old=200, both=200, early=1)
+    assert judge(replace(GOOD, parity=parity)).criteria[0].reason == (
+        "1 game left out from before the new model began."
+    )
+    nothing = judge(replace(GOOD, parity=Parity(old=0, both=0, early=7)))
+    assert nothing.verdict is Verdict.WAIT
+    assert nothing.criteria[0].reason == "The old model has seen no game since the new one began."

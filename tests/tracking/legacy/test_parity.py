@@ -214,10 +214,25 @@ async def test_a_game_that_was_seen_while_he_was_followed_is_missed_though_he_is
 async def test_a_look_that_may_come_later_is_waited_for(both):
     """Where the budget does not bear a look at everybody in each turn."""
     async with both.database.write() as session:
+        await look(session, both.ago(60))
         await look(session, both.ago(1), promise=1200.0)
     for minutes in (19, 21):
         await both.old(minutes, minutes)
     assert (await both.counts())[:2] == (1, 0)
+
+
+async def test_what_was_seen_before_the_new_model_began_is_no_miss(both):
+    """A shadow that was started this evening would have failed until the next."""
+    for number, minutes in ((1, 90), (2, 30), (3, 25)):
+        await both.old(number, minutes)
+    await both.new(2, 30)
+    await both.looked(40, 1)
+    found = await both.measure()
+    assert (found.old, found.both, found.early) == (2, 1, 1)
+    assert [each.game_id for each in found.missed] == ["3"]
+    await both.looked(60 * 25)
+    found = await both.measure()
+    assert (found.old, found.both, found.early) == (3, 1, 0)
 
 
 REASONS = [
