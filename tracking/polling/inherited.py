@@ -31,6 +31,8 @@ MOST_NAMED = 10
 
 FOUND = "All players of the old database are known to Riot now."
 
+LEFT_OPEN = "The old service left this game open, and it is too old to be asked for."
+
 UNKNOWN_PLAYER = "Riot does not know the player whose game this was, so it cannot be asked for."
 
 
@@ -60,7 +62,9 @@ class Inherited:
             due += await _late(session, now=self._clock.now())
         placed = 0
         if due:
+            now = self._clock.now()
             async with self._database.write() as session:
+                await _leave(session, due, before=now - self._deadline, now=now)
                 placed = await _place(session, due)
             self._placed.update(due)
         nameless = await self._give_up()
@@ -114,6 +118,28 @@ def _sentence(lost: Sequence[str]) -> str:
         f"Riot does not know {len(lost)} players of the old database, or not where they play, so "
         f"that nobody looks at them: {named}{more}. Who was renamed, or whose region Riot does not "
         "say, is followed again with /player add."
+    )
+
+
+async def _leave(
+    session: AsyncSession, player_ids: Sequence[int], *, before: datetime, now: datetime
+) -> None:
+    """Close what the old service left open so long ago that nobody waits for it: there may be
+    thousands, and new results would wait until all of them were asked for."""
+    row = TrackedGameRow
+    await session.execute(
+        update(row)
+        .where(
+            row.player_id.in_(player_ids),
+            row.status == GameStatus.ACTIVE.value,
+            row.platform.is_(None),
+            row.source.is_(None),
+            row.detected_at < before,
+        )
+        .values(
+            status=GameStatus.UNAVAILABLE.value, last_error=LEFT_OPEN, given_up_at=now, due_at=None
+        )
+        .execution_options(synchronize_session=False)
     )
 
 

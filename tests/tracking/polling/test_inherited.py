@@ -78,6 +78,26 @@ async def test_a_game_that_the_old_service_opens_while_we_run_is_asked_for_too(w
     assert [row.status for row in (await world.games()).values()] == ["COMPLETED"]
 
 
+async def test_games_that_the_old_service_left_open_long_ago_are_not_asked_for(world):
+    """A service at 005 forgets them by the thousand, as it always did; new results would wait
+    behind all of them."""
+    player_id = await add(world, Player(**OLD, platform="EUW1", lol_puuid="otter", adopted=True))
+    for number, days in ((1, 100), (2, 2), (3, 0)):
+        await add(
+            world,
+            TrackedGameRow(
+                player_id=player_id, game_id=str(number), detected_at=world.ago(days=days, hours=4)
+            ),
+        )
+    await world.complete()
+    await upkeep(world)
+    assert (await world.complete())["due"] == 1
+    rows = await world.games()
+    assert [rows["otter", n].status for n in (1, 2, 3)] == ["UNAVAILABLE", "UNAVAILABLE", "ACTIVE"]
+    assert "left this game open" in rows["otter", 1].last_error
+    assert await world.announcements() == []
+
+
 async def a_game_of_the_old_service(world, *, hours, queue_type=None, **fields):
     """As `recover` makes it, or the old service at 005: nobody knows on which platform."""
     player_id = await add(world, Player(**OLD))
