@@ -27,6 +27,7 @@ from tracking.legacy.transitions import IN_GAME, NOT_IN_GAME, Began, LastState, 
 from tracking.riot.client import MatchAnswer, RiotClient
 from tracking.riot.rate_limit import Priority
 from tracking.settings import Settings
+from tracking.together import together
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +67,7 @@ class PollingService:
             async with gate:
                 counts[await self._look(player, states.get(player.player_id))] += 1
 
-        await asyncio.gather(*(one(player) for player in players))
+        await together(one(player) for player in players)
         return {"players": len(players), **counts}
 
     async def _look(self, player: FollowedPlayer, last: LastState | None) -> str:

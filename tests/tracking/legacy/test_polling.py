@@ -1,4 +1,7 @@
+import asyncio
 import logging
+
+import pytest
 
 from tests.tracking.polling.riot import live, record
 from tracking.errors import RiotForbidden, RiotKeyInvalid, RiotUnavailable
@@ -112,3 +115,23 @@ async def test_each_transition_is_one_line_with_player_match_and_queue(world, ca
     assert len(lines) == 2
     assert all("Otter#EUW" in line and "EUW1_1" in line for line in lines)
     assert all("Ranked Solo/Duo" in line for line in lines)
+
+
+async def test_a_poll_that_fails_leaves_nothing_running_behind_it(world, monkeypatch):
+    await world.follow("otter", "heron")
+    answer = world.riot.live_game
+
+    async def live_game(platform, puuid, **asked):
+        if puuid == "otter":
+            raise OSError("the disk is full")
+        for _ in range(100):
+            await asyncio.sleep(0)
+        return await answer(platform, puuid, **asked)
+
+    monkeypatch.setattr(world.riot, "live_game", live_game)
+    world.riot.live["heron"] = live(2, "heron")
+    before = asyncio.all_tasks()
+    with pytest.raises(OSError, match="disk is full"):
+        await world.poll()
+    assert asyncio.all_tasks() == before
+    assert await world.states() == [("IN_GAME", "2", None)]
