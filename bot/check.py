@@ -77,7 +77,11 @@ async def _database(settings: Settings) -> Finding:
 def _tables(connection: object) -> str:
     look = inspect(connection)
     names = sorted(look.get_table_names())
-    return ", ".join(f"{name} ({len(look.get_columns(name))} columns)" for name in names)
+    return ", ".join(f"{name} ({_columns(len(look.get_columns(name)))})" for name in names)
+
+
+def _columns(number: int) -> str:
+    return f"{number} column" if number == 1 else f"{number} columns"
 
 
 async def _riot(riot: RiotClient, game: Game) -> Finding:
