@@ -252,6 +252,12 @@ def _from_file(config_file: Path | None) -> dict[str, Any]:
 def _read_secret(path: str, source: str) -> str:
     try:
         value = Path(path).read_text(encoding="utf-8-sig").strip()
+    except PermissionError:
+        # As in a container, whose user is not the one who wrote the file.
+        raise ConfigurationError(
+            f"{source} names a file that the user who runs this (10001 in a container) may not "
+            "read; give the file and its folder to that user."
+        ) from None
     except (OSError, ValueError):
         value = ""
     if not value:

@@ -244,6 +244,18 @@ def replaceable(tmp_path):
     return file, {"DISCORD_TOKEN": "token", "RIOT_API_KEY_FILE": str(file), "HEALTH_PORT": "1"}
 
 
+def test_a_secret_of_somebody_else_says_whose_it_must_be(monkeypatch, tmp_path):
+    """In a container the user is another one than who wrote the file; the path is not shown."""
+
+    def denied(self, **options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", denied)
+    said = refusal({"TFT_RIOT_API_KEY_FILE": str(tmp_path / "RGAPI-key")})
+    assert said.startswith("TFT_RIOT_API_KEY_FILE names a file that the user who runs this")
+    assert "RGAPI" not in said
+
+
 def test_a_replaced_key_is_read_without_a_restart(replaceable):
     file, env = replaceable
     settings = load_settings(None, env)
