@@ -47,7 +47,8 @@ run: $(VENV)/.run.stamp ## the bot, with config.toml or the environment
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.dev.stamp ## all tests, on SQLite and on a real PostgreSQL
-	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+	@# Four workers and hundreds of processes of the bot import the same files: compiled once.
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev.stamp ## format, lint, types, import rules, migrations, the container's files
 	$(BIN)/ruff format --check .
