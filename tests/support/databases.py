@@ -18,7 +18,7 @@ import pytest
 from filelock import FileLock
 from sqlalchemy.engine import URL, make_url
 
-from tests.support.postgres import PostgresServer, find_binaries
+from tests.support.postgres import PostgresServer, find_binaries, memory_folder
 from tracking.database.engine import Database
 from tracking.database.migrate import upgrade
 
@@ -35,7 +35,7 @@ def begin_run(config: pytest.Config) -> None:
     """Make what the whole run shares; nothing in a worker, which inherits it."""
     if hasattr(config, "workerinput"):
         return
-    _open()
+    _open(memory_folder())
     # A server that a worker started would end with that worker, before the others are through.
     if config.getoption("numprocesses", None) and not config.getoption("no_postgres"):
         server_url()
@@ -49,16 +49,16 @@ def end_run(config: pytest.Config) -> None:
 
 @contextlib.contextmanager
 def shared_run() -> Iterator[None]:
-    """A run outside pytest."""
-    _open()
+    """A run outside pytest; what it measures lies on the disk."""
+    _open(None)
     try:
         yield
     finally:
         _close()
 
 
-def _open() -> None:
-    os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="tracker-tests-")
+def _open(where: str | None) -> None:
+    os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="tracker-tests-", dir=where)
     os.environ.pop(SERVER, None)
 
 

@@ -65,7 +65,7 @@ class PostgresServer:
 
     def __init__(self, binaries: Path, *, allow_user_namespace: bool = True) -> None:
         self._binaries = binaries
-        self._root = Path(tempfile.mkdtemp(prefix="tracker-pg-", dir=_memory_folder()))
+        self._root = Path(tempfile.mkdtemp(prefix="tracker-pg-", dir=memory_folder()))
         self._data = self._root / "data"
         self._log = self._root / "log"
         self._wrapper: list[str] = []
@@ -190,7 +190,8 @@ def _end_with_us() -> list[str]:
     return ["setpriv", "--pdeathsig", "INT"] if shutil.which("setpriv") else []
 
 
-def _memory_folder() -> str | None:
+def memory_folder() -> str | None:
+    """Where files stay in memory; None where there is no room for them."""
     roomy = SHM.is_dir() and os.access(SHM, os.W_OK) and shutil.disk_usage(SHM).free > SHM_NEEDED
     return str(SHM) if roomy else None
 
