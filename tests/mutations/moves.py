@@ -128,10 +128,8 @@ MOVES = (
     ),
     _promotion(
         "What is announced at this very moment is not promoted",
-        "        .on_conflict_do_nothing(\n"
-        '            index_elements=["kind", "platform", "game_id", "channel_id"],\n'
-        "            index_where=text(\"state <> 'SUPPRESSED'\"),\n        )\n",
-        "",
+        "insert_once(session, [owed])",
+        "Announcement.__table__.insert().values([owed])",
         "TestPromotion::test_what_is_announced_at_this_very_moment_is_not_promoted",
         postgresql=True,
     ),

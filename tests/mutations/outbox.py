@@ -120,8 +120,8 @@ OUTBOX = (
     ),
     _keys(
         "The nonce is the same in every process",
-        "return blake2b(text.encode(), digest_size=12).hexdigest()",
-        "return f'{hash(text):024x}'[:24]",
+        "return blake2b(identity.encode(), digest_size=12).hexdigest()",
+        "return f'{hash(identity):024x}'[:24]",
         "TestNonce::test_it_is_the_same_in_every_process",
     ),
     _resend(

@@ -43,5 +43,5 @@ def nonce(kind: Kind, key: GameKey, channel_id: int, resend: int) -> str:
     The channel is part of it because Discord compares nonces per author, not per channel
     (discord.md §2).
     """
-    text = f"{kind.value}|{key.platform}|{key.game_id}|{channel_id}|{resend}"
-    return blake2b(text.encode(), digest_size=12).hexdigest()
+    identity = f"{kind.value}|{key.platform}|{key.game_id}|{channel_id}|{resend}"
+    return blake2b(identity.encode(), digest_size=12).hexdigest()

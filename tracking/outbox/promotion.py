@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, or_, select, text
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from tracking.database.models import TrackedGameRow
 from tracking.database.outbox_models import Announcement
-from tracking.database.upsert import insert_into
 from tracking.domain.events import State
+from tracking.outbox.keys import insert_once
 from tracking.outbox.meanwhile import Due, owed_by_now
 from tracking.outbox.told import OF_PLAYERS
 
@@ -76,24 +76,17 @@ def _begun_by(at: datetime | None) -> tuple[ColumnElement[bool], ...]:
 
 async def _owe(session: AsyncSession, due: Due, now: datetime) -> int:
     row = due.row
-    inserted = await session.scalars(
-        insert_into(session, Announcement)
-        .values(
-            kind=row.kind,
-            platform=row.platform,
-            game_id=row.game_id,
-            guild_id=row.guild_id,
-            channel_id=due.channel_id,
-            state=State.PENDING.value,
-            payload=due.payload,
-            event_at=row.event_at,
-            created_at=now,
-            due_at=max(now, due.not_before or now),
-        )
-        .on_conflict_do_nothing(
-            index_elements=["kind", "platform", "game_id", "channel_id"],
-            index_where=text("state <> 'SUPPRESSED'"),
-        )
-        .returning(Announcement.id)
-    )
+    owed = {
+        "kind": row.kind,
+        "platform": row.platform,
+        "game_id": row.game_id,
+        "guild_id": row.guild_id,
+        "channel_id": due.channel_id,
+        "state": State.PENDING.value,
+        "payload": due.payload,
+        "event_at": row.event_at,
+        "created_at": now,
+        "due_at": max(now, due.not_before or now),
+    }
+    inserted = await session.scalars(insert_once(session, [owed]).returning(Announcement.id))
     return len(inserted.all())
